@@ -1,0 +1,1 @@
+"""What is wrong with the library: each check returns every Problem it finds, and never logs or raises."""

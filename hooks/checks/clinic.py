@@ -1,0 +1,69 @@
+"""The clinic's own details: what still holds the sample's words, and what could not be shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from library.clinic import Clinic
+from library.library import Library
+from library.problem import Position, Problem, problem_at
+
+PLACEHOLDERS = ("Your Clinic", "555-01", "(ask your clinic)")
+"""What the sample says until a clinic has written its own."""
+PAPER = "#f5f0e6"
+LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+
+
+def advise_on_placeholders(library: Library) -> Iterator[Problem]:
+    """An Advice for each detail that is not yet the clinic's own."""
+    if library.clinic is None or library.clinic_tree is None:
+        return
+    tree = library.clinic_tree
+    for name in placeholders(library.clinic):
+        what = f"extra.clinic.{name} still holds the sample's words"
+        yield problem_at(
+            tree.path,
+            tree.position((name,), of_key=True),
+            what,
+            "write your clinic's own before anybody reads the site",
+        )
+
+
+def placeholders(clinic: Clinic) -> list[str]:
+    return [name for name, value in clinic if value and any(mark in str(value) for mark in PLACEHOLDERS)]
+
+
+def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
+    clinic = library.clinic
+    tree = library.clinic_tree
+    if clinic is None or tree is None:
+        return
+    if not library.help or not library.help.shown():
+        what = f"no help line for {clinic.country} may be shown yet"
+        instead = "dial one in data/help-lines.yml and write last_checked and enabled: true, or choose another country"
+        yield problem_at("data/help-lines.yml", Position(), what, instead)
+    if clinic.logo and not (content / clinic.logo).is_file():
+        yield problem_at(
+            tree.path,
+            tree.position(("logo",)),
+            f"there is no picture content/{clinic.logo}",
+            "write the path from content/, or take `logo` out",
+        )
+    if clinic.colour and contrast(clinic.colour, PAPER) < LEAST_CONTRAST:
+        ratio = contrast(clinic.colour, PAPER)
+        what = f"the color {clinic.colour} is too light to read on paper ({ratio:.1f} to 1)"
+        yield problem_at(
+            tree.path, tree.position(("colour",)), what, f"choose a darker one, with at least {LEAST_CONTRAST} to 1"
+        )
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it, from #rrggbb."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colors, from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

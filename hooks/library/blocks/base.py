@@ -1,0 +1,61 @@
+"""What every block has, and what an answer is: the one list of fields that page and PDF share."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from library.model import Id, Line, Model, Prose
+from library.richtext import plain
+
+AnswerKind = Literal["text", "lines", "tick", "one"]
+
+
+class Word(str):
+    """A key of data/strings.<language>.yml: a word that the template says, not the author."""
+
+
+class Answer(NamedTuple):
+    """One field. Its name is the same in YAML, in the page and in the PDF."""
+
+    key: str
+    """What follows the block's id in the name; empty where the block has one answer."""
+    name: str
+    said: tuple[str, ...]
+    """What a screen reader says: the question and, where there are several fields, which one. May hold Words."""
+    kind: AnswerKind = "text"
+    """text: one line; lines: several; tick: a box; one: one of several values."""
+    values: tuple[str, ...] = ()
+    """For `one`: the values to choose from, as the page and the PDF store them."""
+
+    def label(self, words: Mapping[str, Any]) -> str:
+        return ", ".join(words[part] if isinstance(part, Word) else plain(part).rstrip(":") for part in self.said)
+
+
+class Block(Model):
+    """A piece of a worksheet, drawn in the order it is written."""
+
+    heading: Line | None = None
+    """A heading above this block, where the subject changes."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        """The fields of this block, in reading order."""
+        return ()
+
+
+class Question(Block):
+    """A block that takes an answer."""
+
+    id: Id
+    """Names the answer on screen, in storage and in the PDF: letters, digits, hyphens. Keep it when you reword."""
+    text: Line
+    """The question or prompt. It may have emphasis and links."""
+    hint: Prose | None = None
+    """Help with answering, printed above the answer space and read with it; lists are fine."""
+
+    def answer(self, key: str, *about: str, kind: AnswerKind = "text", values: tuple[str, ...] = ()) -> Answer:
+        """The field `<id>-<key>`, labelled with the question and what else tells it from its neighbours."""
+        return Answer(key, f"{self.id}-{key}" if key else self.id, (self.text, *about), kind, values)
+
+
+def numbered(count: int) -> tuple[str, ...]:
+    """The values of `count` options: their numbers, so that rewording one keeps its answers."""
+    return tuple(str(number) for number in range(1, count + 1))

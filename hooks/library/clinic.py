@@ -1,0 +1,54 @@
+"""The clinic's own details: `extra.clinic` in mkdocs.yml, quoted by pages and PDFs and never typed into them."""
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, StringConstraints
+
+from library.model import Line, Model, Name
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Country = Literal["US", "CA", "GB", "IE", "AU", "NZ", "INT"]
+
+
+class Clinic(Model):
+    """Who hands out these pages. Articles and worksheets quote a detail as {{ clinic.phone }}."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    name: Name
+    """The clinic's name."""
+    phone: Name
+    """The number to call in opening hours."""
+    hours: Line
+    """When somebody answers, such as “weekdays, 9 to 5”."""
+    after_hours: Line
+    """What to do outside those hours."""
+    address: Line | None = None
+    """Where the clinic is."""
+    country: Country
+    """Chooses the help lines of data/help-lines.yml."""
+    paper: Literal["letter", "a4"]
+    """The paper of the large-print PDF, and the first offered."""
+    logo: str | None = None
+    """A picture in content/, as a path from there; a drawn door until there is one."""
+    colour: Colour | None = None
+    """The one accent, as #2f4a73; it must be dark enough to read on paper. The project's own blue where left out."""
+    food_rule: Line
+    """When to stop eating before a session, as a full sentence. From your prescriber."""
+    drink_rule: Line
+    """When to stop drinking before a session, as a full sentence. From your prescriber."""
+    medicine_rule: Line
+    """What to do about medicines before a session, as a full sentence. From your prescriber."""
+    driving_rule: Line
+    """When driving is allowed again, as a full sentence."""
+    companion_rule: Line
+    """How long another adult stays, as a full sentence."""
+    decision_rule: Line
+    """How long to put off big decisions, as a full sentence."""
+    visit_rule: Line
+    """When the first therapy visit after a session is, as a full sentence."""
+
+
+def details(clinic: Clinic) -> dict[str, str]:
+    """Every detail that a text may quote, by its name after `clinic.`."""
+    return {name: str(value) for name, value in clinic if value is not None}

@@ -1,0 +1,65 @@
+"""What all models share: closed, frozen, and with the docstring under a field as its help text."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+    StringConstraints,
+)
+
+from library.richtext import complaint
+
+
+class Model(BaseModel):
+    """Unknown keys are refused, and nothing changes after it is read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+
+def drawable(one_line: bool) -> Callable[[str], str]:
+    """A validator that refuses Markdown which no view can draw."""
+
+    def check(text: str) -> str:
+        if found := complaint(text, one_line=one_line):
+            raise ValueError(found)
+        return text
+
+    return check
+
+
+class Drawn(NamedTuple):
+    """Serialises author's words as the `draw` of the context makes of them; without a context they stay text."""
+
+    one_line: bool
+
+    def __call__(self, text: str, info: SerializationInfo) -> Any:
+        return info.context["draw"](text, one_line=self.one_line) if info.context else text
+
+
+# Author's words. A line is one paragraph, since it names a field; prose may have several, and lists.
+OneLine = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")
+Line = Annotated[
+    str, OneLine, Field(max_length=400), AfterValidator(drawable(one_line=True)), PlainSerializer(Drawn(True))
+]
+Paragraphs = StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)
+Prose = Annotated[str, Paragraphs, AfterValidator(drawable(one_line=False)), PlainSerializer(Drawn(False))]
+Name = Annotated[
+    str, OneLine, Field(max_length=80), AfterValidator(drawable(one_line=True)), PlainSerializer(Drawn(True))
+]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SourceId = Annotated[str, StringConstraints(pattern=r"^S-[A-Z0-9]+$")]
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]

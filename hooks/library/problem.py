@@ -1,0 +1,47 @@
+"""A Problem says where an author's source is wrong, what is wrong there, and what to write instead."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place in a text. Both count from 1, as editors show them."""
+
+    line: int = 1
+    column: int = 1
+
+
+class Problem(NamedTuple):
+    """Sorts by file, line and column. `path` is relative to the project, with forward slashes."""
+
+    path: str
+    line: int
+    column: int
+    what: str
+    instead: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.instead}"
+
+
+def problem_at(path: str, position: Position, what: str, instead: str) -> Problem:
+    return Problem(path, position.line, position.column, what, instead)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word the author most likely meant, or None where none is close."""
+    by_lower = {known.lower(): known for known in words}
+    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+def suggestion(word: str, words: Iterable[str]) -> str:
+    """What to write instead of an unknown word: the nearest right one, or all of them."""
+    known = sorted(words)
+    close = nearest(word, known)
+    if close:
+        return f"did you mean “{close}”?"
+    if not known:
+        return "take it out"
+    return "write " + (known[0] if len(known) == 1 else "one of: " + ", ".join(known))

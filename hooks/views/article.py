@@ -1,0 +1,32 @@
+"""An article's Markdown made ready: settings quoted, and its sources in full at its end."""
+
+from library.article import Article
+from library.library import Library, PageSource
+from library.references import Source
+from library.richtext import escaped, quoted
+from views.pages import cited_in
+
+
+def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
+    """The text with every {{ … }} filled in, and a footnote for each source that it cites."""
+    text = quoted(markdown, library.quotes())
+    cited = [library.sources[name] for name in cited_in(markdown) if name in library.sources]
+    more = [library.sources[name] for name in getattr(source.page, "sources", ()) if name in library.sources]
+    more = [entry for entry in more if entry not in cited]
+    words = library.words["article"]
+    if not isinstance(source.page, Article) or not (cited or more):
+        return text
+    notes = "".join(f"[^{entry.id}]: {reference(entry)}\n" for entry in cited)
+    also = "".join(f"- {reference(entry)}\n" for entry in more)
+    if also and cited:
+        also = f"{words['also']}:\n\n{also}"
+    place = "///Footnotes Go Here///\n\n" if cited else ""
+    return f"{text}\n\n## {words['sources']} {{: #sources }}\n\n{place}{also}\n{notes}"
+
+
+def reference(source: Source) -> str:
+    """A source as Markdown, with its link where it has one."""
+    said = escaped(source.citation)
+    if source.url:
+        return f"{said} [{escaped((source.locator or '').removeprefix('https://'))}]({source.url})"
+    return said + (f" {escaped(source.locator)}" if source.locator else "")

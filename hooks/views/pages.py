@@ -1,0 +1,129 @@
+"""What page templates show beside the text: plain data about articles, worksheets and the library page."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from library.article import Article, Home, Topic
+from library.library import Library, PageSource, Sheet
+from library.richtext import plain, quoted
+from library.worksheet import Phase
+from views.sheet import Data, counted, review_state, time_needed
+
+WORDS_A_MINUTE = 200
+CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
+
+
+def url_of(path: str) -> str:
+    """The address of a page from the top of the site."""
+    folder = path.removesuffix(".md")
+    folder = "" if folder == "index" else folder.removesuffix("/index")
+    return f"{folder}/" if folder else "./"
+
+
+def cited_in(body: str) -> list[str]:
+    """Ids of the sources that a text cites, in the order in which it first does."""
+    return list(dict.fromkeys(CITED.findall(body)))
+
+
+def about_page(source: PageSource, library: Library) -> Data:
+    """What a page's own template shows."""
+    page = source.page
+    if isinstance(page, Article):
+        return about_article(source, page, library)
+    data: Data = {"summary": page.summary}
+    if isinstance(page, Home):
+        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in page.doors]
+    if isinstance(page, Topic):
+        data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
+    return data
+
+
+def about_article(source: PageSource, page: Article, library: Library) -> Data:
+    words = library.words
+    return {
+        "summary": page.summary,
+        "minutes": reading_time(source, library),
+        "content_note": page.content_note,
+        "help_first": page.help_first,
+        "review": review_state(page.review, words),
+        "ketamine": page.about_ketamine,
+        "independence": mentions_ifs(source.body),
+        "related": links_to(page.related, library),
+        "sheets": [card(sheet, library) for sheet in in_order(library) if source.path in sheet.worksheet.related],
+    }
+
+
+def mentions_ifs(text: str) -> bool:
+    return "Internal Family Systems" in text or re.search(r"\bIFS\b", text) is not None
+
+
+def reading_time(source: PageSource, library: Library) -> str:
+    count = len(quoted(source.body, library.quotes()).split())
+    return counted(library.words["article"]["reading"], max(1, round(count / WORDS_A_MINUTE)))
+
+
+def about_sheet(sheet: Sheet, library: Library) -> Data:
+    worksheet = sheet.worksheet
+    shelf = [other for other in in_order(library) if other.worksheet.phase == worksheet.phase]
+    at = shelf.index(sheet)
+    sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
+    return {
+        **card(sheet, library),
+        "version": worksheet.version(),
+        "review": review_state(worksheet.review, library.words),
+        "phase": library.words["phases"][worksheet.phase],
+        "ketamine": worksheet.phase.startswith("kat-"),
+        "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
+        "related": links_to(worksheet.related, library),
+        "sources": sources,
+        "previous": card(shelf[at - 1], library) if at else None,
+        "next": card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
+    }
+
+
+def card(sheet: Sheet, library: Library) -> Data:
+    """A worksheet as lists show it."""
+    worksheet = sheet.worksheet
+    quotes = library.quotes()
+    return {
+        "id": sheet.id,
+        "url": url_of(f"worksheets/{sheet.id}.md"),
+        "title": plain(worksheet.title),
+        "summary": plain(quoted(worksheet.summary, quotes)),
+        "when": plain(worksheet.when) if worksheet.when else "",
+        "phase_id": worksheet.phase,
+        "topics": worksheet.topics,
+        "minutes": worksheet.minutes,
+        "time": time_needed(worksheet, library.words),
+        "pages": counted(library.words["pages"], worksheet.pages),
+    }
+
+
+def in_order(library: Library) -> list[Sheet]:
+    """By phase, as a course of therapy goes, then by title."""
+    phases = get_args(Phase)
+    return sorted(
+        library.sheets.values(), key=lambda sheet: (phases.index(sheet.worksheet.phase), sheet.worksheet.title)
+    )
+
+
+def links_to(paths: Iterable[str], library: Library) -> list[Data]:
+    found = [(path, library.pages[path].page.title) for path in paths if path in library.pages]
+    return [{"url": url_of(path), "title": title} for path, title in found]
+
+
+def shelves(library: Library) -> list[Data]:
+    """All worksheets, phase by phase."""
+    names: dict[str, Any] = library.words["phases"]
+    cards = [card(sheet, library) for sheet in in_order(library)]
+    found = [
+        {"id": id_, "name": name, "sheets": [one for one in cards if one["phase_id"] == id_]}
+        for id_, name in names.items()
+    ]
+    return [shelf for shelf in found if shelf["sheets"]]
+
+
+def topics_in_use(library: Library) -> list[Data]:
+    used = {topic for sheet in library.sheets.values() for topic in sheet.worksheet.topics}
+    return [{"id": topic, "name": name} for topic, name in library.words["topics"].items() if topic in used]

@@ -1,0 +1,142 @@
+"""Prints worksheets: the same data as the page, in Letter, A4 and large print, each printable, fillable and tagged."""
+
+import json
+from hashlib import sha256
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pikepdf
+import segno
+import typst
+
+from library.library import Library, Sheet
+from views.help import help_now, stop_box
+from views.pdf.fields import make_fillable
+from views.pdf.fonts import font_folders
+from views.sheet import sheet_view
+
+TOOLS = (
+    "typst",
+    "pikepdf",
+    "fonttools",
+    "segno",
+    "fontpkg-atkinson-hyperlegible",
+    "fontpkg-source-serif-4",
+    "manimgx-fonts",
+)
+"""Packages whose versions change the bytes of a PDF."""
+DEFAULT_COLOUR = "#2f4a73"
+
+
+class Variant(NamedTuple):
+    """One of the three papers."""
+
+    name: str
+    paper: str
+    large: bool
+
+
+class Printed(NamedTuple):
+    """A finished PDF, its number of pages, and the page on which each block begins."""
+
+    pdf: bytes
+    pages: int
+    begins: tuple[tuple[int, int], ...] = ()
+
+    def packed(self) -> bytes:
+        return json.dumps([self.pages, self.begins]).encode() + b"\n" + self.pdf
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> "Printed":
+        facts, _, pdf = data.partition(b"\n")
+        pages, begins = json.loads(facts)
+        return cls(pdf, pages, tuple((block, page) for block, page in begins))
+
+
+def variants(library: Library) -> tuple[Variant, ...]:
+    clinic_paper = library.clinic.paper if library.clinic else "letter"
+    return (
+        Variant("letter", "us-letter", large=False),
+        Variant("a4", "a4", large=False),
+        Variant("large-print", "a4" if clinic_paper == "a4" else "us-letter", large=True),
+    )
+
+
+class Printer:
+    """One compiler for all sheets of a build: reusing it is several times faster than a new one each."""
+
+    def __init__(self, templates: Path, site_url: str, *, staff: bool) -> None:
+        folders = [str(folder) for folder in font_folders()]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self.compiler = typst.Compiler(str(templates / "sheet.typ"), root=str(templates), font_paths=fonts)
+        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
+        self.staff = staff
+        self.tools = fingerprint(templates)
+
+    def inputs(self, sheet: Sheet, library: Library, variant: Variant) -> dict[str, str]:
+        """What Typst is given: all of it text."""
+        return {
+            "sheet": json.dumps(sheet_view(sheet, library, self.link), ensure_ascii=False),
+            "house": json.dumps(self.house(sheet, library), ensure_ascii=False),
+            "paper": variant.paper,
+            "large": "yes" if variant.large else "no",
+        }
+
+    def key(self, inputs: dict[str, str]) -> str:
+        """A name for the bytes that these inputs give."""
+        return sha256(json.dumps([self.tools, inputs], sort_keys=True).encode()).hexdigest()
+
+    def print(self, inputs: dict[str, str]) -> Printed:
+        """Draws one sheet. Raises typst.TypstError where it cannot be drawn as PDF/UA-1."""
+        drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
+        begins = json.loads(self.compiler.query("<begins>", field="value"))
+        assert isinstance(drawn, bytes)
+        with pikepdf.open(BytesIO(drawn)) as pdf:
+            make_fillable(pdf)
+            out = BytesIO()
+            pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            return Printed(out.getvalue(), len(pdf.pages), tuple((at["block"], at["page"]) for at in begins))
+
+    def address(self, sheet: Sheet) -> str:
+        return f"{self.site_url}worksheets/{sheet.id}/" if self.site_url else ""
+
+    def link(self, href: str) -> str:
+        """On paper a link is a full address, and only words where the site has none yet."""
+        page, _, place = href.partition("#")
+        if not page.endswith(".md"):
+            return href
+        if not self.site_url:
+            return ""
+        folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
+        return self.site_url + (folder + "/" if folder else "") + (f"#{place}" if place else "")
+
+    def house(self, sheet: Sheet, library: Library) -> dict[str, Any]:
+        """The clinic's details and the template's words, as every sheet shows them."""
+        clinic, words, address = library.clinic, library.words, self.address(sheet)
+        assert clinic and library.help, "the library is read before it is printed"
+        return {
+            "clinic": clinic.name,
+            "phone": clinic.phone,
+            "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
+            "qr": segno.make(address, error="m").svg_inline(border=0) if address else "",
+            "help": stop_box(library),
+            "help_now": help_now(library),
+            "colour": clinic.colour or DEFAULT_COLOUR,
+            "language": words.get("language", "en"),
+            "direction": words["direction"],
+            "staff": self.staff,
+            "words": dict(words),
+        }
+
+
+def tools_key() -> str:
+    """Changes when a tool that makes fonts or PDFs does."""
+    return sha256(" ".join(version(tool) for tool in TOOLS).encode()).hexdigest()[:16]
+
+
+def fingerprint(templates: Path) -> str:
+    """Changes when a template, our own drawing code or a tool does."""
+    ours = sorted(templates.rglob("*.typ")) + sorted(Path(__file__).parent.glob("*.py"))
+    return sha256(b"".join(file.read_bytes() for file in ours) + tools_key().encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""The web view: the blocks of a worksheet as HTML, complete without a script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify
+from markupsafe import Markup, escape
+
+from library.library import Library, Sheet
+from library.richtext import plain
+from views.help import calls
+from views.pages import url_of
+from views.sheet import Data, Link, sheet_view
+
+
+class Lenient(StrictUndefined):
+    """A key that a block leaves out is false; using it as a text is still an error."""
+
+    def __bool__(self) -> bool:  # type: ignore[override]  # the strict one raises here
+        return False
+
+
+def rich(nodes: Any) -> Markup:
+    """Rich text from its data (views.sheet.as_data) as HTML."""
+    if isinstance(nodes, str):
+        return escape(nodes)
+    if isinstance(nodes, list):
+        return Markup("").join(rich(node) for node in nodes)
+    if nodes["tag"] == "br":
+        return Markup("<br>")
+    href = Markup(' href="{}"').format(nodes["href"]) if "href" in nodes else Markup("")
+    return Markup("<{0}{1}>{2}</{0}>").format(nodes["tag"], href, rich(nodes["kids"]))
+
+
+def page_link(url: str) -> Link:
+    """Addresses as seen from the page at `url`, such as worksheets/self-check/."""
+    up = "../" * url.count("/")
+
+    def link(href: str) -> str:
+        page, _, place = href.partition("#")
+        if not page.endswith(".md"):
+            return href
+        return up + url_of(page).removeprefix("./") + (f"#{place}" if place else "")
+
+    return link
+
+
+def environment(overrides: Path) -> Environment:
+    """Templates of blocks. Everything is escaped that is not marked as HTML."""
+    found = Environment(
+        loader=FileSystemLoader(overrides / "blocks"),
+        autoescape=True,
+        undefined=Lenient,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["rich"] = rich
+    return found
+
+
+def blocks_html(sheet: Sheet, library: Library, env: Environment, link: Link, *, staff: bool) -> str:
+    """The inside of the form: what is on the sheet below its title, name and date."""
+    data = sheet_view(sheet, library, link)
+    for number, block in enumerate(every_block(data)):
+        block["anchor"] = anchor(block, number)
+    template = env.get_template("sheet.html")
+    return template.render(sheet=data, words=library.words, calls=calls(library), staff=staff)
+
+
+def every_block(data: Data) -> Iterator[Data]:
+    for run in data["runs"]:
+        for block in run:
+            yield block
+            for entry in block.get("entries", ()):
+                yield from entry["blocks"]
+
+
+def anchor(block: Data, number: int) -> str:
+    """An address for a heading that no field has."""
+    heading = plain(str(rich(block["heading"]))) if "heading" in block else ""
+    return "at-" + (slugify(Markup(heading).striptags(), "-") or str(number))
