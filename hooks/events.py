@@ -22,7 +22,7 @@ from library.problem import Problem
 from publishing.cache import Cache
 from publishing.webfonts import web_fonts
 from views.article import article_markdown
-from views.help import calls, emergency_way, help_data, help_now
+from views.help import calls, help_data, help_now
 from views.pages import about_page, about_sheet, shelves, topics_in_use, url_of
 from views.pdf.fonts import printable
 from views.pdf.printer import Printed, Printer, tools_key, variants
@@ -168,7 +168,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         help_lines=help_data(library),
         calls=calls(library),
         help_now=help_now(library),
-        emergency=emergency_way(library)["say"],
+        emergency=library.help.emergency if library.help else "",
         ground_url=url_of(GROUND) if GROUND in library.pages else "",
         papers=[variant.name for variant in variants(library)],
         phases=shelves(library),
