@@ -1,0 +1,141 @@
+"""Every PDF is tagged, named and readable, holds every word of its sheet, and fits the paper it is made for."""
+
+import pikepdf
+import pytest
+from outloud import check
+from papers import body_on, runs, source_of, words_of, words_on
+from pypdf import PdfReader
+from sites import PAPERS, PDFS, SHEETS
+
+MILLIMETRE = 72 / 25.4
+SIZES = {"letter": (612, 792), "a4": (595, 842)}
+LEAST_BODY, LEAST_LARGE = 11.5, 18  # points
+LEAST_LINE = 8 * MILLIMETRE
+
+every_pdf = pytest.mark.parametrize(("sheet", "paper"), PDFS)
+every_usual_pdf = pytest.mark.parametrize(("sheet", "paper"), [pdf for pdf in PDFS if pdf[1] in SIZES])
+
+
+@pytest.fixture
+def pdf(public_site, sheet, paper):
+    return public_site.pdf(sheet, paper)
+
+
+@pytest.fixture
+def quotes(library):
+    return library.quotes()
+
+
+def complaints(pdf) -> list[str]:
+    result = check(str(pdf))
+    return (
+        [result.error]
+        if result.error
+        else [f"{one.rule}: {one.message} ({one.evidence})" for one in result.findings if one.severity == "error"]
+    )
+
+
+@every_pdf
+def test_checker_for_screen_readers_finds_no_error(pdf):
+    assert complaints(pdf) == []
+
+
+def test_checker_still_fails_a_pdf_without_tags(public_site, tmp_path):
+    with pikepdf.open(public_site.pdf(SHEETS[0], "letter")) as document:
+        del document.Root.StructTreeRoot
+        del document.Root.MarkInfo
+        document.save(tmp_path / "untagged.pdf")
+    assert complaints(tmp_path / "untagged.pdf") != []
+
+
+@every_pdf
+def test_pdf_names_itself_and_its_language_and_claims_pdf_ua(pdf, sheet):
+    title = source_of(sheet)["title"]
+    with pikepdf.open(pdf) as document:
+        assert str(document.docinfo["/Title"]) == title
+        assert str(document.Root.Lang) == "en"
+        assert document.Root.MarkInfo.Marked is True
+        assert document.Root.ViewerPreferences.DisplayDocTitle is True
+        with document.open_metadata() as metadata:
+            assert metadata["dc:title"] == title
+            assert metadata["pdfuaid:part"] == "1"
+
+
+@every_pdf
+def test_pdf_runs_no_script_and_sends_nothing(pdf):
+    with pikepdf.open(pdf) as document:
+        dictionaries = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)]
+        nested = [value for one in dictionaries for value in one.values() if isinstance(value, pikepdf.Dictionary)]
+        found = {
+            key for one in dictionaries + nested for key in one if key in ("/JS", "/JavaScript", "/AA", "/OpenAction")
+        }
+        actions = {str(one.S) for one in dictionaries + nested if one.get("/Type") == "/Action"}
+    assert found == set()
+    assert actions <= {"/URI"}
+
+
+@every_pdf
+def test_pdf_holds_every_word_of_its_sheet(pdf, sheet, quotes):
+    said = words_of(pdf)
+    assert [words for words in words_on(source_of(sheet), quotes) if words not in said] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_page_holds_every_word_of_its_sheet(public_site, sheet, quotes):
+    said = "".join(public_site.page(f"worksheets/{sheet}").get_element_by_id("sheet").text_content().split())
+    assert [words for words in words_on(source_of(sheet), quotes) if words not in said] == []
+
+
+@every_usual_pdf
+def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(pdf, sheet, paper):
+    source, pages = source_of(sheet), PdfReader(pdf).pages
+    assert len(pages) <= source["pages"]
+    size = SIZES[paper][::-1] if source.get("landscape") else SIZES[paper]
+    assert {tuple(round(side) for side in (page.mediabox.width, page.mediabox.height)) for page in pages} == {size}
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_large_print_is_on_the_paper_of_the_clinic(public_site, library, sheet):
+    usual, large = (PdfReader(public_site.pdf(sheet, paper)) for paper in (library.clinic.paper, "large-print"))
+    assert {page.mediabox for page in large.pages} == {page.mediabox for page in usual.pages}
+
+
+@every_usual_pdf
+def test_body_is_large_enough_to_read(pdf, sheet, quotes):
+    said = words_of(pdf, smallest=LEAST_BODY)
+    assert [words for words in body_on(source_of(sheet), quotes) if words not in said] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_nothing_in_large_print_is_small(public_site, sheet):
+    assert [run for run in runs(public_site.pdf(sheet, "large-print")) if run.size < LEAST_LARGE] == []
+
+
+def lines_planned(block) -> int:
+    return getattr(block, "row_lines", None) or getattr(block, "lines", None) or 1
+
+
+def heights(pdf) -> dict[str, float]:
+    """The height of each field to write in, in points."""
+    notes = [note for page in PdfReader(pdf).pages for note in page.get("/Annots", ())]
+    fields = [note for note in notes if note.get("/FT") == "/Tx"]
+    return {field["/T"]: float(field["/Rect"][3]) - float(field["/Rect"][1]) for field in fields}
+
+
+@every_pdf
+def test_answer_lines_leave_room_for_handwriting(pdf, library, sheet):
+    tall = heights(pdf)
+    blocks = library.sheets[sheet].worksheet.blocks
+    inner = [one for block in blocks for one in (getattr(block, "blocks", None) or (block,))]
+    planned = {answer.name: lines_planned(block) for block in inner for answer in block.answers()}
+    cramped = {
+        name: height / MILLIMETRE
+        for name, height in tall.items()
+        if "-total-" not in name and height + 0.05 < LEAST_LINE * planned.get(name, 1)
+    }
+    assert cramped == {}
+
+
+def test_there_are_three_papers_of_every_sheet(public_site):
+    found = {file.name for file in public_site.site.rglob("*.pdf")}
+    assert found == {f"{sheet}-{paper}.pdf" for sheet in SHEETS for paper in PAPERS}
