@@ -137,6 +137,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     source = build.library.pages.get(page.file.src_uri)
     if source is None:
         return markdown
+    page.title = source.page.title
     page.meta = source.page.model_dump()
     page.meta["template"] = page.meta.get("template", "article.html")
     return article_markdown(source, markdown, build.library)
