@@ -1,112 +1,116 @@
 """The one door to MkDocs: its events in the order in which they fire. Nothing else here imports mkdocs."""
 
+import errno
 import json
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import typst
+from filelock import Timeout
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
-from checks.clinic import advise_on_placeholders
-from checks.everything import check_library
-from checks.layout import check_layout
 from library.library import Library, Sheet
-from library.load import load_library
-from library.problem import Problem
-from publishing.cache import Cache
-from publishing.webfonts import web_fonts
+from library.richtext import plain
+from publishing.edition import Edition, Project, make_edition
+from publishing.made_from import problems_of_site
+from publishing.report import Found, annotations, write_report
+from publishing.swap import Swap
 from views.article import article_markdown
-from views.help import calls, help_data, help_now
-from views.pages import about_page, about_sheet, shelves, topics_in_use, url_of
-from views.pdf.fonts import printable
-from views.pdf.printer import Printed, Printer, tools_key, variants
+from views.pages import about_page, about_sheet, site_wide
+from views.preview import problems_html
 from views.web import blocks_html, environment, page_link
 
 log = logging.getLogger("mkdocs.hooks.library")
-GROUND = "help/pause-and-ground.md"
-PROGRESS_EVERY = 10
+command = "build"
 
 
 class Build:
     """What one build knows between its events. A new one begins with every build."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self.root = Path(config.config_file_path).resolve().parent
-        self.settings = Path(config.config_file_path).resolve()
-        self.staff = config.extra.get("edition") == "staff"
-        self.overrides = self.root / "overrides"
-        self.cache = Cache(self.root / ".cache" / ("staff" if self.staff else "public"))
-        self.library = Library()
-        self.blocks = environment(self.overrides)
+        settings = Path(config.config_file_path).resolve()
+        self.project = Project(
+            root=settings.parent,
+            settings=settings,
+            content=Path(config.docs_dir),
+            site_url=config.site_url or "",
+            language=config.theme["language"],
+            staff=config.extra.get("edition") == "staff",
+            strict=bool(config.strict),
+        )
+        self.blocks = environment(self.project.overrides)
+        self.edition = Edition(Library(), [])
+        self.swap: Swap | None = None
 
 
 build: Build
 
 
-def report(problems: list[Problem]) -> None:
-    """Errors, so that a strict build fails on them with and without --quiet."""
-    for problem in sorted(set(problems)):
+def on_startup(command: str, dirty: bool) -> None:
+    globals()["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Builds go beside the live site; the preview has a folder of its own."""
+    global build
+    build = Build(config)
+    if config.strict:  # a warning fails the build, so it is shown and counted also with --quiet
+        logging.getLogger("mkdocs").setLevel(min(logging.WARNING, logging.getLogger("mkdocs").level or logging.WARNING))
+    if command != "serve":
+        build.swap = Swap(Path(config.site_dir), build.project.root / ".cache")
+        if build.swap.busy():
+            log.info("Another build of %s is running: waiting for it.", build.swap.site.name)
+        try:
+            config.site_dir = str(build.swap.begin())
+        except Timeout:
+            raise Abort(f"Another build of {build.swap.site.name} does not end. Stop it, then build again.") from None
+    return config
+
+
+def report(found: Found) -> None:
+    """Problems are errors, so that a strict build fails on them with and without --quiet; Advice never fails one."""
+    for problem in found.problems:
         log.error("%s", problem)
+    for advice in found.advice:
+        log.info("Advice: %s", advice)
+    if found.problems:
+        log.error("%s.", found.summary())
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print(*annotations(found), sep="\n")
+    if file := write_report(found, os.environ):
+        log.info("The report is in %s.", file)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Reads and checks all that the clinic wrote, and adds what is made from it."""
-    global build
-    build = Build(config)
-    whole, problems = load_library(build.root, build.settings, config.theme["language"])
-    problems += check_library(whole, Path(config.docs_dir), printable())
-    if not whole.ready:
-        report(problems)
-        raise Abort("Nothing can be built before these are mended.")
-    build.library = whole.edition(staff=build.staff)
-    problems += add_worksheets(files, config)
-    for font in web_fonts():
-        data = build.cache.remember(f"{tools_key()}-{font.name}", font.make)
-        files.append(File.generated(config, f"assets/fonts/{font.name}", content=data))
-    build.cache.tidy()
-    leave_out(whole.unread, files, config)
-    report(problems)
-    for advice in advise_on_placeholders(whole):
-        log.info("Advice: %s", advice)
+    build.edition = edition = make_edition(build.project, log.info)
+    report(Found.of(edition.problems, edition.advice))
+    if not edition.library.ready:
+        return only_problems(files, config)
+    for path, data in edition.site_files().items():
+        files.append(File.generated(config, path, content=data))
+    for sheet in edition.library.sheets.values():
+        files.append(worksheet_page(sheet, config))
+    leave_out(edition.library.unread, files, config)
     return files
 
 
-def add_worksheets(files: Files, config: MkDocsConfig) -> list[Problem]:
-    """A page and three PDFs for each sheet. A sheet that does not fit its pages is named."""
-    printer = Printer(build.overrides / "print", config.site_url or "", staff=build.staff)
-    problems: list[Problem] = []
-    jobs = [(sheet, variant) for sheet in build.library.sheets.values() for variant in variants(build.library)]
-    inputs = {(sheet.id, variant.name): printer.inputs(sheet, build.library, variant) for sheet, variant in jobs}
-    new = [job for job, given in inputs.items() if not build.cache.holds(printer.key(given))]
-    for number, (sheet, variant) in enumerate(jobs, 1):
-        if (sheet.id, variant.name) in new and number % PROGRESS_EVERY == 0:
-            log.info("Printing worksheets: %d of %d PDFs", number, len(jobs))
-        try:
-            printed = printed_once(printer, inputs[sheet.id, variant.name])
-        except typst.TypstError as error:
-            problems.append(
-                Problem(
-                    sheet.tree.path, 1, 1, f"the sheet cannot be printed ({error.message})", "change the text it names"
-                )
-            )
-            continue
-        problems += check_layout(sheet, variant, printed)
-        name = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
-        files.append(File.generated(config, name, content=printed.pdf))
-    for sheet in build.library.sheets.values():
-        files.append(worksheet_page(sheet, config))
-    return problems
-
-
-def printed_once(printer: Printer, inputs: dict[str, str]) -> Printed:
-    data = build.cache.remember(printer.key(inputs), lambda: printer.print(inputs).packed())
-    return Printed.unpacked(data)
+def only_problems(files: Files, config: MkDocsConfig) -> Files:
+    """Without the clinic's details or the template's words no page can be drawn; a preview shows why."""
+    if command != "serve":
+        raise Abort("Nothing can be built before these are mended.")
+    html = problems_html(build.edition.problems, build.blocks, alone=True)
+    pages = [file.dest_uri for file in files.documentation_pages()]
+    config.nav, config.theme.static_templates = [], set()
+    return Files([File.generated(config, uri, content=html) for uri in {"index.html", "404.html", *pages}])
 
 
 def worksheet_page(sheet: Sheet, config: MkDocsConfig) -> File:
@@ -121,6 +125,8 @@ def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig) -> Non
     for path in unread:
         if file := files.get_file_from_path(path):
             files.remove(file)
+        if command == "serve":  # the author's browser finds the Problem where the page was
+            files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     config.nav = without(config.nav, unread)
 
 
@@ -134,57 +140,78 @@ def without(nav: Any, paths: frozenset[str]) -> Any:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fills in settings and sources. The front matter that templates see is the one that was checked."""
-    source = build.library.pages.get(page.file.src_uri)
+    source, sheet = build.edition.library.pages.get(page.file.src_uri), sheet_of(page)
+    if sheet:
+        page.title = str(escape(plain(sheet.worksheet.title)))
     if source is None:
         return markdown
-    page.title = source.page.title
+    page.title = str(escape(source.page.title))  # to MkDocs and its search a title is HTML
     page.meta = source.page.model_dump()
     page.meta["template"] = page.meta.get("template", "article.html")
-    return article_markdown(source, markdown, build.library)
+    return article_markdown(source, markdown, build.edition.library)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A worksheet's page is made from its model."""
-    sheet = sheet_of(page)
-    if sheet is None:
-        return html
-    link = page_link(page.url)
-    return blocks_html(sheet, build.library, build.blocks, link, staff=build.staff)
+    if sheet := sheet_of(page):
+        link = page_link(page.url)
+        return blocks_html(sheet, build.edition.library, build.blocks, link, staff=build.project.staff)
+    return html
 
 
 def sheet_of(page: Page) -> Sheet | None:
     path = page.file.src_uri
     if not path.startswith("worksheets/"):
         return None
-    return build.library.sheets.get(path.removeprefix("worksheets/").removesuffix(".md"))
+    return build.edition.library.sheets.get(path.removeprefix("worksheets/").removesuffix(".md"))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """What every template may show."""
-    library = build.library
-    env.globals.update(
-        words=library.words,
-        clinic=library.clinic,
-        staff=build.staff,
-        help_lines=help_data(library),
-        calls=calls(library),
-        help_now=help_now(library),
-        emergency=library.help.emergency if library.help else "",
-        ground_url=url_of(GROUND) if GROUND in library.pages else "",
-        papers=[variant.name for variant in variants(library)],
-        phases=shelves(library),
-        topics=topics_in_use(library),
-        readings={path: about_page(source, library) for path, source in library.pages.items()},
-        about={},
-    )
+    edition = build.edition
+    if edition.library.ready:
+        env.globals.update(site_wide(edition.library), staff=build.project.staff, about={})
+        if command == "serve" and edition.problems:
+            env.globals["problems"] = problems_html(edition.problems, build.blocks, alone=False)
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What this page's template shows beside its text."""
-    sheet, source = sheet_of(page), build.library.pages.get(page.file.src_uri)
+    library = build.edition.library
+    sheet, source = sheet_of(page), library.pages.get(page.file.src_uri)
     if sheet:
-        context["about"] = about_sheet(sheet, build.library)
+        context["about"] = about_sheet(sheet, library)
     elif source:
-        context["about"] = about_page(source, build.library)
+        context["about"] = about_page(source, library)
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The new site takes the old one's place, unless a strict build has found something wrong."""
+    edition = build.edition
+    if edition.library.ready:
+        found = problems_of_site(Path(config.site_dir), build.project, edition.whole, edition.problems)
+        report(Found.of(found, ()))
+    if build.swap is None:
+        return
+    config.site_dir = str(build.swap.site)
+    if config.strict and warnings_counted():
+        build.swap.give_up()
+        log.error("Nothing was published: %s is as it was.", build.swap.site.name)
+    else:
+        build.swap.finish()
+
+
+def warnings_counted() -> bool:
+    """Whether MkDocs, which counts in strict mode, has counted anything."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(counter.get_counts() for counter in counters)
+
+
+def on_build_error(error: Exception) -> None:
+    """A build that breaks off leaves the live site as it was, and its own remains nowhere."""
+    if build.swap is not None:
+        build.swap.give_up()
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        raise Abort("The disk is full. The site is as it was; make room, then build again.") from None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from library.worksheet import KINDS, Worksheet
 
 GUIDE = Path(__file__).parents[1] / "CONTRIBUTING.md"

@@ -1,17 +1,14 @@
 """Every wrong source of tests/problems/ gets exactly the messages written beside it."""
 
 import re
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from checks.everything import check_library
-from library.load import load_library
-from views.pdf.fonts import printable
+
+from small_site import read, small_site
 
 FOLDER = Path(__file__).parent / "problems"
-STRINGS = Path(__file__).parents[1] / "data" / "strings.en.yml"
 SECTION = re.compile(r"^-- (\S+)(?: \((\S+)\))? --\n", re.MULTILINE)
 CASES = sorted(FOLDER.rglob("*.txt"))
 
@@ -40,18 +37,6 @@ def write(file: File, root: Path) -> None:
         to.write_bytes(file.text.encode(file.how))
 
 
-def small_site(root: Path) -> Path:
-    shutil.copytree(FOLDER / "base", root, dirs_exist_ok=True)
-    shutil.copy(STRINGS, root / "data")
-    return root
-
-
-def messages(root: Path) -> str:
-    library, problems = load_library(root, root / "mkdocs.yml", "en")
-    problems += check_library(library, root / "content", printable())
-    return "".join(f"{problem}\n" for problem in sorted(problems))
-
-
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(FOLDER).with_suffix("").as_posix())
 def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: bool):
     case = path.read_text("utf-8")
@@ -59,9 +44,30 @@ def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: 
     for file in files_of(case):
         if file.path != "messages":
             write(file, tmp_path)
-    found = messages(tmp_path)
+    found = "".join(f"{problem}\n" for problem in read(tmp_path)[1])
     source, _, expected = case.partition("-- messages --\n")
     if update:
         path.write_text(f"{source}-- messages --\n{found}", "utf-8")
     else:
         assert found == expected
+
+
+def test_the_site_below_the_cases_has_no_problem(tmp_path: Path):
+    library, problems = read(small_site(tmp_path))
+    assert problems == []
+    assert (list(library.sheets), list(library.pages)) == (["valid"], ["index.md", "parts/protectors.md"])
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path):
+    small_site(tmp_path)
+    (tmp_path / "worksheets" / "large.yml").write_bytes(b"# " + b"x" * 200_000)
+    assert [str(problem) for problem in read(tmp_path)[1]] == [
+        "worksheets/large.yml:1:1: the file has 200,002 bytes; keep it under 200,000; split it in two"
+    ]
+
+
+def test_a_message_says_what_is_wrong_and_what_to_write():
+    for path in CASES:
+        for message in path.read_text("utf-8").partition("-- messages --\n")[2].splitlines():
+            assert re.fullmatch(r"[^:]+:[1-9]\d*:[1-9]\d*: .+; .+", message)
+            assert not re.search(r"None|Traceback|pydantic|<class|\[type=", message)

@@ -13,13 +13,16 @@ def check_answers(library: Library) -> Iterator[Problem]:
 
 
 def names_used_twice(sheet: Sheet) -> Iterator[Problem]:
-    seen = {answer.name for answer in sheet.worksheet.header()}
+    header = {answer.name for answer in sheet.worksheet.header()}
+    seen = set(header)
     for number, block in enumerate(sheet.worksheet.blocks):
         names = [answer.name for answer in block.answers()]
         twice = next((name for n, name in enumerate(names) if name in seen or name in names[:n]), None)
         if twice:
             at = sheet.tree.position(keys_of(sheet, number, twice))
             what = f"the answer “{twice}” has the name of another one"
+            if twice in header:
+                what = f"the answer “{twice}” is the line at the top of every sheet"
             yield problem_at(sheet.tree.path, at, what, "give this block an `id` that no other block has")
         seen.update(names)
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from library.article import Article
-from library.library import Library
+from library.library import STAFF_FOLDER, Library
 from library.problem import Problem, problem_at
-
-STAFF_FOLDER = "staff/"
 
 
 def check_audience(library: Library) -> Iterator[Problem]:

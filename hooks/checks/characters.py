@@ -12,14 +12,13 @@ IGNORED = {0x200C, 0x200D, 0x200E, 0x200F, 0xAD, *range(0xFE00, 0xFE10), *range(
 
 def check_characters(library: Library, printable: frozenset[int]) -> Iterator[Problem]:
     """`printable`: the code points that the fonts hold."""
-    for sheet in library.sheets.values():
-        for keys, text in sheet.tree.texts():
+    trees = [sheet.tree for sheet in library.sheets.values()]
+    for tree in [*trees, library.clinic_tree] if library.clinic_tree else trees:
+        for keys, text in tree.texts():
             missing = next(
                 (c for c in text if ord(c) not in printable and ord(c) not in IGNORED and not c.isspace()), None
             )
             if missing:
                 name = unicodedata.name(missing, f"U+{ord(missing):04X}").lower()
                 what = f"the fonts of the PDFs have no “{missing}” ({name})"
-                yield problem_at(
-                    sheet.tree.path, sheet.tree.position(keys), what, "write it in words, or choose another sign"
-                )
+                yield problem_at(tree.path, tree.position(keys), what, "write it in words, or choose another sign")

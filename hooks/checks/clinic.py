@@ -5,10 +5,12 @@ from pathlib import Path
 
 from library.clinic import Clinic
 from library.library import Library
-from library.problem import Position, Problem, problem_at
+from library.problem import Problem, problem_at
+from library.yamltree import Tree, child
 
 PLACEHOLDERS = ("Your Clinic", "555-01", "(ask your clinic)")
 """What the sample says until a clinic has written its own."""
+HELP_LINES = "data/help-lines.yml"
 PAPER = "#f5f0e6"
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
@@ -37,10 +39,10 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
     tree = library.clinic_tree
     if clinic is None or tree is None:
         return
-    if not library.help or not library.help.shown():
-        what = f"no help line for {clinic.country} may be shown yet"
-        instead = "dial one in data/help-lines.yml and write last_checked and enabled: true, or choose another country"
-        yield problem_at("data/help-lines.yml", Position(), what, instead)
+    yield from check_help(clinic, tree, library)
+    if clinic.colour is None and child(tree.root, "colour"):
+        at = tree.position(("colour",), of_key=True)
+        yield problem_at(tree.path, at, "“colour” is empty", 'write it in quotes, as "#2f4a73", or take the line out')
     if clinic.logo and not (content / clinic.logo).is_file():
         yield problem_at(
             tree.path,
@@ -54,6 +56,16 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
         yield problem_at(
             tree.path, tree.position(("colour",)), what, f"choose a darker one, with at least {LEAST_CONTRAST} to 1"
         )
+
+
+def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem]:
+    if (library.help and library.help.shown()) or library.unread & {HELP_LINES, clinic.country}:
+        return
+    what, instead = f"there are no help lines for {clinic.country}", f"add them in {HELP_LINES}"
+    if library.help:
+        what = f"no help line for {clinic.country} may be shown yet"
+        instead = f"dial one in {HELP_LINES} and write last_checked and enabled: true"
+    yield problem_at(tree.path, tree.position(("country",)), what, f"{instead}, or choose another country")
 
 
 def luminance(colour: str) -> float:

@@ -1,70 +1,76 @@
-"""Names that must lead somewhere: pages, worksheets, sources, settings."""
+"""Names that must lead somewhere: pages, worksheets, sources."""
 
 import re
 from collections.abc import Iterator
 
+from checks.settings import in_body
 from library.article import Article, Home
 from library.library import Library, PageSource, Sheet
-from library.problem import Position, Problem, problem_at, suggestion
+from library.problem import Problem, problem_at, suggestion
+from library.references import DatedFact
 from library.richtext import elements, parse
-from library.source import place_in
 from library.yamltree import Keys, Tree
 
 CITED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-BRACES = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 SCHEMES = ("https://", "mailto:", "tel:", "sms:")
+SOURCES = "data/sources.yml"
+A_PATH = "write a path from content/, such as parts/protectors.md"
+AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of the site, {A_PATH}"
 
 
 def check_references(library: Library) -> Iterator[Problem]:
     for sheet in library.sheets.values():
-        yield from related_pages(sheet.tree, sheet.worksheet.related, library)
-        yield from listed_sources(sheet.tree, sheet.worksheet.sources, library, public=not sheet.worksheet.staff_only)
-        yield from links_of(sheet, library)
-        yield from settings_in_tree(sheet.tree, library)
+        public = not sheet.worksheet.staff_only
+        yield from related_pages(sheet.tree, sheet.worksheet.related, library, public=public)
+        yield from listed_sources(sheet.tree, sheet.worksheet.sources, library, public=public)
+        yield from links_of(sheet, library, public=public)
     for source in library.pages.values():
         page = source.page
-        yield from settings_in_tree(source.tree, library)
-        yield from settings_in_body(source, library)
         if isinstance(page, Article):
-            yield from related_pages(source.tree, page.related, library)
-            yield from listed_sources(source.tree, page.sources, library, public=page.audience == "client")
-            yield from citations(source, page, library)
+            public = not source.staff_only
+            yield from related_pages(source.tree, page.related, library, public=public)
+            yield from listed_sources(source.tree, page.sources, library, public=public)
+            yield from citations(source, library, public=public)
         if isinstance(page, Home):
             for number, door in enumerate(page.doors):
-                yield from missing_page(source.tree, ("doors", number, "to"), door.to, library)
+                yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=True)
     for fact in library.facts.values():
-        for name in fact.sources:
-            if name not in library.sources:
-                yield problem_at("data/dated-facts.yml", Position(), *unknown_source(name, library))
+        yield from sources_of_fact(fact, library)
 
 
-def known_pages(library: Library) -> set[str]:
+def known_pages(library: Library, *, public: bool) -> set[str]:
     """Paths that a text may name. A page with a Problem of its own counts, so that it is not reported twice."""
-    return {*library.pages, *(f"worksheets/{name}.md" for name in library.sheets), *library.unread}
+    pages = {path for path, source in library.pages.items() if not (public and source.staff_only)}
+    sheets = {name for name, sheet in library.sheets.items() if not (public and sheet.worksheet.staff_only)}
+    return {*pages, *(f"worksheets/{name}.md" for name in sheets), *library.unread}
 
 
-def missing_page(tree: Tree, keys: Keys, path: str, library: Library) -> Iterator[Problem]:
-    known = known_pages(library)
-    if path not in known:
-        yield problem_at(tree.path, tree.position(keys), f"there is no page “{path}”", suggestion(path, known))
+def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
+    known = known_pages(library, public=public)
+    if path in known:
+        return
+    what, instead = f"there is no page “{path}”", suggestion(path, known, A_PATH)
+    if path in known_pages(library, public=False):
+        what, instead = f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note"
+    yield problem_at(tree.path, tree.position(keys), what, instead)
 
 
-def related_pages(tree: Tree, paths: tuple[str, ...], library: Library) -> Iterator[Problem]:
+def related_pages(tree: Tree, paths: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
     for number, path in enumerate(paths):
-        yield from missing_page(tree, ("related", number), path, library)
-
-
-def unknown_source(name: str, library: Library) -> tuple[str, str]:
-    return f"there is no source “{name}” in data/sources.yml", suggestion(name, library.sources)
+        yield from page_fault(tree, ("related", number), path, library, public=public)
 
 
 def source_fault(name: str, library: Library, *, public: bool) -> tuple[str, str] | None:
+    if library.unread & {name, SOURCES}:
+        return None
     source = library.sources.get(name)
     if source is None:
-        return unknown_source(name, library)
+        return f"there is no source “{name}” in {SOURCES}", suggestion(
+            name, library.sources, "add it there, or cite another"
+        )
     if public and not source.may_be_cited:
         what = f"nobody has checked the source “{name}” (its mark is memory)"
-        return what, "cite another, or check it and write checked_by and checked_on in data/sources.yml"
+        return what, f"cite another, or check it and write checked_by and checked_on in {SOURCES}"
     return None
 
 
@@ -74,42 +80,31 @@ def listed_sources(tree: Tree, names: tuple[str, ...], library: Library, *, publ
             yield problem_at(tree.path, tree.position(("sources", number)), *fault)
 
 
-def citations(source: PageSource, page: Article, library: Library) -> Iterator[Problem]:
+def sources_of_fact(fact: DatedFact, library: Library) -> Iterator[Problem]:
+    """A fact is quoted on public pages, so that its sources must have been read."""
+    if tree := library.facts_tree:
+        entry = next(number for number, data in enumerate(tree.data()) if data.get("id") == fact.id)
+        yield from listed_sources(Tree(tree.path, tree.root.value[entry]), fact.sources, library, public=True)
+
+
+def citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
     for found in CITED.finditer(source.body):
-        if fault := source_fault(found[1], library, public=page.audience == "client"):
+        if fault := source_fault(found[1], library, public=public):
             yield problem_at(source.tree.path, in_body(source, found.start()), *fault)
 
 
-def in_body(source: PageSource, offset: int) -> Position:
-    at = place_in(source.body, offset)
-    return Position(at.line + source.body_line - 1, at.column)
-
-
-def settings_in_body(source: PageSource, library: Library) -> Iterator[Problem]:
-    for found in BRACES.finditer(source.body):
-        if found[1] not in library.quotes():
-            yield problem_at(source.tree.path, in_body(source, found.start()), *unknown_setting(found, library))
-
-
-def settings_in_tree(tree: Tree, library: Library) -> Iterator[Problem]:
-    for keys, text in tree.texts():
-        for found in BRACES.finditer(text):
-            if found[1] not in library.quotes():
-                yield problem_at(tree.path, tree.position(keys), *unknown_setting(found, library))
-
-
-def unknown_setting(found: re.Match[str], library: Library) -> tuple[str, str]:
-    return f"“{found[0]}” is not a setting that can be quoted", suggestion(found[1], library.quotes())
-
-
-def links_of(sheet: Sheet, library: Library) -> Iterator[Problem]:
+def links_of(sheet: Sheet, library: Library, *, public: bool) -> Iterator[Problem]:
     """Links in a worksheet's texts. They are paths from content/, wherever the sheet is printed."""
-    known = known_pages(library)
     for keys, text in sheet.tree.texts():
         for link in elements(parse(text)) if "](" in text else ():
-            if link.tag != "a" or link.href.startswith(SCHEMES):
-                continue
-            page = link.href.partition("#")[0]
-            if page not in known:
-                what = f"the link “{link.href}” leads nowhere" if link.href else "a link has no address"
-                yield problem_at(sheet.tree.path, sheet.tree.position(keys), what, suggestion(page, known))
+            if link.tag == "a" and not link.href.startswith(SCHEMES):
+                yield from link_fault(sheet, keys, link.href, library, public and keys[0] != "clinician_note")
+
+
+def link_fault(sheet: Sheet, keys: Keys, href: str, library: Library, public: bool) -> Iterator[Problem]:
+    page = href.partition("#")[0]
+    if page.endswith(".md"):
+        yield from page_fault(sheet.tree, keys, page, library, public=public)
+        return
+    what = f"the link “{href}” leads nowhere" if href else "a link has no address"
+    yield problem_at(sheet.tree.path, sheet.tree.position(keys), what, AN_ADDRESS)

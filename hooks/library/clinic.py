@@ -2,12 +2,26 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
-from library.model import Line, Model, Name
+from library.model import Line, Model, Name, PicturePath
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Country = Literal["US", "CA", "GB", "IE", "AU", "NZ", "INT"]
+
+
+Months = Annotated[int, Field(ge=1, le=36)]
+
+
+class ReviewMonths(Model):
+    """How many months a clinician's review may hold, by kind of page."""
+
+    safety: Months = 6
+    """Whatever names ketamine or belongs to a session with it, and the pages of help."""
+    evidence: Months = 12
+    """Articles that say what research found."""
+    other: Months = 36
+    """All the rest."""
 
 
 class Clinic(Model):
@@ -29,7 +43,7 @@ class Clinic(Model):
     """Chooses the help lines of data/help-lines.yml."""
     paper: Literal["letter", "a4"]
     """The paper of the large-print PDF, and the first offered."""
-    logo: str | None = None
+    logo: PicturePath | None = None
     """A picture in content/, as a path from there; a drawn door until there is one."""
     colour: Colour | None = None
     """The one accent, as #2f4a73; it must be dark enough to read on paper. The project's own blue where left out."""
@@ -47,8 +61,12 @@ class Clinic(Model):
     """How long to put off big decisions, as a full sentence."""
     visit_rule: Line
     """When the first therapy visit after a session is, as a full sentence."""
+    require_review: bool = False
+    """true: whatever no clinician has reviewed, or not in time, fails a strict build."""
+    review_months: ReviewMonths = ReviewMonths()
+    """How many months a review may hold."""
 
 
 def details(clinic: Clinic) -> dict[str, str]:
     """Every detail that a text may quote, by its name after `clinic.`."""
-    return {name: str(value) for name, value in clinic if value is not None}
+    return {name: value for name, value in clinic if isinstance(value, str)}

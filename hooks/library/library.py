@@ -1,16 +1,24 @@
 """The library: all that the clinic wrote, as the checks and the views see it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from library.allowed import ORDINARY, Allowed
 from library.article import Article, Page
+from library.care import Care
+from library.claims import Claims
 from library.clinic import Clinic, details
+from library.problem import Position
+from library.reading import ReadingGrades
 from library.references import CountryHelp, DatedFact, Source, Term
+from library.wording import WordingRule
 from library.worksheet import Worksheet
 from library.yamltree import Tree
 
+STAFF_FOLDER = "staff/"
+"""What lies here is never in the public edition: mkdocs.yml excludes it."""
 Words = Mapping[str, Any]
 """The words that templates say by themselves, in the language of the site: data/strings.<language>.yml."""
 
@@ -37,7 +45,7 @@ class PageSource:
 
     @property
     def staff_only(self) -> bool:
-        return isinstance(self.page, Article) and self.page.audience != "client"
+        return self.path.startswith(STAFF_FOLDER) or (isinstance(self.page, Article) and self.page.audience != "client")
 
 
 @dataclass(frozen=True)
@@ -48,21 +56,46 @@ class Library:
     clinic_tree: Tree | None = None
     """Where its details stand in the settings."""
     words: Words = field(default_factory=dict)
+    words_tree: Tree | None = None
+    language: str = "en"
+    reading: ReadingGrades = field(default_factory=ReadingGrades)
+    """How hard the texts may be to read: extra.reading in the settings."""
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     pages: Mapping[str, PageSource] = field(default_factory=dict)
     """By path from content/, such as parts/protectors.md."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     help: CountryHelp | None = None
     """The help lines of the clinic's country."""
+    help_tree: Tree | None = None
     glossary: tuple[Term, ...] = ()
+    glossary_tree: Tree | None = None
     facts: Mapping[str, DatedFact] = field(default_factory=dict)
+    facts_tree: Tree | None = None
+    claims: Claims | None = None
+    care: Care | None = None
+    today: date = date.min
+    """The day of the build."""
+    wording: tuple[WordingRule, ...] = ()
+    """Phrases that no text may hold."""
+    html: Allowed = field(default_factory=lambda: ORDINARY)
+    """Raw HTML that pages may hold."""
+    levels: Mapping[str, tuple[str, str, Position]] = field(default_factory=dict)
+    """extra.checks: by rule its level, and the file and place where that is written."""
     unread: frozenset[str] = frozenset()
-    """Paths from content/ of pages and worksheet pages that a Problem keeps off the site."""
+    """What a Problem keeps off the site, so that nobody is blamed for naming it: paths from content/ of pages and of
+    worksheet pages, ids of entries of data/, and paths of its lists that cannot be read at all."""
 
     @property
     def ready(self) -> bool:
         """Whether there is what every page shows: the clinic, its help lines, and the template's words."""
         return bool(self.clinic and self.help and self.help.shown() and self.words)
+
+    def without(self, paths: Collection[str]) -> "Library":
+        """The library less the pages and sheets of these files, which a Problem keeps off the site."""
+        pages = {path: page for path, page in self.pages.items() if page.tree.path not in paths}
+        sheets = {name: sheet for name, sheet in self.sheets.items() if sheet.tree.path not in paths}
+        gone = {*self.pages.keys() - pages, *(f"worksheets/{name}.md" for name in self.sheets.keys() - sheets)}
+        return replace(self, pages=pages, sheets=sheets, unread=self.unread | gone)
 
     def edition(self, *, staff: bool) -> "Library":
         """What one edition holds: the staff edition everything, the public one only what is for clients."""
@@ -76,7 +109,8 @@ class Library:
     def quotes(self) -> dict[str, str]:
         """What {{ … }} may stand for in a text, by the name between the braces."""
         quotes = {f"clinic.{name}": said for name, said in details(self.clinic).items()} if self.clinic else {}
-        quotes |= {f"fact.{fact.id}": f"{fact.says} {self.stamp(fact.as_of)}" for fact in self.facts.values()}
+        if self.words:
+            quotes |= {f"fact.{fact.id}": f"{fact.says} {self.stamp(fact.as_of)}" for fact in self.facts.values()}
         if self.help:
             quotes["help.emergency"] = self.help.emergency
         if self.help and self.help.shown():

@@ -1,41 +1,65 @@
 """Reads the whole library from the project's folder: every file is tried, and every Problem is returned."""
 
+import os
 from pathlib import Path
 
 import yaml
 
+from library.allowed import allowed_html
+from library.care import Care
+from library.claims import Claims
 from library.clinic import Clinic
 from library.library import Library
-from library.lists import read_help, read_list, read_words
+from library.lists import read_data, read_help, read_list, read_one, read_words
 from library.pages import read_pages
 from library.problem import Position, Problem, problem_at
+from library.reading import ReadingGrades
 from library.references import DatedFact, Source, Term
 from library.sheets import read_sheets
+from library.today import today
 from library.validation import validate
-from library.yamltree import Tree, child
+from library.wording import WordingRule
+from library.yamlreader import key_faults
+from library.yamltree import Tree, child, place
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
     """Everything below `root`, with the clinic's details from the settings file (mkdocs.yml or one that inherits it)."""
     problems: list[Problem] = []
+    unread: set[str] = set()
+
+    def data(name: str) -> Tree | None:
+        return read_data(name, root, problems, unread)
+
     clinic, clinic_tree = read_clinic(settings, root, problems)
-    words = read_words(root, language, problems)
-    helps = read_help(root, problems)
-    sheets, unread_sheets = read_sheets(root, words, problems)
-    pages, unread_pages = read_pages(root, problems)
-    library = Library(
+    words, words_tree = read_words(root, language, problems)
+    help_tree = data("help-lines.yml")
+    helps = read_help(help_tree, problems, unread)
+    facts, glossary = data("dated-facts.yml"), data("glossary.yml")
+    return Library(
         clinic=clinic,
         clinic_tree=clinic_tree,
         words=words,
-        sheets=sheets,
-        pages=pages,
-        sources=read_list(root, "sources.yml", Source, problems),
+        words_tree=words_tree,
+        language=language,
+        reading=read_reading(settings, root, problems),
+        sheets=read_sheets(root, words, problems, unread),
+        pages=read_pages(root, problems, unread),
+        sources=read_list(data("sources.yml"), Source, problems, unread),
         help=helps.get(clinic.country) if clinic else None,
-        glossary=tuple(read_list(root, "glossary.yml", Term, problems).values()),
-        facts=read_list(root, "dated-facts.yml", DatedFact, problems),
-        unread=frozenset(unread_sheets | unread_pages),
-    )
-    return library, problems
+        help_tree=help_tree,
+        glossary=tuple(read_list(glossary, Term, problems, unread).values()),
+        glossary_tree=glossary,
+        facts=read_list(facts, DatedFact, problems, unread),
+        facts_tree=facts,
+        claims=read_one(data("claims.yml"), Claims, problems),
+        care=read_one(data("care.yml"), Care, problems),
+        today=today(settings_trees(settings, root), os.environ, problems),
+        wording=tuple(read_list(data("wording.yml"), WordingRule, problems, unread).values()),
+        html=allowed_html(settings_trees(settings, root), problems),
+        levels=read_levels(settings, root),
+        unread=frozenset(unread),
+    ), problems
 
 
 def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Clinic | None, Tree | None]:
@@ -43,14 +67,38 @@ def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Cl
     for tree in settings_trees(settings, root):
         extra = child(tree.root, "extra")
         clinic = child(extra[1], "clinic") if extra else None
-        if clinic:
-            place = Tree(tree.path, clinic[1])
-            found, wrong = validate(Clinic, place)
+        if clinic and clinic[1].value:
+            problems += [problem_at(tree.path, place(node.start_mark), *why) for node, why in key_faults(clinic[1], 1)]
+            details = Tree(tree.path, clinic[1])
+            found, wrong = validate(Clinic, details)
             problems += wrong
-            return found, place
+            return found, details
     what = "the clinic's details are missing"
     problems.append(problem_at(settings.name, Position(), what, "add `clinic:` with its keys under `extra:`"))
     return None, None
+
+
+def read_levels(settings: Path, root: Path) -> dict[str, tuple[str, str, Position]]:
+    """extra.checks from the settings: by rule its level, and where that is written."""
+    for tree in settings_trees(settings, root):
+        extra = child(tree.root, "extra")
+        checks = child(extra[1], "checks") if extra else None
+        if checks and isinstance(checks[1], yaml.MappingNode):
+            return {rule.value: (level.value, tree.path, place(rule.start_mark)) for rule, level in checks[1].value}
+    return {}
+
+
+def read_reading(settings: Path, root: Path, problems: list[Problem]) -> ReadingGrades:
+    """extra.reading from the settings; what is left out there has its usual grade."""
+    for tree in settings_trees(settings, root):
+        extra = child(tree.root, "extra")
+        reading = child(extra[1], "reading") if extra else None
+        if reading:
+            problems += [problem_at(tree.path, place(node.start_mark), *why) for node, why in key_faults(reading[1], 1)]
+            found, wrong = validate(ReadingGrades, Tree(tree.path, reading[1]))
+            problems += wrong
+            return found or ReadingGrades()
+    return ReadingGrades()
 
 
 def settings_trees(settings: Path, root: Path) -> list[Tree]:

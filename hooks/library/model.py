@@ -1,11 +1,14 @@
 """What all models share: closed, frozen, and with the docstring under a field as its help text."""
 
 from collections.abc import Callable
+from datetime import date
+from re import fullmatch
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
@@ -50,6 +53,14 @@ class Drawn(NamedTuple):
         return info.context["draw"](text, one_line=self.one_line) if info.context else text
 
 
+def as_written(value: Any) -> Any:
+    """Refuses digits, which pydantic would take for seconds since 1970, and hours."""
+    if isinstance(value, str) and not fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError(f"“{value}” is not a day|write it as 2026-11-23")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(as_written)]
 # Author's words. A line is one paragraph, since it names a field; prose may have several, and lists.
 OneLine = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")
 Line = Annotated[
@@ -62,4 +73,5 @@ Name = Annotated[
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^S-[A-Z0-9]+$")]
+PicturePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.(svg|png|jpg|webp)$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]

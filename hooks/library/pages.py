@@ -1,30 +1,51 @@
 """Reads content/: each page from its raw text, since MkDocs prints front matter that it cannot read."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from library.article import PAGE_KINDS, Article, Page
 from library.library import PageSource
-from library.problem import Position, Problem, problem_at
-from library.source import Source, read_source
+from library.problem import Position, Problem, problem_at, suggestion
+from library.source import LINKED, Source, read_source
 from library.validation import validate
-from library.yamltree import read_yaml
+from library.yamlreader import read_yaml
+from library.yamltree import Tree
+
+PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What MkDocs takes for a page."""
 
 
-def read_pages(root: Path, problems: list[Problem]) -> tuple[dict[str, PageSource], set[str]]:
+def read_pages(root: Path, problems: list[Problem], unread: set[str]) -> dict[str, PageSource]:
+    """The pages by path from content/. Paths of those that cannot be read are added to `unread`."""
     pages: dict[str, PageSource] = {}
-    unread: set[str] = set()
     folder = root / "content"
-    for file in sorted(folder.rglob("*.md")) if folder.is_dir() else []:
-        source = read_source(file, root)
-        found = [source] if isinstance(source, Problem) else []
-        page = None if isinstance(source, Problem) else read_page(source, found)
-        problems += found
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else []:
         path = file.relative_to(folder).as_posix()
+        found = [problem_at(f"content/{path}", Position(), *why) for why in name_faults(file, path)]
+        source = read_source(file, root) if not found and file.suffix == ".md" and file.is_file() else None
+        if isinstance(source, Problem):
+            found = [source]
+        page = read_page(source, found) if isinstance(source, Source) else None
+        problems += found
         if page and not found:
             pages[path] = page
-        else:
+        elif found:
             unread.add(path)
-    return pages, unread
+    return pages
+
+
+def name_faults(file: Path, path: str) -> Iterator[tuple[str, str]]:
+    """MkDocs follows links, and publishes what is not called .md without a check."""
+    if file.is_symlink():
+        yield LINKED
+    elif file.suffix.lower() not in PAGE_ENDINGS or not file.is_file():
+        return
+    elif file.suffix != ".md":
+        yield f"“{file.name}” has another ending than the other pages", f"name it {file.stem}.md"
+    elif not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md", path):
+        what = f"“{path.removesuffix('.md')}” cannot be an address"
+        yield what, "name files and folders with small letters, digits and hyphens"
 
 
 def read_page(source: Source, problems: list[Problem]) -> PageSource | None:
@@ -33,25 +54,28 @@ def read_page(source: Source, problems: list[Problem]) -> PageSource | None:
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(ends) < 2 or ends[0] != 0:
         what = "the front matter has no closing `---`" if ends[:1] == [0] else "the page has no front matter"
-        problems.append(
-            problem_at(
-                source.path,
-                Position(),
-                what,
-                "begin with a line `---`, then `title: …` and the other keys, then a line `---`",
-            )
-        )
+        instead = "begin the file with a line `---`, then `title: …` and the other keys, then a line `---`"
+        problems.append(problem_at(source.path, Position(), what, instead))
         return None
     front = Source(source.path, "\n".join(lines[1 : ends[1]]) + "\n")
     tree, found = read_yaml(front, first_line=2)
     problems += found
-    if tree is None:
+    page = front_matter(tree, problems) if tree else None
+    if not page or not tree:
         return None
+    path = source.path.removeprefix("content/")
+    return PageSource(path, page, tree._replace(text=source.text), "\n".join(lines[ends[1] + 1 :]), ends[1] + 2)
+
+
+def front_matter(tree: Tree, problems: list[Problem]) -> Page | None:
+    """Which kind of page it is depends on its template."""
     data = tree.data()
     template = data.get("template") if isinstance(data, dict) else None
+    if isinstance(template, str) and template not in PAGE_KINDS:
+        at, what = tree.position(("template",)), f"“template” cannot be “{template}”"
+        problems.append(problem_at(tree.path, at, what, suggestion(template, PAGE_KINDS)))
+        return None
     model: type[Page] = PAGE_KINDS.get(str(template), Article)
     page, found = validate(model, tree)
     problems += found
-    path = source.path.removeprefix("content/")
-    body = "\n".join(lines[ends[1] + 1 :])
-    return PageSource(path, page, tree, body, ends[1] + 2) if page else None
+    return page

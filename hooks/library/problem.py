@@ -20,13 +20,16 @@ class Problem(NamedTuple):
     column: int
     what: str
     instead: str
+    rule: str = ""
+    """Names the rule where an author may make an exception from it, or the settings may change its level."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.instead}"
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.instead}{rule}"
 
 
-def problem_at(path: str, position: Position, what: str, instead: str) -> Problem:
-    return Problem(path, position.line, position.column, what, instead)
+def problem_at(path: str, position: Position, what: str, instead: str, rule: str = "") -> Problem:
+    return Problem(path, position.line, position.column, what, instead, rule)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -36,12 +39,12 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
-def suggestion(word: str, words: Iterable[str]) -> str:
-    """What to write instead of an unknown word: the nearest right one, or all of them."""
+def suggestion(word: str, words: Iterable[str], otherwise: str = "") -> str:
+    """What to write instead of an unknown word: the nearest right one, or `otherwise`, or all of them."""
     known = sorted(words)
     close = nearest(word, known)
     if close:
         return f"did you mean “{close}”?"
-    if not known:
-        return "take it out"
+    if otherwise or not known:
+        return otherwise or "take it out"
     return "write " + (known[0] if len(known) == 1 else "one of: " + ", ".join(known))

@@ -1,11 +1,10 @@
 """The lists that people edit in data/: sources, help lines, glossary, dated facts."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from library.model import Id, Line, Model, Name, SourceId
+from library.model import Day, Id, Line, Model, Name, SourceId
 
 Url = Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+|tel:[+0-9-]+|sms:[+0-9-]+(\?&body=\S+)?)$")]
 
@@ -25,7 +24,7 @@ class Source(Model):
     """What is still to be checked. Not published."""
     checked_by: Name | None = None
     """Who has read the source itself."""
-    checked_on: date | None = None
+    checked_on: Day | None = None
     """The day they did."""
 
     @property
@@ -63,7 +62,7 @@ class HelpLine(Model):
     """`memory` stays unpublished until somebody has dialled it and set last_checked."""
     enabled: bool
     """Whether this clinic shows it."""
-    last_checked: date | None = None
+    last_checked: Day | None = None
     """The day somebody dialled it or opened its official page."""
 
     @property
@@ -107,7 +106,9 @@ class DatedFact(Model):
     """Its name in {{ fact.… }}."""
     says: Line
     """The fact as a full sentence."""
-    as_of: date
+    as_of: Day
     """The day it was last checked; printed behind it."""
+    until: Day | None = None
+    """The last day on which it holds, where that is known."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """Where it was found."""

@@ -52,10 +52,11 @@ class TreeBuilder(HTMLParser):
 
 
 def without_html() -> Markdown:
-    """Markdown in which raw HTML is only text."""
+    """Markdown in which raw HTML is only text, and every word is shown."""
     markdown = Markdown(extensions=["sane_lists"], output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
+    markdown.parser.blockprocessors.deregister("reference")  # [word]: … would vanish
     return markdown
 
 
@@ -96,17 +97,15 @@ def plain(text: str) -> str:
 def complaint(text: str, *, one_line: bool) -> str | None:
     """Why a text cannot be drawn, as `what|instead`; None where it can."""
     if found := TAG.search(text):
-        return (
-            f"“{found[0]}” is HTML, which readers would see as typed|write **strong**, *emphasis* or [words](address)"
-        )
+        return f"“{found[0]}” is HTML, which readers would see as typed|write plain words, **strong**, *emphasis* or [words](address)"
     for element in elements(parse(text)):
         if element.tag not in DRAWN:
             name = NAMES.get(element.tag, element.tag)
-            return f"the text holds {name}, which a sheet cannot draw|write plain words, **strong**, *emphasis*, links or a list"
+            return f"the text holds {name}, which cannot be drawn here|write plain words, **strong**, *emphasis*, links or a list"
+        if element.tag == "a" and not flat(element.kids).strip():
+            return "a link has no words|write [words](address)"
     if one_line and [node for node in parse(text) if not (isinstance(node, Element) and node.tag == "p")]:
-        return (
-            "a list stands where one line is expected|put a backslash before the dash, star or full stop that begins it"
-        )
+        return "a list stands where one line is expected|put a backslash before the dash or star, or before the full stop behind the number"
     return None
 
 
@@ -116,5 +115,6 @@ def quoted(text: str, settings: Mapping[str, str]) -> str:
 
 
 def escaped(words: str) -> str:
-    """Words that Markdown will show as they are."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+!|])", r"\\\1", words)
+    """Words that Markdown will show as they are. Two signs take no backslash, but stand for themselves as entities."""
+    marked = re.sub(r"([\\`*_{}\[\]()>#+!])", r"\\\1", words)
+    return marked.replace("&", "&amp;").replace("|", "&#124;")

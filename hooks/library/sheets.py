@@ -1,6 +1,6 @@
 """Reads worksheets/: each file's name is the sheet's id and its address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from library.library import Sheet, Words
@@ -15,16 +15,17 @@ WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", 
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_sheets(root: Path, words: Words, problems: list[Problem]) -> tuple[dict[str, Sheet], set[str]]:
+def read_sheets(root: Path, words: Words, problems: list[Problem], unread: set[str]) -> dict[str, Sheet]:
+    """The sheets by id. Page paths of those that cannot be read are added to `unread`."""
     sheets: dict[str, Sheet] = {}
-    unread: set[str] = set()
     folder = root / "worksheets"
     for file in sorted(folder.iterdir()) if folder.is_dir() else []:
         if file.suffix in (".json", ".md") or file.name.startswith("."):
             continue
         path = file.relative_to(root).as_posix()
-        if wrong := name_fault(file, sheets):
+        if wrong := name_fault(file):
             problems.append(problem_at(path, Position(), *wrong))
+            unread.add(f"worksheets/{file.stem}.md")
             continue
         tree = read_tree(file, root, problems)
         worksheet, found = validate(Worksheet, tree) if tree else (None, [])
@@ -34,15 +35,15 @@ def read_sheets(root: Path, words: Words, problems: list[Problem]) -> tuple[dict
             sheets[file.stem] = Sheet(file.stem, worksheet, tree)
         else:
             unread.add(f"worksheets/{file.stem}.md")
-    return sheets, unread
+    return sheets
 
 
-def name_fault(file: Path, sheets: Mapping[str, Sheet]) -> tuple[str, str] | None:
+def name_fault(file: Path) -> tuple[str, str] | None:
     """Why a file of worksheets/ cannot be a sheet. Its name becomes an address, on every system."""
+    if file.suffix == ".yaml":
+        return f"“{file.name}” has another ending than the other sheets", f"name it {file.stem}.yml"
     if file.suffix != ".yml" or file.is_dir():
-        return f"“{file.name}” is not a worksheet", "keep only <id>.yml files here"
-    if file.stem.lower() in sheets:
-        return f"“{file.stem}” differs from another sheet only in capitals", "give it another name"
+        return f"“{file.name}” is not a worksheet", "keep only sheets here, each as a file such as my-sheet.yml"
     if not set(file.stem) <= ID_LETTERS or file.stem.strip("-") != file.stem or "--" in file.stem:
         return f"“{file.stem}” cannot be an address", "name the file with small letters, digits and single hyphens"
     if file.stem in WINDOWS_NAMES or file.stem == "index":

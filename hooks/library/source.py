@@ -7,9 +7,10 @@ from typing import NamedTuple
 from library.problem import Position, Problem, problem_at
 
 LARGEST = 200_000  # bytes: ten times the longest article; a larger file is something else
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
 # Characters that turn the direction of what follows, so that a line reads otherwise than it is written.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+LINKED = ("this is a link to another place", "copy what it leads to here")
 
 
 class Source(NamedTuple):
@@ -29,7 +30,7 @@ def read_source(file: Path, root: Path) -> Source | Problem:
     path = file.relative_to(root).as_posix()
     start = Position()
     if any(part.is_symlink() for part in (file, *file.parents) if root in part.parents):
-        return problem_at(path, start, "the file is a link to another place", "copy the file itself here")
+        return problem_at(path, start, *LINKED)
     data = file.read_bytes()
     if len(data) > LARGEST:
         return problem_at(
@@ -52,7 +53,7 @@ def read_source(file: Path, root: Path) -> Source | Problem:
 
 def refused_character(path: str, text: str) -> Problem | None:
     if found := CONTROL.search(text):
-        what = f"an invisible control character (U+{ord(found[0]):04X}) stands here"
+        what = f"an invisible character (U+{ord(found[0]):04X}) stands here"
         return problem_at(path, place_in(text, found.start()), what, "delete it and type the words again")
     if found := TURNING.search(text):
         what = f"a character that turns the direction of the text (U+{ord(found[0]):04X}) stands here"

@@ -10,7 +10,7 @@ from pydantic import Field
 from library.blocks.base import Answer, Block, Word
 from library.blocks.group import Group, Groupable
 from library.blocks.reading import Break, Pause
-from library.model import Line, Model, PagePath, Prose, SourceId
+from library.model import Day, Line, Model, PagePath, Prose, SourceId
 
 Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
 AnyBlock = Annotated[Groupable | Group | Pause | Break, Field(discriminator="type")]
@@ -38,10 +38,13 @@ class Review(Model):
 
     by: Line | None = None
     """Name and profession of the reviewer."""
-    on: date | None = None
+    on: Day | None = None
     """The day of the review, as 2026-11-23."""
-    due: date | None = None
+    due: Day | None = None
     """The day by which it is to be reviewed again."""
+
+    def overdue(self, today: date) -> bool:
+        return self.due is not None and today > self.due
 
 
 class Worksheet(Model):

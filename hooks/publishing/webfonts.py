@@ -24,14 +24,14 @@ class WebFont(NamedTuple):
 
     def make(self) -> bytes:
         font = TTFont(self.source, recalcTimestamp=False)
-        if "fvar" in font:
-            font = instancer.instantiateVariableFont(font, SERIF_AXES)
         options = subset.Options(
             flavor="woff2", hinting=False, layout_features=["kern", "liga", "tnum", "locl", "ccmp", "mark"]
         )
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=LATIN)
         cutter.subset(font)
+        if "fvar" in font:  # after the subset, which leaves less to work out
+            font = instancer.instantiateVariableFont(font, SERIF_AXES)
         font.flavor = "woff2"
         out = BytesIO()
         font.save(out)

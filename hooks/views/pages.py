@@ -7,9 +7,13 @@ from typing import Any, get_args
 from library.article import Article, Home, Topic
 from library.library import Library, PageSource, Sheet
 from library.richtext import plain, quoted
+from library.subjects import about_ketamine, on_tender_parts
 from library.worksheet import Phase
+from views.help import calls, help_data, help_now
+from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
+GROUND = "help/pause-and-ground.md"
 WORDS_A_MINUTE = 200
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
@@ -26,12 +30,29 @@ def cited_in(body: str) -> list[str]:
     return list(dict.fromkeys(CITED.findall(body)))
 
 
+def site_wide(library: Library) -> Data:
+    """What every template may show, by the names that templates use."""
+    return {
+        "words": library.words,
+        "clinic": library.clinic,
+        "help_lines": help_data(library),
+        "calls": calls(library),
+        "help_now": help_now(library),
+        "emergency": library.help.emergency if library.help else "",
+        "ground_url": url_of(GROUND) if GROUND in library.pages else "",
+        "papers": [variant.name for variant in variants(library)],
+        "phases": shelves(library),
+        "topics": topics_in_use(library),
+        "readings": {path: about_page(source, library) for path, source in library.pages.items()},
+    }
+
+
 def about_page(source: PageSource, library: Library) -> Data:
     """What a page's own template shows."""
     page = source.page
     if isinstance(page, Article):
         return about_article(source, page, library)
-    data: Data = {"summary": page.summary}
+    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source)}
     if isinstance(page, Home):
         data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in page.doors]
     if isinstance(page, Topic):
@@ -40,14 +61,13 @@ def about_page(source: PageSource, library: Library) -> Data:
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
-    words = library.words
     return {
         "summary": page.summary,
         "minutes": reading_time(source, library),
         "content_note": page.content_note,
-        "help_first": page.help_first,
-        "review": review_state(page.review, words),
-        "ketamine": page.about_ketamine,
+        "help_first": page.help_first or on_tender_parts(source, library.care),
+        "review": review_state(page.review, library),
+        "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
         "sheets": [card(sheet, library) for sheet in in_order(library) if source.path in sheet.worksheet.related],
@@ -71,9 +91,9 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     return {
         **card(sheet, library),
         "version": worksheet.version(),
-        "review": review_state(worksheet.review, library.words),
+        "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],
-        "ketamine": worksheet.phase.startswith("kat-"),
+        "ketamine": about_ketamine(sheet),
         "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
         "related": links_to(worksheet.related, library),
         "sources": sources,

@@ -23,13 +23,17 @@ def time_needed(worksheet: Worksheet, words: Words) -> str:
     return counted(words["minutes_each_day" if worksheet.each else "about_minutes"], worksheet.minutes)
 
 
-def review_state(review: Review, words: Words) -> str:
-    """Who reviewed it and when it is due, or that nobody has."""
+def review_state(review: Review, library: Library) -> str:
+    """Who reviewed it and when it is due or since when overdue, or that nobody has."""
+    words: Words = library.words
     if not review.by:
         return str(words["review"]["none"])
     form = words["review"]["on" if review.on else "by"]
     said: str = form.format(by=review.by, date=long_date(review.on, words) if review.on else "")
-    return said + (", " + words["review"]["due"].format(date=long_date(review.due, words)) if review.due else "")
+    if not review.due:
+        return said
+    when = words["review"]["overdue" if review.overdue(library.today) else "due"]
+    return f"{said}, {when.format(date=long_date(review.due, words))}"
 
 
 def as_data(nodes: Nodes, link: Link) -> list[Any]:
@@ -91,7 +95,8 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
         "time": time_needed(worksheet, words),
         "landscape": worksheet.landscape,
         "version": worksheet.version(),
-        "review": review_state(worksheet.review, words),
+        "review_short": words["review"]["short" if worksheet.review.by else "short_none"],
+        "review": review_state(worksheet.review, library),
         "answers": {answer.key: answer_view(answer, words, quotes) for answer in worksheet.header()},
         "runs": runs([block_view(block) | {"index": index} for index, block in enumerate(worksheet.blocks)]),
         **({"when": draw(worksheet.when, one_line=True)} if worksheet.when else {}),

@@ -1,12 +1,12 @@
 """The sites that these tests look at. The two editions are built once for all workers."""
 
 import os
-from pathlib import Path
 
 import pytest
+from sites import STAFF, Build, Shared, built, copied
+
 from library.library import Library
 from library.load import load_library
-from sites import STAFF, Build, Shared, built, copied
 
 EDITIONS = {"public": (), "staff": STAFF}
 
@@ -45,7 +45,20 @@ def library(public_site: Build) -> Library:
     return library
 
 
-@pytest.fixture
-def project(tmp_path: Path, public_site: Build) -> Path:
-    """A copy of the project to change and build."""
-    return copied(tmp_path / "project", cache_of=public_site.root)
+@pytest.fixture(scope="session")
+def odd_site(shared: Shared, public_site: Build) -> Build:
+    """The public edition with the sources of additions/odd, which are unusual and right. Their sheets are for staff."""
+    return shared.once("odd", lambda root: built(copied(root, cache_of=public_site, adding="odd"), "--strict"))
+
+
+@pytest.fixture(scope="session")
+def odd_staff_site(shared: Shared, staff_site: Build) -> Build:
+    return shared.once(
+        "odd-staff", lambda root: built(copied(root, cache_of=staff_site, adding="odd"), "--strict", *STAFF)
+    )
+
+
+@pytest.fixture(scope="session")
+def broken_site(shared: Shared, public_site: Build) -> Build:
+    """The public edition with the sources of additions/broken, which have Problems. Not a strict build."""
+    return shared.once("broken", lambda root: built(copied(root, cache_of=public_site, adding="broken")))

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import lxml.html
-import yaml
 from markdown import markdown
-from pypdf import PdfReader
-from sites import PROJECT
+from pypdf import PageObject, PdfReader
 
-NOT_PRINTED = {"type", "id", "kind", "tone", "how", "total", "width", "from", "to", "step", "columns_"}
+NOT_PRINTED = {"type", "id", "kind", "tone", "how", "total"}
+BODY = ("heading", "text", "hint", "options", "stems", "steps", "fields")
 ABOUT = ("title", "summary", "when")
 QUOTE = re.compile(r"\{\{\s*(\S+)\s*\}\}")
 
@@ -31,7 +30,12 @@ def squeezed(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def runs(pdf: Path) -> tuple[Run, ...]:
+def pages(pdf: Path) -> tuple[tuple[Run, ...], ...]:
+    """The words of each page in the order in which they were set."""
+    return tuple(tuple(runs_on(page)) for page in PdfReader(pdf).pages)
+
+
+def runs_on(page: PageObject) -> list[Run]:
     found: list[Run] = []
 
     def visit(words: str, matrix: list[float], text_matrix: list[float], font: Any, size: float) -> None:
@@ -39,18 +43,13 @@ def runs(pdf: Path) -> tuple[Run, ...]:
         if words.strip():
             found.append(Run(words, round(size * math.hypot(*up), 2)))
 
-    for page in PdfReader(pdf).pages:
-        page.extract_text(visitor_text=visit)
-    return tuple(found)
+    page.extract_text(visitor_text=visit)
+    return found
 
 
-def words_of(pdf: Path, smallest: float = 0) -> str:
-    """All words of a PDF, or those of at least this size."""
-    return squeezed("".join(run.words for run in runs(pdf) if run.size >= smallest))
-
-
-def source_of(sheet: str, folder: Path = PROJECT / "worksheets") -> dict[str, Any]:
-    return yaml.safe_load((folder / f"{sheet}.yml").read_text("utf-8"))
+def words_on_pages(pdf: Path, smallest: float = 0) -> list[str]:
+    """All words of each page, or those of at least this size."""
+    return [squeezed("".join(run.words for run in page if run.size >= smallest)) for page in pages(pdf)]
 
 
 def paragraphs(text: str, quotes: dict[str, str]) -> list[str]:
@@ -80,9 +79,7 @@ def words_on(source: dict[str, Any], quotes: dict[str, str]) -> list[str]:
 
 
 def body_on(source: dict[str, Any], quotes: dict[str, str]) -> list[str]:
-    """What a reader reads at length or answers: prompts, hints, options, unfinished sentences, steps."""
-    body = {"text", "hint", "options", "stems", "steps", "label"}
-    texts = [
-        text for block in source["blocks"] if "columns" not in block for key, text in texts_in(block) if key in body
-    ]
-    return [words for text in texts for words in paragraphs(text, quotes)]
+    """What a reader reads at length or answers. Labels, samples and the cells of a table may be smaller."""
+    blocks = [inner for block in source["blocks"] for inner in block.get("blocks", [block])]
+    asked = [{key: block[key] for key in BODY if key in block} for block in blocks if block["type"] != "example"]
+    return [words for block in asked for _, text in texts_in(block) for words in paragraphs(text, quotes)]

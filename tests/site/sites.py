@@ -1,7 +1,9 @@
 """Copies of this project, built as a clinic builds it: a folder, a command, and what came of it."""
 
+import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,17 +11,20 @@ import time
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import lxml.html
+import yaml
 
 PROJECT = Path(__file__).parents[2]
+ADDITIONS = Path(__file__).parent / "additions"
 PARTS = ("hooks", "overrides", "content", "worksheets", "packets", "data")
 SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml")
 SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))
 PAPERS = ("letter", "a4", "large-print")
 PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
 STAFF = ("-f", "mkdocs.staff.yml")
+DAY_OF_BUILD = re.compile(rb"<lastmod>[0-9-]+</lastmod>")
 LONGEST = 180  # seconds
 
 
@@ -41,6 +46,10 @@ class Build(NamedTuple):
     def pages(self) -> list[Path]:
         return sorted(self.site.rglob("*.html"))
 
+    def source(self, sheet: str) -> dict[str, Any]:
+        """What the author of a worksheet wrote."""
+        return yaml.safe_load((self.root / "worksheets" / f"{sheet}.yml").read_text("utf-8"))
+
     def index(self) -> list[dict[str, str]]:
         """What the search finds."""
         return json.loads((self.site / "search" / "search_index.json").read_text("utf-8"))["docs"]
@@ -51,15 +60,18 @@ def parsed(file: Path) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(file.read_bytes())
 
 
-def copied(to: Path, cache_of: Path | None = None) -> Path:
-    """A copy of the project. With the cache of another, only what differs is printed."""
+def copied(to: Path, *, cache_of: Build | None = None, adding: str = "") -> Path:
+    """A copy of the project, with the sources of additions/. A copy of another build prints only what differs."""
+    project = cache_of.root if cache_of else PROJECT
     to.mkdir(parents=True)
     for part in PARTS:
-        shutil.copytree(PROJECT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(project / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
     for name in SETTINGS:
-        shutil.copy(PROJECT / name, to / name)
+        shutil.copy(project / name, to / name)
+    if adding:
+        shutil.copytree(ADDITIONS / adding, to, dirs_exist_ok=True)
     if cache_of:
-        shutil.copytree(cache_of / ".cache", to / ".cache")
+        shutil.copytree(cache_of.root / ".cache", to / ".cache")
     return to
 
 
@@ -95,6 +107,10 @@ class Shared:
             done.with_suffix(".part").replace(done)
         return True
 
+    def once(self, name: str, build: Callable[[Path], Build]) -> Build:
+        self.make(name, build)
+        return self.wait(name)
+
     def wait(self, name: str) -> Build:
         done, until = self.folder / f"{name}.json", time.monotonic() + LONGEST
         while not done.is_file():
@@ -108,10 +124,21 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def lists_sheet(build: Build, sheet: str) -> list[str]:
-    """Where a site shows a sheet: its files, and the lists that name its address."""
-    address = f"worksheets/{sheet}/"
-    found = [name for name in files_of(build.site) if name.startswith(address)]
-    found += ["search"] if any(entry["location"].startswith(address) for entry in build.index()) else []
-    lists = ("worksheets/index.html", "sitemap.xml")
-    return found + [name for name in lists if f"{sheet}/" in (build.site / name).read_text("utf-8")]
+def comparable(build: Build) -> dict[str, bytes]:
+    """Every file of a site. MkDocs stamps the sitemap with the day, and packs it with the second."""
+    files = files_of(build.site)
+    files["sitemap.xml.gz"] = gzip.decompress(files["sitemap.xml.gz"])
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        files[name] = DAY_OF_BUILD.sub(b"", files[name])
+    return files
+
+
+def traces(build: Build, name: str) -> list[str]:
+    """Files of a site that lie at an address, link to it, or list it."""
+    at = re.compile(f'(^|[/"]){name}/'.encode())
+    texts = (".html", ".xml", ".json")
+    return sorted(
+        path
+        for path, data in files_of(build.site).items()
+        if at.search(path.encode()) or (path.endswith(texts) and at.search(data))
+    )

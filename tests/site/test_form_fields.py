@@ -4,9 +4,10 @@ from collections import Counter
 from io import BytesIO
 
 import pytest
-from library.blocks.base import Answer
 from pypdf import PdfReader, PdfWriter
 from sites import PDFS, SHEETS
+
+from library.blocks.base import Answer
 
 TICKED = "/on"
 

@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 from outloud import check
-from papers import body_on, runs, source_of, words_of, words_on
+from papers import body_on, pages, paragraphs, words_on, words_on_pages
 from pypdf import PdfReader
 from sites import PAPERS, PDFS, SHEETS
 
@@ -28,11 +28,8 @@ def quotes(library):
 
 def complaints(pdf) -> list[str]:
     result = check(str(pdf))
-    return (
-        [result.error]
-        if result.error
-        else [f"{one.rule}: {one.message} ({one.evidence})" for one in result.findings if one.severity == "error"]
-    )
+    assert result.error is None
+    return [f"{one.rule}: {one.message} ({one.evidence})" for one in result.findings if one.severity == "error"]
 
 
 @every_pdf
@@ -49,8 +46,8 @@ def test_checker_still_fails_a_pdf_without_tags(public_site, tmp_path):
 
 
 @every_pdf
-def test_pdf_names_itself_and_its_language_and_claims_pdf_ua(pdf, sheet):
-    title = source_of(sheet)["title"]
+def test_pdf_names_itself_and_its_language_and_claims_pdf_ua(public_site, pdf, sheet):
+    title = public_site.source(sheet)["title"]
     with pikepdf.open(pdf) as document:
         assert str(document.docinfo["/Title"]) == title
         assert str(document.Root.Lang) == "en"
@@ -75,40 +72,57 @@ def test_pdf_runs_no_script_and_sends_nothing(pdf):
 
 
 @every_pdf
-def test_pdf_holds_every_word_of_its_sheet(pdf, sheet, quotes):
-    said = words_of(pdf)
-    assert [words for words in words_on(source_of(sheet), quotes) if words not in said] == []
+def test_pdf_holds_every_text_of_its_sheet_whole_on_one_page(public_site, pdf, sheet, quotes):
+    said = words_on_pages(pdf)
+    texts = words_on(public_site.source(sheet), quotes)
+    assert [text for text in texts if not any(text in page for page in said)] == []
+
+
+@every_pdf
+def test_prompt_stands_on_the_page_of_its_first_answer(pdf, sheet, library, quotes):
+    said, fields = words_on_pages(pdf), page_of_fields(pdf)
+    asked = [block for block in library.sheets[sheet].worksheet.blocks if block.answers() and hasattr(block, "text")]
+    firsts = {paragraphs(block.text, quotes)[0]: fields[block.answers()[0].name] for block in asked}
+    assert [prompt for prompt, page in firsts.items() if prompt not in said[page]] == []
+
+
+def page_of_fields(pdf) -> dict[str, int]:
+    """The page on which each field first stands, counted from 0."""
+    notes = [(note, n) for n, page in enumerate(PdfReader(pdf).pages) for note in page.get("/Annots", ())]
+    names = [(note["/Parent"]["/T"] if "/Parent" in note else note.get("/T"), n) for note, n in notes]
+    return dict(reversed(names))
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_page_holds_every_word_of_its_sheet(public_site, sheet, quotes):
     said = "".join(public_site.page(f"worksheets/{sheet}").get_element_by_id("sheet").text_content().split())
-    assert [words for words in words_on(source_of(sheet), quotes) if words not in said] == []
+    assert [words for words in words_on(public_site.source(sheet), quotes) if words not in said] == []
 
 
 @every_usual_pdf
-def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(pdf, sheet, paper):
-    source, pages = source_of(sheet), PdfReader(pdf).pages
-    assert len(pages) <= source["pages"]
+def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(public_site, pdf, sheet, paper):
+    source, printed = public_site.source(sheet), PdfReader(pdf).pages
+    assert len(printed) <= source["pages"]
     size = SIZES[paper][::-1] if source.get("landscape") else SIZES[paper]
-    assert {tuple(round(side) for side in (page.mediabox.width, page.mediabox.height)) for page in pages} == {size}
+    assert {tuple(round(side) for side in (page.mediabox.width, page.mediabox.height)) for page in printed} == {size}
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_large_print_is_on_the_paper_of_the_clinic(public_site, library, sheet):
     usual, large = (PdfReader(public_site.pdf(sheet, paper)) for paper in (library.clinic.paper, "large-print"))
-    assert {page.mediabox for page in large.pages} == {page.mediabox for page in usual.pages}
+    assert {tuple(page.mediabox) for page in large.pages} == {tuple(page.mediabox) for page in usual.pages}
 
 
 @every_usual_pdf
-def test_body_is_large_enough_to_read(pdf, sheet, quotes):
-    said = words_of(pdf, smallest=LEAST_BODY)
-    assert [words for words in body_on(source_of(sheet), quotes) if words not in said] == []
+def test_body_is_large_enough_to_read(public_site, pdf, sheet, quotes):
+    said = "".join(words_on_pages(pdf, smallest=LEAST_BODY))
+    assert [words for words in body_on(public_site.source(sheet), quotes) if words not in said] == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_nothing_in_large_print_is_small(public_site, sheet):
-    assert [run for run in runs(public_site.pdf(sheet, "large-print")) if run.size < LEAST_LARGE] == []
+    printed = [run for page in pages(public_site.pdf(sheet, "large-print")) for run in page]
+    assert [run for run in printed if run.size < LEAST_LARGE] == []
 
 
 def lines_planned(block) -> int:

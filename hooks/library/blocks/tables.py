@@ -35,10 +35,13 @@ class Cell(Model):
     @model_validator(mode="after")
     def choice_has_options(self) -> Self:
         if (self.kind == "choice") != bool(self.options):
-            what = "a choice without options" if self.kind == "choice" else f"options in a {self.kind} column"
-            raise ValueError(f"{what}|write kind: choice with at least one of `options`")
+            if self.kind == "choice":
+                raise ValueError("a column with kind: choice has no options|add them, such as options: [near, far]")
+            raise ValueError(f"a {self.kind} column has options|write kind: choice, or take `options` out")
         if self.kind != "number" and (self.unit or self.from_ is not None or self.to is not None):
-            raise ValueError(f"a {self.kind} column has a number's unit or range|write kind: number")
+            raise ValueError(
+                f"a {self.kind} column has a number's unit or range|write kind: number, or take `unit`, `from` and `to` out"
+            )
         return self
 
     def answer(self, of: Question, key: str, *about: str) -> Answer:
@@ -88,7 +91,7 @@ class Table(Question):
     def fits_together(self) -> Self:
         if self.example and len(self.example) != len(self.columns):
             raise ValueError(
-                f"the example has {len(self.example)} texts for {len(self.columns)} columns|write one text a column"
+                f"the example does not fit its {len(self.columns)} columns: it has {len(self.example)}|write one text a column"
             )
         if self.named and len(self.columns) < 2:
             raise ValueError("named rows fill the first column, and there is no other|add a column to answer in")

@@ -13,6 +13,7 @@ import typst
 
 from library.library import Library, Sheet
 from views.help import help_now, stop_box
+from views.papers import Variant
 from views.pdf.fields import make_fillable
 from views.pdf.fonts import font_folders
 from views.sheet import sheet_view
@@ -30,16 +31,8 @@ TOOLS = (
 DEFAULT_COLOUR = "#2f4a73"
 
 
-class Variant(NamedTuple):
-    """One of the three papers."""
-
-    name: str
-    paper: str
-    large: bool
-
-
 class Printed(NamedTuple):
-    """A finished PDF, its number of pages, and the page on which each block begins."""
+    """A finished PDF, the pages of the sheet itself (without the clinician's), and the page on which each block begins."""
 
     pdf: bytes
     pages: int
@@ -53,15 +46,6 @@ class Printed(NamedTuple):
         facts, _, pdf = data.partition(b"\n")
         pages, begins = json.loads(facts)
         return cls(pdf, pages, tuple((block, page) for block, page in begins))
-
-
-def variants(library: Library) -> tuple[Variant, ...]:
-    clinic_paper = library.clinic.paper if library.clinic else "letter"
-    return (
-        Variant("letter", "us-letter", large=False),
-        Variant("a4", "a4", large=False),
-        Variant("large-print", "a4" if clinic_paper == "a4" else "us-letter", large=True),
-    )
 
 
 class Printer:
@@ -91,13 +75,13 @@ class Printer:
     def print(self, inputs: dict[str, str]) -> Printed:
         """Draws one sheet. Raises typst.TypstError where it cannot be drawn as PDF/UA-1."""
         drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
-        begins = json.loads(self.compiler.query("<begins>", field="value"))
+        begins = [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
         assert isinstance(drawn, bytes)
         with pikepdf.open(BytesIO(drawn)) as pdf:
             make_fillable(pdf)
             out = BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-            return Printed(out.getvalue(), len(pdf.pages), tuple((at["block"], at["page"]) for at in begins))
+        return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]))
 
     def address(self, sheet: Sheet) -> str:
         return f"{self.site_url}worksheets/{sheet.id}/" if self.site_url else ""

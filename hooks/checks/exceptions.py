@@ -1,0 +1,62 @@
+"""Exceptions that an author makes from a rule, each with its reason, where the rule is wrong about a line.
+
+In Markdown `<!-- lint-ok: rule-id reason -->`, in YAML `# lint-ok: rule-id reason`: at the end of the line it excuses,
+or on a line of its own above it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from library.library import Library
+from library.problem import Position, Problem, problem_at, suggestion
+
+MARKDOWN = re.compile(r"<!--\s*lint-ok:\s*(\S*)\s*(.*?)\s*-->")
+YAML = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
+
+
+class Allowance(NamedTuple):
+    """One exception: the rule it is from, and the lines of the file on which it holds."""
+
+    path: str
+    position: Position
+    rule: str
+    reason: str
+    lines: tuple[int, ...]
+
+    def excuses(self, problem: Problem) -> bool:
+        return (problem.path, problem.rule) == (self.path, self.rule) and problem.line in self.lines
+
+
+def allowances(library: Library) -> Iterator[Allowance]:
+    trees = [page.tree for page in library.pages.values()] + [sheet.tree for sheet in library.sheets.values()]
+    for tree in trees:
+        pattern = YAML if tree.path.endswith(".yml") else MARKDOWN
+        lines = tree.text.split("\n")
+        for number, line in enumerate(lines, 1):
+            for found in pattern.finditer(line):
+                alone = not pattern.sub("", line).strip()
+                below = next((n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()), number)
+                holds = (number, below) if alone else (number,)
+                yield Allowance(tree.path, Position(number, found.start() + 1), found[1], found[2], holds)
+
+
+def apply_exceptions(problems: Iterable[Problem], library: Library, rules: Iterable[str]) -> list[Problem]:
+    """The Problems that no exception excuses, and those of the exceptions themselves. `rules`: ids that may be named."""
+    found, known = list(allowances(library)), set(rules)
+    problems = list(problems)
+    kept = [problem for problem in problems if not any(allowance.excuses(problem) for allowance in found)]
+    for allowance in found:
+        at = (allowance.path, allowance.position)
+        if allowance.rule not in known:
+            kept.append(problem_at(*at, f"“{allowance.rule}” is not a rule", suggestion(allowance.rule, known)))
+        elif not allowance.reason:
+            kept.append(
+                problem_at(
+                    *at, f"the exception from “{allowance.rule}” gives no reason", "write the reason after the rule"
+                )
+            )
+        elif not any(allowance.excuses(problem) for problem in problems):
+            what = f"the exception from “{allowance.rule}” excuses nothing here"
+            kept.append(problem_at(*at, what, "take it out"))
+    return kept

@@ -1,0 +1,68 @@
+"""Addresses in raw HTML, which MkDocs leaves as they are: their form, and what only Markdown can do.
+
+Whether they lead somewhere is seen on the built site: publishing/links.py.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from checks.settings import in_body
+from library.library import Library
+from library.problem import Problem, problem_at
+from library.rawhtml import RawElement, raw_elements
+from library.webaddress import form_fault, is_outside, squeezed
+
+ONE_ADDRESS = ("href", "src", "poster", "data", "action", "formaction", "xlink:href", "background", "cite", "longdesc")
+
+Fault = tuple[str, str, str]
+
+
+def check_html_links(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, fault in html_faults(source.body):
+            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+
+
+def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
+    for element in raw_elements(body):
+        if fault := without_address(element):
+            yield element.at, fault
+        for attribute in element.attributes:
+            for typed in addresses_in(attribute.name, attribute.value or ""):
+                if fault := html_fault(typed):
+                    yield attribute.to, fault
+
+
+def without_address(element: RawElement) -> Fault | None:
+    names = {attribute.name for attribute in element.attributes}
+    if element.closing or not element.closed:
+        return None
+    if element.name == "a" and not names & {"href", "id", "name"}:
+        return "this link has no address", 'write <a href="…">, or a link in Markdown', "link-form"
+    if element.name == "img" and not names & {"src", "srcset"}:
+        return "this picture has no address", 'write <img src="…">, or a picture in Markdown', "link-form"
+    return None
+
+
+def addresses_in(attribute: str, value: str) -> list[str]:
+    if attribute in ("srcset", "imagesrcset"):
+        return [part.split()[0] for part in value.split(",") if part.split()]
+    return [value] if attribute in ONE_ADDRESS else []
+
+
+def html_fault(typed: str) -> Fault | None:
+    if fault := form_fault(typed):
+        return fault
+    path = unquote(urlsplit(squeezed(typed)).path)
+    if is_outside(typed) or not path:
+        return None
+    if path.startswith("/"):
+        what = f"“{typed}” begins at the top of the web server"
+        return what, "write the path from this page, with ../ for each folder up", "link-form"
+    if path.endswith(".md"):
+        return (
+            f"“{typed}” in HTML stays as it is, and the site has no .md pages",
+            f"write [words]({typed})",
+            "link-form",
+        )
+    return None

@@ -1,0 +1,86 @@
+"""What a reader reads at one time, and who that is: a page, a sheet, the clinician's note of a sheet, an entry of data/."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from library.article import Article, Audience
+from library.library import Library, PageSource, Sheet
+from library.prose import Passage, blanked, fields_of, passages_of_page
+from library.yamltree import Tree
+
+Place = Literal["page", "sheet", "note", "data"]
+UNSAID = frozenset({
+    "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
+    "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total",
+})  # fmt: skip
+"""Keys whose values name things and are not words to read."""
+SETTINGS = frozenset({
+    "hours", "after_hours", "food_rule", "drink_rule", "medicine_rule", "driving_rule", "companion_rule",
+    "decision_rule", "visit_rule",
+})  # fmt: skip
+"""The clinic's details that are words to read."""
+BARE = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
+"""A value that is no word: a number, or a switch."""
+KETAMINE = re.compile(r"\bketamine\b", re.IGNORECASE)
+GAPS = re.compile(r"\{\w+\}")
+
+
+class Text(NamedTuple):
+    """Its passages in order. Quotations marked {.quote} are not ours and are left out."""
+
+    passages: tuple[Passage, ...]
+    audience: Audience
+    place: Place
+    about_ketamine: bool
+    """Of a ketamine session, or naming ketamine."""
+
+
+def texts(library: Library) -> Iterator[Text]:
+    """All that the clinic wrote and anybody reads."""
+    for source in library.pages.values():
+        yield text_of_page(source)
+    for sheet in library.sheets.values():
+        yield from texts_of_sheet(sheet)
+    for tree, keys in ((library.words_tree, None), (library.facts_tree, {"says"}), (library.glossary_tree, {"means"})):
+        yield from texts_of_data(tree, keys)
+    yield from texts_of_data(library.clinic_tree, SETTINGS)
+
+
+def text_of(passages: list[Passage], audience: Audience, place: Place, *, of_session: bool = False) -> Text:
+    named = any(KETAMINE.search(passage.text) for passage in passages)
+    kept = tuple(passage for passage in passages if passage.kind != "quote")
+    return Text(kept, audience, place, of_session or named)
+
+
+def text_of_page(source: PageSource) -> Text:
+    article = source.page if isinstance(source.page, Article) else None
+    passages = [passage for passage in passages_of_page(source) if is_said(passage)]
+    about = article is not None and article.about_ketamine
+    return text_of(passages, article.audience if article else "client", "page", of_session=about)
+
+
+def texts_of_sheet(sheet: Sheet) -> Iterator[Text]:
+    of_session = sheet.worksheet.phase.startswith("kat-")
+    said = [passage for passage in fields_of(sheet) if is_said(passage)]
+    note = [passage for passage in said if passage.keys[:1] == ("clinician_note",)]
+    words = [passage for passage in said if passage.keys[:1] != ("clinician_note",)]
+    yield text_of(words, sheet.worksheet.audience, "sheet", of_session=of_session)
+    if note:
+        yield text_of(note, "clinician", "note", of_session=of_session)
+
+
+def texts_of_data(tree: Tree | None, keys: set[str] | frozenset[str] | None) -> Iterator[Text]:
+    """One Text an entry, of those under these keys; None takes all."""
+    if tree is None:
+        return
+    for path, said, at, exact in tree.placed_texts():
+        if keys is None or keys.intersection(path[-1:]):
+            words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said))
+            yield text_of([Passage(tree.path, "field", words, said, at, exact, keys=path)], "client", "data")
+
+
+def is_said(passage: Passage) -> bool:
+    if passage.kind != "field":
+        return True
+    return not UNSAID.intersection(passage.keys) and not BARE.fullmatch(passage.text.strip())

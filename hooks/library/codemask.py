@@ -1,0 +1,72 @@
+"""A Markdown text in which code, comments and escaped signs are blank, so that only what Markdown reads is left.
+
+Nothing is cut out: every character keeps its place.
+"""
+
+import re
+from bisect import bisect_right
+
+BLANK = re.compile(r"[^\n]")
+FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
+CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,3000}?)(?<!`)\1(?!`)", re.DOTALL)
+ESCAPED = re.compile(r"\\[\[\]()`!<>\\]")
+INDENTED = re.compile(r"(?: {4}|\t)")
+LIST = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|\[\^[^\]]*\]:)\s")
+
+
+def masked(text: str) -> str:
+    text = without_indented_code(without_comments(without_fences(text)))
+    for pattern in (CODE, ESCAPED):
+        text = pattern.sub(lambda found: blank(found[0]), text)
+    return text
+
+
+def blank(text: str) -> str:
+    return BLANK.sub(" ", text)
+
+
+def without_fences(text: str) -> str:
+    """A fence that is never closed is text."""
+    lines = text.split("\n")
+    closing: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if (found := FENCE.match(line)) and not found[2].strip():
+            closing.setdefault(found[1], []).append(number)
+    number = 0
+    while number < len(lines):
+        found = FENCE.match(lines[number])
+        ends = closing.get(found[1], []) if found else []
+        behind = bisect_right(ends, number)
+        if behind < len(ends):
+            last = ends[behind]
+            lines[number : last + 1] = [blank(line) for line in lines[number : last + 1]]
+            number = last
+        number += 1
+    return "\n".join(lines)
+
+
+def without_comments(text: str) -> str:
+    pieces: list[str] = []
+    begin = 0
+    while (start := text.find("<!--", begin)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += [text[begin:start], blank(text[start : end + 3])]
+        begin = end + 3
+    return "".join([*pieces, text[begin:]])
+
+
+def without_indented_code(text: str) -> str:
+    """Four spaces behind an empty line make code, except inside a list or a footnote."""
+    lines = text.split("\n")
+    in_list = code = False
+    empty = True
+    for number, line in enumerate(lines):
+        if not line.strip():
+            empty = True
+            continue
+        if INDENTED.match(line):
+            code = not in_list and (code or empty)
+            lines[number] = " " * len(line) if code else line
+        else:
+            code, in_list = False, bool(LIST.match(line)) or (in_list and not empty)
+        empty = False
+    return "\n".join(lines)

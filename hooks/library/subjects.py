@@ -1,0 +1,54 @@
+"""What a page or a sheet is about, as far as its words tell: pages that name ketamine say more than others."""
+
+import re
+from collections.abc import Iterator
+
+from library.article import Article, Topic
+from library.care import Care
+from library.library import PageSource, Sheet
+from library.patterns import first_of
+from library.prose import Passage, fields_of, passages_of_page
+
+KETAMINE = re.compile(r"\b(?:es)?ketamine\b|\b(?-i:KA[TP])\b|\bspravato\b", re.IGNORECASE)
+UNSEEN = {
+    "clinician_note",
+    "review",
+    "sources",
+    "related",
+    "template",
+    "picture",
+    "to",
+    "id",
+    "type",
+    "phase",
+    "phases",
+}
+"""Keys whose texts no client reads."""
+
+
+def read_by_clients(source: PageSource | Sheet) -> Iterator[Passage]:
+    """Every text that a client sees, where there is one."""
+    found = fields_of(source) if isinstance(source, Sheet) else passages_of_page(source)
+    return (passage for passage in found if not UNSEEN & set(passage.keys))
+
+
+def first_ketamine(source: PageSource | Sheet) -> tuple[Passage, re.Match[str]] | None:
+    """Where it first names ketamine, or a therapy with it."""
+    named = ((passage, KETAMINE.search(passage.text)) for passage in read_by_clients(source))
+    return next(((passage, found) for passage, found in named if found), None)
+
+
+def on_tender_parts(source: PageSource, care: Care | None) -> bool:
+    """Whether an article names parts that hold old hurt: help lines then stand above its text as well."""
+    return care is not None and any(first_of(care.tender, passage.text) for passage in read_by_clients(source))
+
+
+def about_ketamine(source: PageSource | Sheet) -> bool:
+    """Whether it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label use."""
+    if isinstance(source, Sheet):
+        belongs = source.worksheet.phase.startswith("kat-")
+    elif isinstance(source.page, Topic):
+        belongs = any(phase.startswith("kat-") for phase in source.page.phases)
+    else:
+        belongs = isinstance(source.page, Article) and source.page.about_ketamine
+    return belongs or first_ketamine(source) is not None

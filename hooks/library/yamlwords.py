@@ -1,0 +1,55 @@
+"""What PyYAML says about a broken file, said to somebody who does not write programs."""
+
+from typing import Any
+
+import yaml
+
+IN_QUOTES = "put the text in double quotes"
+# A part of what PyYAML says, then what is wrong, and what to write instead. The first that fits is used.
+PLAIN_WORDS = (
+    ("found character '\\t'", "a tab stands here", "indent with spaces"),
+    ("mapping values are not allowed", "a colon and a space stand inside a text", "put the whole text in double quotes, or line this key up with those above"),
+    ("found unexpected end of stream", "a quotation mark is not closed", "add the closing quotation mark"),
+    ("found unexpected document separator", "a quotation mark is not closed", "add the closing quotation mark"),
+    ("found unknown escape character", "a backslash stands inside double quotes", "use single quotes around this text"),
+    ("expected escape sequence", "a backslash stands inside double quotes", "use single quotes around this text"),
+    ("expected a comment or a line break", "words stand behind | or >", "begin them on the next line, or put the text in double quotes"),
+    ("sequence entries are not allowed", "a dash begins a text on the line of its key", f"begin a list on the next line, or {IN_QUOTES}"),
+    ("words behind", "words stand behind a closing quotation mark, bracket or brace", "put the whole text in double quotes, and write those inside it as “ and ”"),
+    ("expected <block end>, but found '-'", "this list entry is indented otherwise than its neighbors", "line up the dashes"),
+    ("expected <block end>, but found '<block sequence start>'", "this list entry is indented otherwise than its neighbors", "line up the dashes"),
+    ("expected <block end>", "this line does not line up with the lines above", "indent it like its neighbors"),
+    ("could not find expected ':'", "this line has no colon with a space behind it", "write `key: text`, or indent the line to go on with the text above"),
+    ("found character '@'", "a text begins with @", IN_QUOTES),
+    ("found character '`'", "a text begins with a backtick", IN_QUOTES),
+    ("found character '%'", "a text begins with %", IN_QUOTES),
+    ("scanning a directive", "a line begins with %", IN_QUOTES),
+    ("while scanning an a", "a text begins with * or &", IN_QUOTES),
+    ("expected ',' or ']'", "a list in square brackets is not closed, lacks a comma, or holds a text with a sign of YAML", "write [one, two], with texts that hold : ? # [ ] { } in double quotes"),
+    ("expected ',' or '}'", "braces are not closed, lack a comma, or hold a text with a sign of YAML", "close them, and put texts that hold : ? # [ ] { } in double quotes"),
+    ("found undefined tag handle", "a text begins with an exclamation mark", IN_QUOTES),
+    ("ing a tag", "a text begins with an exclamation mark", IN_QUOTES),
+    ("expected the node content", "a sign that YAML keeps for itself begins a text", IN_QUOTES),
+    ("expected '<document start>'", "words stand behind the end of the document", "take the line with ... or --- above them out"),
+)  # fmt: skip
+# Where PyYAML gives up is often further down than where the author went wrong.
+BEGINS_EARLIER = (
+    "scanning a quoted scalar", "scanning a simple key", "scanning an a", "parsing a flow", "parsing a node",
+    "ing a tag",
+    "scanning a directive",
+)  # fmt: skip
+
+
+def plainly(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
+    """Where YAML is broken, and how to say so."""
+    mark, context = error.problem_mark, error.context or ""
+    said = f"{error.problem} {context}"
+    line = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
+    if "expected <block end>" in said and mark and line[: mark.column].strip(" -"):
+        said = "words behind"
+    if "'<document start>'" in said and text.lstrip().startswith("%"):
+        said = "scanning a directive"
+    plain = next((words for part, *words in PLAIN_WORDS if part in said), None)
+    what, instead = plain or (f"this is not YAML ({error.problem})", "compare it with a file that works")
+    early = any(part in context for part in BEGINS_EARLIER)
+    return (error.context_mark if early else None) or mark, what, instead

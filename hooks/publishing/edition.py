@@ -1,0 +1,116 @@
+"""One edition of the library, made from the project's folder: what is read, checked and printed for the site."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typst
+
+from checks.clinic import advise_on_placeholders
+from checks.everything import check_library, judged
+from checks.layout import check_layout
+from library.library import Library, Sheet
+from library.load import load_library
+from library.problem import Problem
+from publishing.cache import Cache
+from publishing.webfonts import web_fonts
+from views.papers import Variant, variants
+from views.pdf.fonts import printable
+from views.pdf.printer import Printed, Printer, tools_key
+
+Progress = Callable[[str], None]
+"""Told, now and then, how far a long piece of work is."""
+PROGRESS_EVERY = 10
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where the clinic's folder is, and which edition of it is made."""
+
+    root: Path
+    settings: Path
+    """mkdocs.yml, or a file that inherits it."""
+    content: Path
+    site_url: str
+    language: str
+    staff: bool
+    strict: bool
+
+    @property
+    def overrides(self) -> Path:
+        return self.root / "overrides"
+
+    def cache(self) -> Cache:
+        return Cache(self.root / ".cache" / ("staff" if self.staff else "public"))
+
+
+@dataclass
+class Edition:
+    """The library of one edition, what is wrong with it, and the files it adds to the site."""
+
+    library: Library
+    problems: list[Problem]
+    advice: list[Problem] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """PDFs and fonts, by their path in the site."""
+    whole: Library = field(default_factory=Library)
+
+    def site_files(self) -> dict[str, bytes]:
+        """Fonts, and the PDFs of sheets that are in the site."""
+        gone = {path.removesuffix(".md") for path in self.library.unread}
+        return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
+
+    """The library of both editions: what the site must not lead to is known from it."""
+
+
+def make_edition(project: Project, progress: Progress) -> Edition:
+    """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
+    whole, problems = load_library(project.root, project.settings, project.language)
+    more, advice = judged(whole, check_library(whole, project.content, printable()))
+    advice += advise_on_placeholders(whole)
+    problems += more
+    edition = Edition(sound(whole, problems, project).edition(staff=project.staff), problems, advice, whole=whole)
+    if whole.ready:
+        cache = project.cache()
+        edition.problems += print_sheets(edition, project, cache, progress)
+        edition.library = sound(edition.library, edition.problems, project)
+        for font in web_fonts():
+            key = f"{tools_key()}-{font.name}"
+            edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
+        cache.tidy()
+    return edition
+
+
+def sound(library: Library, problems: list[Problem], project: Project) -> Library:
+    """What may reach the site. A strict build publishes nothing once there is a Problem, so that it keeps all of the
+    library, and nobody is told of dead links to pages that only their own Problem keeps away."""
+    return library if project.strict else library.without({problem.path for problem in problems})
+
+
+def print_sheets(edition: Edition, project: Project, cache: Cache, progress: Progress) -> Iterator[Problem]:
+    """Three PDFs for each sheet. A sheet that does not fit its pages, or cannot be drawn, is named."""
+    printer = Printer(project.overrides / "print", project.site_url, staff=project.staff)
+    library = edition.library
+    jobs = [(sheet, variant) for sheet in library.sheets.values() for variant in variants(library)]
+    made = 0
+    for number, (sheet, variant) in enumerate(jobs, 1):
+        inputs = printer.inputs(sheet, library, variant)
+        made += not cache.holds(printer.key(inputs))
+        if made and made % PROGRESS_EVERY == 0:
+            progress(f"Printing worksheets: {number} of {len(jobs)} PDFs")
+            made = 0
+        yield from print_one(edition, printer, cache, sheet, variant, inputs)
+
+
+def print_one(
+    edition: Edition, printer: Printer, cache: Cache, sheet: Sheet, variant: Variant, inputs: dict[str, str]
+) -> Iterator[Problem]:
+    try:
+        data = cache.remember(printer.key(inputs), lambda: printer.print(inputs).packed())
+    except typst.TypstError as error:
+        what = f"the sheet cannot be printed ({error.message})"
+        yield Problem(sheet.tree.path, 1, 1, what, "change the text it names")
+        return
+    printed = Printed.unpacked(data)
+    edition.files[f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"] = printed.pdf
+    yield from check_layout(sheet, variant, printed)

@@ -1,0 +1,37 @@
+"""What each page of the built site was made from, so that a fault is said of the author's own file."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from library.library import Library
+from library.problem import Problem
+from publishing.edition import Project
+from publishing.links import check_site
+from publishing.origins import Author
+from views.pages import url_of
+
+WRITTEN = ("*.yml", "data/*.yml", "overrides/**/*.html", "overrides/**/*.css", "content/**/*.css", "content/**/*.svg")
+"""Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
+
+
+def problems_of_site(site: Path, project: Project, whole: Library, reported: Iterable[Problem]) -> list[Problem]:
+    """What is wrong with the links of the site in this folder. `whole`: the library of both editions."""
+    sources = made_from(whole)
+    return check_site(
+        site, sources, texts=texts_in(project.root), site_url=project.site_url, left_out=sources, reported=reported
+    )
+
+
+def made_from(library: Library) -> dict[str, Author]:
+    """Sources by the path of the page in the site."""
+    pages: dict[str, Author] = {built_path(path): source for path, source in library.pages.items()}
+    return pages | {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
+
+
+def built_path(path: str) -> str:
+    return f"{url_of(path)}index.html".removeprefix("./")
+
+
+def texts_in(root: Path) -> dict[str, str]:
+    files = [file for pattern in WRITTEN for file in sorted(root.glob(pattern))]
+    return {file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in files if file.is_file()}

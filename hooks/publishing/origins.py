@@ -1,0 +1,130 @@
+"""Where an address on a built page was written: in the author's text, in the settings, or in a template."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from checks.html_links import addresses_in
+from checks.settings import in_body
+from library.library import PageSource, Sheet
+from library.markup import markup
+from library.problem import Position
+from library.rawhtml import raw_elements
+from library.source import place_in
+from library.webaddress import is_outside
+from publishing.stylesheets import addresses_in_css
+from views.pages import url_of
+
+Author = PageSource | Sheet
+TOP = "https://site.invalid/"
+
+
+class Origin(NamedTuple):
+    """A place in an author's file, and what stands there."""
+
+    path: str
+    position: Position
+    typed: str = ""
+    within: tuple[Position, ...] = ()
+    """Where the HTML element around it begins, and its attribute."""
+
+    def places(self) -> set[tuple[str, Position]]:
+        return {(self.path, at) for at in (self.position, *self.within)}
+
+
+class Target(NamedTuple):
+    """A file of the site and a place on it."""
+
+    path: str
+    fragment: str
+
+
+@lru_cache(maxsize=8192)
+def target_of(page: str, address: str) -> Target:
+    """What an address leads to, as seen from the page at this path of the site."""
+    found = urlsplit(urljoin(TOP + page, address))
+    path = unquote(found.path).lstrip("/")
+    return Target(f"{path}index.html" if not path or path.endswith("/") else path, unquote(found.fragment))
+
+
+def target_of_markdown(source: str, typed: str, page: str) -> Target:
+    """What MkDocs makes of a path from a source: pages become folders."""
+    parts = urlsplit(unescape(typed))
+    path = unquote(parts.path)
+    if not path:
+        return Target(page, unquote(parts.fragment))
+    to = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    return target_of("", (url_of(to) if to.endswith(".md") else to) + f"#{parts.fragment}")
+
+
+class Origins:
+    """`sources`: what each built page was made from. `texts`: other files in which an address may stand."""
+
+    def __init__(self, sources: Mapping[str, Author], texts: Mapping[str, str]) -> None:
+        self.sources = sources
+        self.texts = texts
+        self.written: dict[str, list[tuple[Target | None, Origin]]] = {}
+
+    def of(self, page: str, address: str) -> Origin | None:
+        """The place of an address that stands on a built page."""
+        source = self.sources.get(page)
+        if source and page not in self.written:
+            self.written[page] = list(written(source, page))
+        target = None if is_outside(address) else target_of(page, address)
+        for where, origin in self.written.get(page, ()):
+            if origin.typed == address or (target and where == target):
+                return origin
+        return self.in_texts(page, address)
+
+    def in_texts(self, page: str, address: str) -> Origin | None:
+        """A style sheet or a drawing is its own source; a page is drawn from templates, settings and lists."""
+        whole = page.endswith((".css", ".svg"))
+        names = [path for path in self.texts if path.endswith(page if whole else (".html", ".yml"))]
+        bare = address
+        while bare.startswith(("../", "./", "/")):
+            bare = bare.partition("/")[2]
+        forms = [quote.format(form) for form in (address, bare) for quote in ("'{}'", '"{}"') if form]
+        forms += [bare] if whole or (len(bare) > 5 and "/" in bare) else []
+        for form in forms:
+            for path, text in ((name, self.texts[name]) for name in names):
+                if (offset := text.find(form)) >= 0:
+                    return Origin(path, place_in(text, offset + (form[0] in "\"'")), form.strip("\"'"))
+        return None
+
+    def start(self, page: str) -> Origin | None:
+        source = self.sources.get(page)
+        return Origin(source.tree.path, Position()) if source else None
+
+
+def written(source: Author, page: str) -> Iterator[tuple[Target | None, Origin]]:
+    """Every address of a source with what it leads to."""
+    if isinstance(source, PageSource):
+        yield from in_markdown(source, page)
+        yield from in_html(source, page)
+    for _, text, at, exact in source.tree.placed_texts():
+        for link in markup(text).links if "](" in text else ():
+            place = Position(at.line, at.column + link.to) if exact else at
+            where = None if is_outside(link.target) else target_of_markdown("", link.target, page)
+            yield where, Origin(source.tree.path, place, link.target)
+        if text.endswith(".md") and " " not in text:
+            yield target_of("", url_of(text)), Origin(source.tree.path, at, text)
+
+
+def in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
+    found = markup(source.body)
+    for link in (*found.links, *found.definitions):
+        where = None if is_outside(link.target) else target_of_markdown(source.path, link.target, page)
+        yield where, Origin(source.tree.path, in_body(source, link.to), link.target)
+
+
+def in_html(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
+    for element in raw_elements(source.body):
+        for one in element.attributes:
+            value = one.value or ""
+            for typed in (*addresses_in(one.name, value), *addresses_in_css(value)):
+                where = None if is_outside(typed) else target_of(page, typed)
+                within = (in_body(source, element.at), in_body(source, one.at))
+                yield where, Origin(source.tree.path, in_body(source, one.to), typed, within)

@@ -1,0 +1,45 @@
+"""Places inside a file of the site: anchors of pages and drawings, and pages of PDFs."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pikepdf
+
+from library.problem import nearest
+from publishing.builtpage import BuiltPage
+
+ID = re.compile(r"\bid\s*=\s*[\"']([^\"']+)[\"']")
+
+
+def places_fault(file: Path, page: BuiltPage | None, fragment: str) -> tuple[str, str] | None:
+    """What is wrong with the part of an address behind its #."""
+    if not fragment:
+        return None
+    if page:
+        return None if page.has(fragment) else no_place(fragment, {*page.ids, *page.names})
+    if file.suffix == ".svg" and "(" not in fragment:
+        ids = set(ID.findall(file.read_text("utf-8", "replace")))
+        return None if fragment in ids else no_place(fragment, ids)
+    return pdf_fault(file, fragment) if file.suffix == ".pdf" else None
+
+
+def no_place(fragment: str, known: set[str]) -> tuple[str, str]:
+    what = f"there is no place “#{fragment}” on the page it leads to"
+    same = next((name for name in known if name.lower() == fragment.lower()), None)
+    close = same or nearest(fragment, known)
+    return (
+        what,
+        f"did you mean “#{close}”?" if close else "write the name of a heading there, in small letters with hyphens",
+    )
+
+
+def pdf_fault(file: Path, fragment: str) -> tuple[str, str] | None:
+    asked = parse_qs(fragment).get("page", [""])[0]
+    if not asked:
+        return None
+    with pikepdf.open(file) as pdf:
+        pages = len(pdf.pages)
+    if asked.isdigit() and 1 <= int(asked) <= pages:
+        return None
+    return f"there is no page {asked} in {file.name}", f"it has {pages}"

@@ -1,0 +1,73 @@
+"""Builds beside the live site and swaps at the end, so that a build that fails or is killed leaves the site as it was."""
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+AT_FDCWD, EXCHANGE = -100, 2  # linux/fs.h: RENAME_EXCHANGE; sys/stdio.h of macOS: RENAME_SWAP is 2 as well
+LONGEST_WAIT = 300  # seconds that a second build waits for the first
+
+
+class Swap:
+    """One build of one site folder. Holds the folder's lock from `begin` until `finish` or `give_up`."""
+
+    def __init__(self, site: Path, locks: Path) -> None:
+        self.site = site.resolve()
+        self.new = self.site.with_name(f".{self.site.name}.new")
+        self.old = self.site.with_name(f".{self.site.name}.old")
+        locks.mkdir(parents=True, exist_ok=True)
+        self.lock = FileLock(locks / f"{self.site.name}.lock")
+
+    def busy(self) -> bool:
+        """Whether another build holds the folder. If not, this one does from now on."""
+        try:
+            self.lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        return False
+
+    def begin(self) -> Path:
+        """The folder to build into. Waits for another build; raises filelock.Timeout where it takes too long."""
+        self.lock.acquire(timeout=LONGEST_WAIT)
+        self.mend()
+        shutil.rmtree(self.new, ignore_errors=True)
+        self.new.mkdir(parents=True)
+        return self.new
+
+    def mend(self) -> None:
+        """Where a build was killed between two renames (on systems without an exchange), the old site comes back."""
+        if self.old.is_dir() and not self.site.exists():
+            self.old.rename(self.site)
+        shutil.rmtree(self.old, ignore_errors=True)
+
+    def finish(self) -> None:
+        """The new site becomes the site."""
+        if not self.site.exists():
+            self.new.rename(self.site)
+        elif not exchanged(self.new, self.site):
+            self.site.rename(self.old)
+            self.new.rename(self.site)
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Drops what was built beside, and lets the next build begin."""
+        for folder in (self.new, self.old):
+            shutil.rmtree(folder, ignore_errors=True)
+        self.lock.release(force=True)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step, which nothing can interrupt. False where the system has no such step."""
+    names = (os.fsencode(one), os.fsencode(other))
+    try:
+        if sys.platform == "linux":
+            return bool(ctypes.CDLL(None).renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], EXCHANGE) == 0)
+        if sys.platform == "darwin":
+            return bool(ctypes.CDLL(None).renamex_np(*names, EXCHANGE) == 0)
+    except (AttributeError, OSError):
+        pass
+    return False

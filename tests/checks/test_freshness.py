@@ -1,0 +1,85 @@
+"""Facts and help lines go out of date on the day that they should, and not a day before."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from checks.freshness import advise_on_help_lines, check_freshness
+from library.load import load_library
+from small_site import small_site
+
+CHECKED = date(2026, 3, 1)
+FACT = "- id: fact\n  says: It is so.\n  as_of: 2026-03-01\n  sources: [S-SEEN2020]\n"
+LINE = """US:
+  country: United States
+  emergency: "911"
+  lines:
+    - name: One
+      ways: [{say: Call 1, href: "tel:1"}]
+      note: day and night
+      mark: seen
+      enabled: true
+      last_checked: 2026-03-01
+    - name: Two
+      ways: [{say: Call 2, href: "tel:2"}]
+      note: not shown
+      mark: memory
+      enabled: false
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path):
+    small_site(tmp_path)
+    (tmp_path / "data" / "dated-facts.yml").write_text(FACT, "utf-8")
+    (tmp_path / "data" / "help-lines.yml").write_text(LINE, "utf-8")
+    library, problems = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
+    assert problems == []
+    return library
+
+
+@pytest.mark.parametrize(
+    ("days", "rules"),
+    [
+        (-2, ["day-to-come", "day-to-come"]),
+        (-1, []),
+        (90, []),
+        (91, ["old-help-line"]),
+        (183, ["old-help-line"]),
+        (184, ["stale-fact", "stale-help-line"]),
+    ],
+)
+def test_each_grows_old_on_its_day(library, days, rules):
+    assert [problem.rule for problem in check_freshness(library, CHECKED + timedelta(days=days))] == rules
+
+
+def test_messages_stand_at_the_day(library):
+    found = list(check_freshness(library, date(2027, 1, 1)))
+    assert [(problem.path, problem.line, problem.column) for problem in found] == [
+        ("data/dated-facts.yml", 3, 10),
+        ("data/help-lines.yml", 10, 21),
+    ]
+
+
+def test_a_fact_with_an_end_says_so_after_it(tmp_path):
+    small_site(tmp_path)
+    (tmp_path / "data" / "dated-facts.yml").write_text(f"{FACT}  until: 2026-03-31\n", "utf-8")
+    library, _ = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
+    assert [problem.rule for problem in check_freshness(library, date(2026, 3, 31))] == []
+    assert [problem.rule for problem in check_freshness(library, date(2026, 4, 1))] == ["ended-fact"]
+
+
+def test_lines_that_nobody_tried_are_counted_once(tmp_path):
+    small_site(tmp_path)
+    untried = LINE.replace("      last_checked: 2026-03-01\n", "").replace("enabled: false", "enabled: true")
+    (tmp_path / "data" / "help-lines.yml").write_text(untried.replace("mark: memory", "mark: seen"), "utf-8")
+    library, _ = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
+    assert [str(problem) for problem in advise_on_help_lines(library)] == [
+        "data/help-lines.yml:5:13: nobody has tried 2 of the 2 help lines shown yet; dial each, or open its official "
+        "page, and write the day as last_checked [untried-help-lines]"
+    ]
+
+
+def test_a_tried_line_needs_no_advice(library):
+    assert list(advise_on_help_lines(library)) == []

@@ -1,0 +1,48 @@
+"""Pages and sheets from a few lines of text, for checks of words. What is not said has ordinary values."""
+
+from pathlib import Path
+
+from library.library import Library, PageSource, Sheet
+from library.lists import read_list
+from library.pages import read_page
+from library.source import Source
+from library.validation import validate
+from library.wording import WordingRule
+from library.worksheet import Worksheet
+from library.yamlreader import read_yaml
+
+ROOT = Path(__file__).parents[2]
+FRONT = {"title": "A page", "summary": "What it says.", "main_message": "One thing.", "audience": "client"}
+TOP = {"title": "A sheet", "summary": "What it is.", "phase": "parts", "minutes": "5", "pages": "1"}
+BODY_LINE = 7
+"""On which line of a page its Markdown begins: five keys stand above it, between two lines of dashes."""
+
+
+def page(body: str, path: str = "parts/wrong.md", **front: str) -> PageSource:
+    keys = {**FRONT, "group": "parts", **front}
+    written = "\n".join(["---", *(f"{key}: {value}" for key, value in keys.items()), "---", body])
+    found = read_page(Source(f"content/{path}", written), problems := [])
+    assert found, problems
+    return found
+
+
+def sheet(blocks: str, **top: str) -> Sheet:
+    """`blocks`: YAML, of which the first line is line 7."""
+    keys = {**TOP, **top}
+    written = "\n".join([*(f"{key}: {value}" for key, value in keys.items()), "blocks:", blocks])
+    tree, problems = read_yaml(Source("worksheets/wrong.yml", written))
+    assert tree, problems
+    worksheet, problems = validate(Worksheet, tree)
+    assert worksheet, problems
+    return Sheet("wrong", worksheet, tree)
+
+
+def library(*written: PageSource | Sheet, **more: object) -> Library:
+    pages = {one.path: one for one in written if isinstance(one, PageSource)}
+    return Library(pages=pages, sheets={one.id: one for one in written if isinstance(one, Sheet)}, **more)
+
+
+def wording() -> tuple[WordingRule, ...]:
+    """The project's own list."""
+    tree, _ = read_yaml(Source("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
+    return tuple(read_list(tree, WordingRule, [], set()).values())

@@ -1,0 +1,182 @@
+"""Each kind of block: the names of its answers, and what a screen reader says at each."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from library.source import Source
+from library.validation import validate
+from library.worksheet import KINDS, Worksheet
+from library.yamlreader import read_yaml
+
+WORDS = yaml.safe_load((Path(__file__).parents[2] / "data" / "strings.en.yml").read_text("utf-8"))
+HEAD = "title: A\nsummary: B\nphase: parts\nminutes: 5\npages: 1\nblocks:\n  - "
+
+
+def worksheet_of(block: str) -> Worksheet:
+    tree, problems = read_yaml(Source("a.yml", HEAD + block.strip().replace("\n", "\n    ") + "\n"))
+    assert problems == []
+    worksheet, problems = validate(Worksheet, tree)
+    assert [str(problem) for problem in problems] == []
+    return worksheet
+
+
+def answers_of(block: str):
+    (read,) = worksheet_of(block).blocks
+    return read.answers()
+
+
+CASES = {
+    "text": ("type: text\ntext: Words", {}),
+    "steps": ("type: steps\nsteps: [Breathe, {text: Look, gate: Steady}]", {}),
+    "example": ("type: example\nfilled: [{prompt: What, answer: This}]", {}),
+    "pause": ("type: pause", {}),
+    "break": ("type: break\nhow: lines\nid: rest\ntext: Anything else", {"rest": "Anything else"}),
+    "lines": ("type: lines\nid: notice\ntext: What do **you** notice?", {"notice": "What do you notice?"}),
+    "fields": (
+        "type: fields\nid: who\ntext: Who\nfields: [{label: 'Name:'}, {label: Sleep, kind: number, unit: hours}]",
+        {"who-1": "Who, Name", "who-2": "Who, Sleep (hours)"},
+    ),
+    "stems": (
+        "type: stems\nid: job\ntext: Its job\nstems: [It wants…, 'It fears:']",
+        {"job-1": "Its job, It wants…", "job-2": "Its job, It fears"},
+    ),
+    "compare": (
+        "type: compare\nid: both\ntext: Hear both\nsides: [One, Two]\nrows: [Says, Needs]",
+        {
+            "both-1-1": "Hear both, Says, One",
+            "both-1-2": "Hear both, Says, Two",
+            "both-2-1": "Hear both, Needs, One",
+            "both-2-2": "Hear both, Needs, Two",
+        },
+    ),
+    "sign": (
+        "type: sign\nid: agreed\ntext: Agreed\npeople: [Client, Therapist]",
+        {
+            "agreed-1-1": "Agreed, Client, Signature",
+            "agreed-1-2": "Agreed, Client, Date",
+            "agreed-2-1": "Agreed, Therapist, Signature",
+            "agreed-2-2": "Agreed, Therapist, Date",
+        },
+    ),
+    "checklist": (
+        "type: checklist\nid: ready\ntext: Before\noptions: [Rested, Fed]\nother: true",
+        {"ready-1": "Before, Rested", "ready-2": "Before, Fed", "ready-other": "Before, Other"},
+    ),
+    "choice": (
+        "type: choice\nid: near\ntext: How near\noptions: [Near, Far]\nother: true",
+        {"near": "How near", "near-other": "How near, Other"},
+    ),
+    "scale": ("type: scale\nid: warm\ntext: How warm", {"warm": "How warm"}),
+    "before-after": (
+        "type: before-after\nid: calm\ntext: How calm\nto: 4",
+        {"calm-before": "How calm, Before", "calm-after": "How calm, After", "calm-difference": "How calm, Difference"},
+    ),
+    "matrix": (
+        "type: matrix\nid: often\ntext: How often\nscale: [Never, Always]\nrows: [At work, At home]",
+        {"often-1": "How often, At work", "often-2": "How often, At home"},
+    ),
+    "table": (
+        "type: table\nid: log\ntext: Log\ncolumns: [What, {text: Sleep, kind: number, unit: hours, total: sum}]\nrows: 2",
+        {
+            "log-1-1": "Log, What, 1",
+            "log-1-2": "Log, Sleep (hours), 1",
+            "log-2-1": "Log, What, 2",
+            "log-2-2": "Log, Sleep (hours), 2",
+            "log-total-2": "Log, Total, Sleep (hours)",
+        },
+    ),
+    "week": (
+        "type: week\nid: days\ntext: Week\ndays: [Day 1, Day 2]\nitems: [Mood, {text: Sleep, kind: tick}]",
+        {
+            "days-1-1": "Week, Mood, Day 1",
+            "days-1-2": "Week, Mood, Day 2",
+            "days-2-1": "Week, Sleep, Day 1",
+            "days-2-2": "Week, Sleep, Day 2",
+        },
+    ),
+    "group": (
+        "type: group\nid: moment\nentry: Moment\nrepeat: 2\ndated: true\n"
+        "blocks: [{type: lines, id: what, text: What}, {type: checklist, id: who, text: Who, options: [Me]}]",
+        {
+            "moment-1": "Moment 1, Date",
+            "what-1": "Moment 1, What",
+            "who-1-1": "Moment 1, Who, Me",
+            "moment-2": "Moment 2, Date",
+            "what-2": "Moment 2, What",
+            "who-2-1": "Moment 2, Who, Me",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_answers_have_these_names_and_labels(kind):
+    block, expected = CASES[kind]
+    assert f"type: {kind}\n" in block + "\n"
+    assert {answer.name: answer.label(WORDS) for answer in answers_of(block)} == expected
+    assert [answer.name for answer in answers_of(block)] == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("type: group\nblocks: [{type: lines, id: what, text: What}]", ["what"]),
+        ("type: compare\nid: both\ntext: B\nsides: [One, Two]", ["both-1", "both-2"]),
+        ("type: table\nid: log\ntext: L\ncolumns: [Part, Job]\nrows: [First, Second]", ["log-1-2", "log-2-2"]),
+        ("type: break", []),
+        ("type: break\nhow: keep", []),
+        ("type: choice\nid: a\ntext: B\noptions: [C]", ["a"]),
+    ],
+)
+def test_other_shapes_have_other_names(block, expected):
+    assert [answer.name for answer in answers_of(block)] == expected
+
+
+def test_named_rows_are_said_with_their_column():
+    block = "type: table\nid: log\ntext: L\ncolumns: [Part, Job]\nrows: [First]"
+    assert [answer.label(WORDS) for answer in answers_of(block)] == ["L, Job, First"]
+
+
+def test_a_week_without_days_has_those_of_the_language():
+    labels = [answer.label(WORDS) for answer in answers_of("type: week\nid: a\ntext: W\nitems: [Mood]")]
+    assert labels == [f"W, Mood, {day}" for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")]
+
+
+@pytest.mark.parametrize(
+    ("block", "kinds"),
+    [
+        ("type: lines\nid: a\ntext: B", ["lines"]),
+        ("type: checklist\nid: a\ntext: B\noptions: [C]\nother: true", ["tick", "text"]),
+        ("type: scale\nid: a\ntext: B", ["one"]),
+        ("type: sign\nid: a\ntext: B\npeople: [C]", ["text", "text"]),
+        (
+            "type: table\nid: a\ntext: B\nrows: 1\n"
+            "columns: [C, {text: D, kind: tick}, {text: E, kind: choice, options: [x, y]}, {text: F, kind: time}]",
+            ["lines", "tick", "one", "text"],
+        ),
+    ],
+)
+def test_answers_are_of_these_kinds(block, kinds):
+    assert [answer.kind for answer in answers_of(block)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("block", "values"),
+    [
+        ("type: scale\nid: a\ntext: B", [str(n) for n in range(11)]),
+        ("type: scale\nid: a\ntext: B\nfrom: 0\nto: 100\nstep: 25", ["0", "25", "50", "75", "100"]),
+        ("type: scale\nid: a\ntext: B\nfrom: -2\nto: 2", ["-2", "-1", "0", "1", "2"]),
+        ("type: choice\nid: a\ntext: B\noptions: ['no', 'yes']", ["1", "2"]),
+        ("type: matrix\nid: a\ntext: B\nscale: [x, y, z]\nrows: [R]", ["1", "2", "3"]),
+    ],
+)
+def test_one_of_these_values_is_chosen(block, values):
+    assert list(answers_of(block)[0].values) == values
+
+
+@pytest.mark.parametrize("word", ["no", "yes", "on", "22:30", "007", "1.0", "2026-11-23"])
+def test_what_yaml_would_take_for_something_else_stays_a_text(word):
+    (block,) = worksheet_of(f"type: choice\nid: a\ntext: {word}\noptions: [{word}]").blocks
+    assert (block.text, block.options) == (word, (word,))

@@ -1,0 +1,65 @@
+"""The preview rebuilds when somebody edits an article, a worksheet or a list."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from sites import copied
+
+PATIENCE = 60  # seconds, for the slowest machine
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def shows(url: str, words: str) -> bool:
+    """Waits until the page says the words."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with suppress(URLError, ConnectionError, TimeoutError), urlopen(url, timeout=5) as answer:
+            if words in answer.read().decode("utf-8"):
+                return True
+        time.sleep(0.2)
+    return False
+
+
+def reworded(file: Path, pattern: str, words: str) -> None:
+    text, times = re.subn(pattern, words, file.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    assert times == 1
+    file.write_text(text, "utf-8")
+
+
+@pytest.fixture
+def preview(public_site, tmp_path) -> Iterator[tuple[Path, str]]:
+    """A project, and where its preview is served."""
+    root, port = copied(tmp_path / "project", cache_of=public_site), free_port()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
+        yield root, f"http://127.0.0.1:{port}/"
+        server.terminate()
+        server.wait(10)
+
+
+def test_preview_follows_a_worksheet_an_article_and_a_list(preview):
+    root, address = preview
+    assert shows(f"{address}worksheets/self-check/", "</html>")
+    reworded(root / "worksheets" / "self-check.yml", r"^title: .*$", "title: Marigold")
+    assert shows(f"{address}worksheets/self-check/", "<h1>Marigold</h1>")
+    reworded(root / "content" / "parts" / "protectors.md", r"^title: .*$", "title: Larkspur")
+    assert shows(f"{address}parts/protectors/", "<h1>Larkspur</h1>")
+    reworded(root / "data" / "strings.en.yml", r"^  all: All worksheets$", "  all: Every foxglove")
+    assert shows(f"{address}worksheets/", "Every foxglove")

@@ -1,0 +1,31 @@
+"""The small valid site of tests/problems/base/, in a folder of its own."""
+
+import shutil
+from pathlib import Path
+
+from checks.everything import check_library
+from library.library import Library
+from library.load import load_library
+from library.problem import Problem
+from views.pdf.fonts import printable
+
+BASE = Path(__file__).parent / "problems" / "base"
+DATA = Path(__file__).parents[1] / "data"
+
+
+def small_site(root: Path) -> Path:
+    """Lists that it does not have are those of the project."""
+    shutil.copytree(DATA, root / "data", dirs_exist_ok=True)
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    return root
+
+
+def read(root: Path) -> tuple[Library, list[Problem]]:
+    """The library and all its Problems, by the functions that a build calls."""
+    library, problems = load_library(root, root / "mkdocs.yml", "en")
+    return library, sorted([*problems, *check_library(library, root / "content", printable())])
+
+
+def faults(problems: list[Problem]) -> list[str]:
+    """What no author may make an exception from: Problems of the rules of writing are left out."""
+    return [str(problem) for problem in problems if not problem.rule]
