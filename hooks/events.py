@@ -142,13 +142,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Fills in settings and sources. The front matter that templates see is the one that was checked."""
     source, sheet = build.edition.library.pages.get(page.file.src_uri), sheet_of(page)
     if sheet:
-        page.title = str(escape(plain(sheet.worksheet.title)))
+        page.title = page.meta["title"] = str(escape(plain(sheet.worksheet.title)))
     if source is None:
         return markdown
     page.title = str(escape(source.page.title))  # to MkDocs and its search a title is HTML
-    page.meta = source.page.model_dump()
+    page.meta = source.page.model_dump() | {"title": page.title}
     page.meta["template"] = page.meta.get("template", "article.html")
-    return article_markdown(source, markdown, build.edition.library)
+    return article_markdown(source, source.body, build.edition.library)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,6 +1,10 @@
 """`pytest --update` writes what the tests expect anew: the messages of tests/problems/ and worksheets/schema.json."""
 
+import os
+
 import pytest
+
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1795392000")  # November 23, 2026: facts and reviews do not age in tests
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

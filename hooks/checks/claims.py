@@ -83,7 +83,7 @@ def claim_in(passage: Passage, claims: Claims) -> tuple[int, str] | None:
 def typed_facts(source: PageSource, claims: Claims) -> Iterator[Problem]:
     for section in sections(source):
         for passage in section.passages:
-            for sentence in sentences(passage):
+            for sentence in sentences(passage) if YEAR.search(passage.text) else ():
                 yield from typed_fact(passage, sentence, claims)
 
 
@@ -97,7 +97,10 @@ def typed_fact(passage: Passage, sentence: Sentence, claims: Claims) -> Iterator
 
 
 def sold(texts: Iterable[Passage], claims: Claims) -> Iterator[Problem]:
-    for passage in texts:
+    passages = list(texts)
+    if not first_of(claims.selling, "\n".join(passage.text for passage in passages)):
+        return
+    for passage in passages:
         if found := first_of(claims.selling, passage.text):
             what = f"“{' '.join(found[0].split())}” compares, promises or hurries"
             instead = "say what you offer, and leave the choice to the reader"

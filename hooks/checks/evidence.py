@@ -61,7 +61,7 @@ def labels_of(page: Article, claims: Claims) -> dict[str, Evidence]:
 
 
 def said_too_strongly(passage: Passage, labels: dict[str, Evidence], claims: Claims) -> Iterator[Problem]:
-    if passage.kind == "heading":
+    if passage.kind == "heading" or not family_of(passage.text, claims):  # most are about something else
         return
     for sentence in sentences(passage):
         family = family_of(sentence.text, claims)
@@ -91,10 +91,9 @@ def unlabelled(passage: Passage, sentence: Sentence, family: Family, claims: Cla
 
 def one_sided(section: Section, claims: Claims) -> Iterator[Problem]:
     """One Advice a section, at its first benefit."""
-    if first_of(claims.limits, section.text):
-        return
     for passage in section.passages:
-        if found := first_of(claims.benefits, passage.text):
+        found = first_of(claims.benefits, passage.text)
+        if found and not first_of(claims.limits, section.text):
             what = f"“{' '.join(found[0].split())}” stands without its risk or limit in this section"
             instead = "say also for whom, how long, or what can go wrong"
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "benefit-limit")
@@ -103,10 +102,9 @@ def one_sided(section: Section, claims: Claims) -> Iterator[Problem]:
 
 def unframed(section: Section, claims: Claims) -> Iterator[Problem]:
     """One Advice a section, at the first idea of a model that is said as a fact."""
-    if first_of(claims.model_frames, section.text):
-        return
     for passage in section.passages:
-        if found := first_of(claims.model_statements, passage.text):
+        found = first_of(claims.model_statements, passage.text)
+        if found and not first_of(claims.model_frames, section.text):
             what = f"“{' '.join(found[0].split())}” is an idea of a model, said as a fact"
             yield problem_at(
                 passage.path, passage.at(found.start()), what, "add “in this model” or “IFS suggests”", "model-frame"

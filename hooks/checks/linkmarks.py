@@ -11,7 +11,6 @@ from library.codemask import masked
 from library.library import Library, PageSource, Sheet
 from library.markup import Label, Markup, label, markup
 from library.problem import Position, Problem, nearest, problem_at, suggestion
-from library.rawhtml import raw_elements
 
 RULES = (
     Rule("undefined-reference", "problem", "every [words][name] has a line that says where it leads"),
@@ -19,7 +18,6 @@ RULES = (
     Rule("link-marks", "problem", "brackets and parentheses of a link stand as Markdown wants them"),
     Rule("lone-brackets", "advice", "words in brackets are a link, or mean the brackets themselves"),
     Rule("link-words", "problem", "every link has words"),
-    Rule("alt-text", "problem", "every picture says in words what it shows"),
 )
 ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
 AFTER_WORDS = "write [words](address), without a space between"
@@ -29,14 +27,13 @@ MEANT = (
     (re.compile(rf"(?<=\])(\{{{ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
     (re.compile(rf"(\[[^\[\]()\n]+\({ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
     (re.compile(r"(\[\[[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
-    (re.compile(r"(--8<--|\{!.+?!\}|\{%.+?%\})"), "nothing is put in here when the site is built", "write the words themselves"),
+    (re.compile(r"(--8<--|\{![^{}\n]{1,200}!\}|\{%[^{}\n]{1,200}%\})"), "nothing is put in here when the site is built", "write the words themselves"),
     (re.compile(r"!(\s+)\[[^\]\n]*\]\("), "a space stands behind the exclamation mark of this picture", "take it out"),
     (re.compile(rf"!(\([^()\n]*\)\({ADDRESS}\))"), "round brackets stand around the words of this picture", "write ![words](address)"),
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
-LONE = re.compile(r"(?<![\[\]\w^\\])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
-NO_WORDS = re.compile(r"(?:image|picture|photo|img|bild|alt|.*\.(?:png|jpe?g|svg|gif|webp))$", re.IGNORECASE)
+LONE = re.compile(r"(?<![\[\]\w^\\)])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 
 Fault = tuple[str, str, str]
 Placed = tuple[int, Fault]
@@ -70,7 +67,6 @@ def faults_of_page(source: PageSource) -> Iterator[Placed]:
     yield from nested(found)
     yield from lone(source.body, found)
     yield from wordless(found)
-    yield from pictures(source.body, found)
 
 
 def undefined(found: Markup) -> Iterator[Placed]:
@@ -162,27 +158,3 @@ def wordless(found: Markup) -> Iterator[Placed]:
                 link.at,
                 (f"the link to “{link.target}” has no words", "write what the reader finds there", "link-words"),
             )
-
-
-def pictures(body: str, found: Markup) -> Iterator[Placed]:
-    for link in found.links:
-        if link.how == "image":
-            yield from alt_fault(link.at, link.words)
-    for use in found.references:
-        if use.image:
-            yield from alt_fault(use.at, use.words or "")
-    for element in raw_elements(body):
-        if element.name in ("img", "area") and not element.closing and element.closed:
-            alt = element.get("alt")
-            if alt is None:
-                yield from alt_fault(element.at, "")
-            elif alt.strip():  # alt="" says that a picture is only for looks
-                yield from alt_fault(element.at, alt)
-
-
-def alt_fault(offset: int, words: str) -> Iterator[Placed]:
-    instead = "say in a few words what it shows"
-    if not words.strip():
-        yield offset, ("this picture has no words for readers who do not see it", instead, "alt-text")
-    elif NO_WORDS.match(words.strip()):
-        yield offset, (f"“{words}” does not say what the picture shows", instead, "alt-text")

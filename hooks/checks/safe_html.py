@@ -58,6 +58,8 @@ def element_fault(element: RawElement, library: Library) -> tuple[str, str] | No
             if element.closed
             else (f"the tag <{name}> is never closed", "write its “>”, or &lt; for the sign itself")
         )
+    if name == "!--":
+        return "a comment begins here and never ends", "write --> behind it"
     if not re.fullmatch(r"[a-z][a-z0-9]*", name):
         return f"“<{name or '!'}” is not HTML that a page may hold", "take it out, or write &lt; for the sign itself"
     if element.closing:

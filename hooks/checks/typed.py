@@ -16,12 +16,13 @@ RULES = (
 )
 LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d[\d ().\u00a0\u2010\u2011-]{5,24}\d(?![\w/-])")
 SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
-CALLED = re.compile(
-    r"\b(?:call|text|dial|ring|phone|sms)\s+(?:[A-Z]{2,}\s+to\s+|(?:us|them)?\s*(?:at|on|to)?\s*)(\d{3,6})(?![\w%]|[.,]\d)",
-)
 ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms|callto|whatsapp):[^)\"'\s>]*)", re.IGNORECASE)
 NOT_CALLED = re.compile(r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:97[89][- ]?)[\d -]+")  # days, years, ISBN
 COUNTED = r"(?!\s+(?:people|persons|adults|clients|patients|participants|of|to|days|weeks|times|mg|words)\b|[\w%-])"
+CALLED = re.compile(
+    r"\b(?i:call|text|dial|ring|phone|sms)\s+(?:[A-Z]{2,}\s+to\s+|(?:us|them)?\s*(?:at|on|to)?\s*)(\d{3,6})(?![.,]\d)"
+    + COUNTED
+)
 HOURS = re.compile(
     r"\b(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|forty-eight|few|several)"
     r"(?:\s+(?:to|or|and|–)\s+\w+|\s*[-–]\s*\d+)?[\s-]+(?:full\s+|whole\s+)?(?:hours?|hrs?|h)\b"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from checks.rules import Rule
 from checks.texts import Text, texts
 from library.library import Library
 from library.problem import Problem, problem_at
@@ -16,11 +15,6 @@ SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 UNSEEN = "\u00ad\u2060"  # soft hyphen, word joiner
 STEM = 8
 """As many letters tell one term of a rule from another, and not its forms."""
-
-
-def wording_rules(library: Library) -> tuple[Rule, ...]:
-    """The rules of the list, beside those that are code."""
-    return tuple(Rule(rule.id, rule.level, rule.say) for rule in library.wording)
 
 
 def check_wording(library: Library) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from library.codemask import masked
 
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
-OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|[!?])")
+OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|!--|[!?])")
 ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 ATTRIBUTES = re.compile(r"(?<!\{)\{:?[ ]*((?:[#.][\w-]|[\w:-]+=)[^{}\n]*)\}|(?<!\{)\{:[ ]*([^{}\n]*)\}")
 LISTED = re.compile(r"([#.])([\w-]+)|([\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s\"']+)")

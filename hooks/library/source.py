@@ -1,6 +1,8 @@
 """Reads one file that an author wrote, and refuses what could not be shown safely or at all."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +24,14 @@ class Source(NamedTuple):
 
 def place_in(text: str, offset: int) -> Position:
     """Line and column of a character."""
-    return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    starts = line_starts(text)
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=64)
+def line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 def read_source(file: Path, root: Path) -> Source | Problem:

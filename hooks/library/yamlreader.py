@@ -1,6 +1,7 @@
 """Reads a YAML document as a tree, and refuses what hides its meaning."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -14,7 +15,14 @@ DEEPEST = 12
 
 
 def read_yaml(source: Source, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
-    """The tree of a document, or why there is none. All that a scan of the events can refuse is refused at once."""
+    """The tree of a document, or why there is none."""
+    tree, problems = read_once(source, first_line)
+    return tree, list(problems)
+
+
+@lru_cache(maxsize=512)
+def read_once(source: Source, first_line: int) -> tuple[Tree | None, list[Problem]]:
+    """Remembered by content, for a preview that reads all again. All that the events can refuse is refused at once."""
 
     def problem(mark: Any, what: str, instead: str) -> Problem:
         at = place(mark)

@@ -8,7 +8,9 @@ import typst
 
 from checks.clinic import advise_on_placeholders
 from checks.everything import check_library, judged
+from checks.freshness import advise_on_help_lines
 from checks.layout import check_layout
+from checks.review import advise_on_reviews
 from library.library import Library, Sheet
 from library.load import load_library
 from library.problem import Problem
@@ -34,7 +36,7 @@ class Project:
     site_url: str
     language: str
     staff: bool
-    strict: bool
+    strict: bool = False
 
     @property
     def overrides(self) -> Path:
@@ -67,17 +69,17 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
     more, advice = judged(whole, check_library(whole, project.content, printable()))
-    advice += advise_on_placeholders(whole)
+    advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
     problems += more
-    edition = Edition(sound(whole, problems, project).edition(staff=project.staff), problems, advice, whole=whole)
+    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole)
     if whole.ready:
         cache = project.cache()
         edition.problems += print_sheets(edition, project, cache, progress)
-        edition.library = sound(edition.library, edition.problems, project)
         for font in web_fonts():
             key = f"{tools_key()}-{font.name}"
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
         cache.tidy()
+    edition.library = sound(edition.library, edition.problems, project)
     return edition
 
 

@@ -109,7 +109,7 @@ def card(sheet: Sheet, library: Library) -> Data:
     return {
         "id": sheet.id,
         "url": url_of(f"worksheets/{sheet.id}.md"),
-        "title": plain(worksheet.title),
+        "title": plain(quoted(worksheet.title, quotes)),
         "summary": plain(quoted(worksheet.summary, quotes)),
         "when": plain(worksheet.when) if worksheet.when else "",
         "phase_id": worksheet.phase,

@@ -88,8 +88,8 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
     return {
         "id": sheet.id,
         "title": draw(worksheet.title, one_line=True),
-        "plain_title": plain(worksheet.title),
-        "running_title": running(plain(worksheet.title)),
+        "plain_title": plain(quoted(worksheet.title, quotes)),
+        "running_title": running(plain(quoted(worksheet.title, quotes))),
         "summary": draw(worksheet.summary, one_line=True),
         "phase": words["phases"][worksheet.phase],
         "time": time_needed(worksheet, words),

@@ -3,7 +3,8 @@
 import pytest
 from written import library, page, sheet, wording
 
-from checks.wording import check_wording, squeezed, wording_rules
+from checks.everything import all_rules
+from checks.wording import check_wording, squeezed
 
 RULES = wording()
 EXAMPLES = [(rule, sentence) for rule in RULES for sentence in rule.catches]
@@ -20,9 +21,8 @@ def rules_in(*written) -> set[str]:
 
 def test_the_list_is_whole():
     assert len(RULES) == 59
-    assert {rule.id: rule.level for rule in wording_rules(library(wording=RULES))} == {
-        rule.id: rule.level for rule in RULES
-    }
+    levels = {rule.id: rule.level for rule in all_rules(library(wording=RULES))}
+    assert levels.items() >= {rule.id: rule.level for rule in RULES}.items()
 
 
 @pytest.mark.parametrize(("rule", "sentence"), EXAMPLES, ids=lambda one: getattr(one, "id", None))

@@ -2,8 +2,9 @@
 
 import re
 import shutil
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -357,7 +358,8 @@ WRONG = (
 )
 
 
-class Small(NamedTuple):
+@dataclass(frozen=True)
+class Small:
     """A small project, its library, and what the checks of its sources say."""
 
     root: Path
@@ -368,6 +370,7 @@ class Small(NamedTuple):
     def site(self) -> Path:
         return self.root / "site"
 
+    @cached_property
     def problems(self) -> list[Problem]:
         settings = self.root / "mkdocs.yml"
         project = Project(self.root, settings, self.root / "content", "https://clinic.example/help/", "en", staff=False)
@@ -376,7 +379,7 @@ class Small(NamedTuple):
     def messages(self, path: str) -> tuple[str, ...]:
         """What both say of a page; lines are counted from the beginning of its text."""
         lines = FRONT.count("\n")
-        found = sorted({one for one in [*self.said, *self.problems()] if one.path == path})
+        found = sorted({one for one in [*self.said, *self.problems] if one.path == path})
         return tuple(f"{one.line - lines}:{one.column}: {one.what}; {one.instead} [{one.rule}]" for one in found)
 
 
@@ -432,6 +435,12 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
     return made(root, [page_of(name) for name, _, _ in WRONG if name != LONELY])
 
 
+@pytest.fixture(scope="module")
+def alone(small: Small) -> Small:
+    """The same, as if the checks of the sources had said nothing."""
+    return replace(small, said=[])
+
+
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
     return written(tmp_path)
@@ -445,19 +454,18 @@ def test_this_fault_is_named_once_in_the_source(name: str, expected: tuple[str, 
 @pytest.mark.parametrize(
     "name", [case[0] for case in WRONG if case[0].startswith("HTML: ") and case[0] not in REFUSED_ONLY]
 )
-def test_the_built_site_alone_shows_it(name: str, small: Small):
-    alone = small._replace(said=[])
+def test_the_built_site_alone_shows_it(name: str, alone: Small):
     told = [said for said in alone.messages(f"content/{page_of(name)}") if "[unsafe-html]" not in said]
-    site = [one for one in alone.problems() if one.path.startswith(f"site/{page_of(name).removesuffix('.md')}/")]
+    site = [one for one in alone.problems if one.path.startswith(f"site/{page_of(name).removesuffix('.md')}/")]
     assert told or site
 
 
 def test_nothing_is_said_of_other_files(small: Small):
-    assert {one.path for one in small.problems()} <= {f"content/{page_of(name)}" for name, _, _ in WRONG}
+    assert {one.path for one in small.problems} <= {f"content/{page_of(name)}" for name, _, _ in WRONG}
 
 
 def test_nothing_is_said_of_a_clean_site(fresh: Path):
-    assert made(fresh, []).problems() == []
+    assert made(fresh, []).problems == []
 
 
 @pytest.mark.parametrize(
@@ -474,7 +482,7 @@ def test_nothing_is_said_of_a_clean_site(fresh: Path):
 def test_a_fault_of_a_template_is_said_once_and_of_the_template(address: str, said: str, fresh: Path):
     for name in ("main.html", "home.html"):
         (fresh / "overrides" / name).write_text(TEMPLATE.replace("site.css", address))
-    found = made(fresh, []).problems()
+    found = made(fresh, []).problems
     assert [str(one).partition(" [")[0] for one in found] == [f"overrides/home.html:3:34: {said}"]
 
 
@@ -487,34 +495,34 @@ def test_a_fault_of_the_settings_is_said_of_the_settings(fresh: Path):
     settings = fresh / "mkdocs.yml"
     settings.write_text(settings.read_text() + '  icon: "icons/gone.png"\n')
     line = settings.read_text().count("\n")
-    assert [(one.path, one.line, one.column) for one in made(fresh, []).problems()] == [("mkdocs.yml", line, 10)]
+    assert [(one.path, one.line, one.column) for one in made(fresh, []).problems] == [("mkdocs.yml", line, 10)]
 
 
 def test_a_fault_of_a_style_sheet_is_said_of_it(fresh: Path):
     (fresh / "content" / "site.css").write_text(
         "/* url(no.png) */\n@import 'more.css';\nbody { background: url(gone/door.png) }"
     )
-    found = made(fresh, []).problems()
+    found = made(fresh, []).problems
     assert [(one.path, one.line) for one in found] == [("content/site.css", 2), ("content/site.css", 3)]
 
 
 def test_a_fault_of_a_drawing_is_said_of_it(fresh: Path):
     (fresh / "content" / "door.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg">\n<use href="#gone"/></svg>')
-    assert [(one.path, one.line) for one in made(fresh, []).problems()] == [("content/door.svg", 2)]
+    assert [(one.path, one.line) for one in made(fresh, []).problems] == [("content/door.svg", 2)]
 
 
 def test_hidden_files_and_links_to_other_places_are_named(fresh: Path):
     small = made(fresh, [])
     (small.site / ".env").write_text("secret")
     (small.site / "more").symlink_to(fresh / "data")
-    assert [one.path for one in small.problems() if one.rule == "hidden-file"] == ["site/.env", "site/more"]
+    assert [one.path for one in small.problems if one.rule == "hidden-file"] == ["site/.env", "site/more"]
 
 
 def test_a_program_that_the_check_of_the_sources_missed_is_refused_all_the_same(fresh: Path):
     (fresh / "overrides" / "main.html").write_text(
         TEMPLATE.replace("{{ page.content }}", '{{ page.content }}<p onclick="x()">One</p>')
     )
-    found = made(fresh, []).problems()
+    found = made(fresh, []).problems
     assert [str(one) for one in found] == [
         "content/parts/protectors.md:1:1: the attribute “onclick” is on this page; take it out [unsafe-html]"
     ]
@@ -528,7 +536,7 @@ def test_pages_that_send_readers_round_in_a_circle_are_named(fresh: Path):
     (small.site / "index.html").write_text(
         '<a href="one/">One</a><a href="three/">Three</a><a href="parts/protectors/">Parts</a>'
     )
-    assert [str(one).partition(";")[0] for one in small.problems()] == [
+    assert [str(one).partition(";")[0] for one in small.problems] == [
         "site/one/index.html:1:1: “../two/” sends readers round in a circle",
         "site/two/index.html:1:1: “../one/” sends readers round in a circle",
     ]
@@ -553,6 +561,6 @@ def test_what_mkdocs_warns_of_is_said_here_too(fresh: Path, caplog: pytest.LogCa
         for found in re.findall(r"parts/[\w-]+\.md", record.getMessage())
         if "link" in found or "lonely" in found
     }
-    said = {one.path.removeprefix("content/") for one in [*small.said, *small.problems()]}
+    said = {one.path.removeprefix("content/") for one in [*small.said, *small.problems]}
     assert len(warned) > 6
     assert warned <= said

@@ -55,7 +55,7 @@ def test_an_overdue_review_is_said_on_the_page_and_on_paper(reviewed):
     for page in ("parts/protectors", "worksheets/self-check"):
         assert squeezed(said) in squeezed(build.page(page).text_content())
     for paper in PAPERS:
-        assert squeezed(said) in words_on_pages(build.pdf("self-check", paper))[-1]
+        assert squeezed(said) in words_on_pages(build.pdf("self-check", paper))[0]
     assert "Not yet reviewed by a clinician" in build.page("worksheets/three-threads").text_content()
 
 
