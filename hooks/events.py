@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from library.library import Library, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
-from publishing.made_from import problems_of_site
+from publishing.made_from import judged_site
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
 from views.article import article_markdown
@@ -191,8 +191,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the old one's place, unless a strict build has found something wrong."""
     edition = build.edition
     if edition.library.ready:
-        found = problems_of_site(Path(config.site_dir), build.project, edition.whole, edition.problems)
-        report(Found.of(found, ()))
+        report(Found.of(*judged_site(Path(config.site_dir), build.project, edition)))
     if build.swap is None:
         return
     config.site_dir = str(build.swap.site)

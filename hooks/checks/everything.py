@@ -1,5 +1,6 @@
 """All checks over the whole library."""
 
+from collections.abc import Container
 from pathlib import Path
 
 import checks.format as prose
@@ -11,7 +12,7 @@ from checks.characters import check_characters
 from checks.clinic import check_clinic
 from checks.exceptions import apply_exceptions
 from checks.references import check_references
-from checks.rules import Rule, by_level, check_levels
+from checks.rules import Rule, by_level
 from checks.settings import check_settings
 from checks.wording import check_wording
 from library.library import Library
@@ -52,8 +53,12 @@ def check_library(library: Library, content: Path, printable: frozenset[int]) ->
     ]
 
 
-def judged(library: Library, found: list[Problem]) -> tuple[list[Problem], list[Problem]]:
-    """What is left as Problems and as Advice, after the authors' exceptions and by the levels of the settings."""
-    rules = all_rules(library)
-    kept = apply_exceptions(found, library, (rule.id for rule in rules))
-    return by_level([*kept, *check_levels(library, rules)], rules, library)
+def judged(
+    library: Library, found: list[Problem], rules: list[Rule], answered: Container[str]
+) -> tuple[list[Problem], list[Problem]]:
+    """What is left as Problems and as Advice, after the authors' exceptions and by the levels of the settings.
+
+    `answered`: ids of the rules of which `found` holds every Problem.
+    """
+    kept = apply_exceptions(found, library, (rule.id for rule in rules), answered)
+    return by_level(kept, rules, library)

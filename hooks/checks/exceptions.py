@@ -5,7 +5,7 @@ or on a line of its own above it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from library.library import Library
@@ -41,8 +41,11 @@ def allowances(library: Library) -> Iterator[Allowance]:
                 yield Allowance(tree.path, Position(number, found.start() + 1), found[1], found[2], holds)
 
 
-def apply_exceptions(problems: Iterable[Problem], library: Library, rules: Iterable[str]) -> list[Problem]:
-    """The Problems that no exception excuses, and those of the exceptions themselves. `rules`: ids that may be named."""
+def apply_exceptions(
+    problems: Iterable[Problem], library: Library, rules: Iterable[str], answered: Container[str]
+) -> list[Problem]:
+    """The Problems that no exception excuses, and those of the exceptions themselves. `rules`: ids that may be
+    named. `answered`: those of which all Problems are here, so that an exception that excuses nothing is known."""
     found, known = list(allowances(library)), set(rules)
     problems = list(problems)
     kept = [problem for problem in problems if not any(allowance.excuses(problem) for allowance in found)]
@@ -56,7 +59,7 @@ def apply_exceptions(problems: Iterable[Problem], library: Library, rules: Itera
                     *at, f"the exception from “{allowance.rule}” gives no reason", "write the reason after the rule"
                 )
             )
-        elif not any(allowance.excuses(problem) for problem in problems):
+        elif allowance.rule in answered and not any(allowance.excuses(problem) for problem in problems):
             what = f"the exception from “{allowance.rule}” excuses nothing here"
             kept.append(problem_at(*at, what, "take it out"))
     return kept

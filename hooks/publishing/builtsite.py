@@ -15,12 +15,14 @@ Said = tuple[str, str]
 
 
 class BuiltSite:
-    """`own` is its address on the web; `left_out` are pages of another edition, and drafts."""
+    """`own` is its address on the web; `left_out` are pages of another edition, and drafts; `faulty` are pages that a
+    Problem of their own keeps off the site."""
 
-    def __init__(self, folder: Path, own: str, left_out: frozenset[str]) -> None:
+    def __init__(self, folder: Path, own: str, left_out: frozenset[str], faulty: frozenset[str]) -> None:
         self.folder = folder
         self.own = own.rstrip("/")
         self.left_out = left_out
+        self.faulty = faulty
         self.files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
         self.pages = {path: BuiltPage(self.text(path)) for path in sorted(self.files) if path.endswith(".html")}
 
@@ -54,7 +56,7 @@ class BuiltSite:
         to = self.target(page, address)
         found = to.path if to.path in self.files else f"{to.path}/index.html"
         if found not in self.files:
-            return self.missing(page, address, to)
+            return None if {to.path, found} & self.faulty else self.missing(page, address, to)
         return places_fault(self.folder / found, self.pages.get(found), to.fragment)
 
     def missing(self, page: str, address: str, to: Target) -> Said:

@@ -7,14 +7,16 @@ from pathlib import Path
 import typst
 
 from checks.clinic import advise_on_placeholders
-from checks.everything import check_library, judged
+from checks.everything import all_rules, check_library, judged
 from checks.freshness import advise_on_help_lines
 from checks.layout import check_layout
 from checks.review import advise_on_reviews
+from checks.rules import check_levels
 from library.library import Library, Sheet
 from library.load import load_library
 from library.problem import Problem
 from publishing.cache import Cache
+from publishing.links import RULES as SITE_RULES
 from publishing.webfonts import web_fonts
 from views.papers import Variant, variants
 from views.pdf.fonts import printable
@@ -23,6 +25,14 @@ from views.pdf.printer import Printed, Printer, tools_key
 Progress = Callable[[str], None]
 """Told, now and then, how far a long piece of work is."""
 PROGRESS_EVERY = 10
+SITE_IDS = {rule.id for rule in SITE_RULES} | {
+    "broken-link",
+    "link-form",
+    "insecure-link",
+    "unsafe-address",
+    "unsafe-html",
+}
+"""Rules that the built site may still find broken: exceptions from them are judged when it is built."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +73,20 @@ class Edition:
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
 
     """The library of both editions: what the site must not lead to is known from it."""
+    found: list[Problem] = field(default_factory=list)
+    """All that the checks said before exceptions: the site's links are not blamed for it again."""
 
 
 def make_edition(project: Project, progress: Progress) -> Edition:
     """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
-    more, advice = judged(whole, check_library(whole, project.content, printable()))
+    found = check_library(whole, project.content, printable())
+    rules = [*all_rules(whole), *SITE_RULES]
+    answered = {rule.id for rule in rules} - SITE_IDS
+    more, advice = judged(whole, [*found, *check_levels(whole, rules)], rules, answered)
     advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
     problems += more
-    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole)
+    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)
     if whole.ready:
         cache = project.cache()
         edition.problems += print_sheets(edition, project, cache, progress)

@@ -30,16 +30,18 @@ def check_site(
     texts: Mapping[str, str],
     site_url: str = "",
     left_out: Collection[str] = (),
+    faulty: Collection[str] = (),
     reported: Iterable[Problem] = (),
     alone: Collection[str] = ("404.html",),
 ) -> list[Problem]:
     """Problems of the site in this folder.
 
     `sources` and `left_out` name built pages such as parts/protectors/index.html: what each was made from, and those
-    that another edition has or that are drafts. `texts` are settings, templates and data, by path. `alone` are pages
-    that nothing needs to lead to.
+    that another edition has or that are drafts. `faulty` are pages that a Problem of their own keeps off the site:
+    nobody is blamed for naming one. `texts` are settings, templates and data, by path. `alone` are pages that nothing
+    needs to lead to.
     """
-    site = BuiltSite(folder, site_url, frozenset(left_out))
+    site = BuiltSite(folder, site_url, frozenset(left_out), frozenset(faulty))
     check = SiteCheck(site, Origins(sources, texts), reported)
     found = [problem for path, page in site.pages.items() for problem in check.of_page(path, page)]
     found += [*check.of_styles(), *check.of_ways(frozenset(alone)), *hidden_files(folder)]

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from checks.everything import all_rules, judged
 from library.library import Library
 from library.problem import Problem
-from publishing.edition import Project
+from publishing.edition import SITE_IDS, Edition, Project
+from publishing.links import RULES as SITE_RULES
 from publishing.links import check_site
 from publishing.origins import Author
 from views.pages import url_of
@@ -16,10 +18,28 @@ WRITTEN = ("*.yml", "data/*.yml", "overrides/**/*.html", "overrides/**/*.css", "
 
 def problems_of_site(site: Path, project: Project, whole: Library, reported: Iterable[Problem]) -> list[Problem]:
     """What is wrong with the links of the site in this folder. `whole`: the library of both editions."""
-    sources = made_from(whole)
+    sources, said = made_from(whole), list(reported)
+    wrong = {problem.path for problem in said}
+    faulty = {built_path(path) for path in whole.unread if path.endswith(".md")}
     return check_site(
-        site, sources, texts=texts_in(project.root), site_url=project.site_url, left_out=sources, reported=reported
+        site,
+        sources,
+        texts=texts_in(project.root),
+        site_url=project.site_url,
+        left_out=sources,
+        faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
+        reported=said,
     )
+
+
+def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Problem], list[Problem]]:
+    """Problems and Advice of the site in this folder that the sources alone did not show."""
+    whole = edition.whole
+    found = problems_of_site(site, project, whole, edition.found)
+    found = [problem._replace(path=problem.path.replace(f"{site.name}/", "site/", 1)) for problem in found]
+    problems, advice = judged(whole, [*edition.found, *found], [*all_rules(whole), *SITE_RULES], SITE_IDS)
+    said = {*edition.problems, *edition.advice}
+    return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
 
 
 def made_from(library: Library) -> dict[str, Author]:

@@ -121,7 +121,8 @@ class SiteCheck:
         pages, target = self.site.pages, self.site.target
         inside = {path: [use for use in page.uses if self.site.leads_in(use.address)] for path, page in pages.items()}
         leads = {path: {target(path, use.address).path for use in uses} for path, uses in inside.items()}
-        for path in unreached(leads, alone):
+        whole = self.site.faulty <= self.site.files  # the way to a page may go over one that is missing
+        for path in unreached(leads, alone) if whole else ():
             yield from self.problem(
                 self.origins.start(path), path, Position(), "no page leads here", LINK, "unreached-page"
             )

@@ -542,6 +542,14 @@ def test_pages_that_send_readers_round_in_a_circle_are_named(fresh: Path):
     ]
 
 
+def test_nobody_is_blamed_for_a_page_that_its_own_fault_keeps_off_the_site(fresh: Path):
+    (fresh / "content" / "parts" / "page.md").write_text(f"{FRONT}See [that page](draft.md).\n")
+    small = made(fresh, ["parts/page.md"])
+    fault = Problem("content/parts/draft.md", 1, 1, "a fault", "mend it")
+    assert [one.path for one in small.problems] == ["content/parts/page.md"]
+    assert replace(small, said=[fault]).problems == []
+
+
 OF_MKDOCS = (
     "gone.md", "Protectors.md", "../../out.md", "/parts/protectors/", "../parts/", "protectors/", "protectors", "gone.png",
     "#gone", "protectors.md#gone", "../index.md#gone", "?gone",

@@ -84,7 +84,7 @@ def test_a_full_disk_leaves_the_site(live, tmp_path):
     command = ["unshare", "-rm", "sh", "-c", SMALL_DISK, "sh", str(disk), str(live), sys.executable]
     done = subprocess.run(command, env=QUIET, capture_output=True, text=True, timeout=120)
     assert done.stdout.splitlines()[-3:] == ["exit 1", "the same site", "nothing left over"], done.stdout + done.stderr
-    assert "The disk is full" in done.stderr
+    assert "The disk is full" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -63,3 +63,22 @@ def test_preview_follows_a_worksheet_an_article_and_a_list(preview):
     assert shows(f"{address}parts/protectors/", "<h1>Larkspur</h1>")
     reworded(root / "data" / "strings.en.yml", r"^  all: All worksheets$", "  all: Every foxglove")
     assert shows(f"{address}worksheets/", "Every foxglove")
+
+
+def test_a_problem_stands_on_the_page_until_it_is_mended(preview):
+    root, address = preview
+    page = f"{address}worksheets/self-check/"
+    assert shows(page, "</html>")
+    reworded(root / "worksheets" / "self-check.yml", r"^phase: self$", "phase: shelf")
+    assert shows(page, "cannot be “shelf”; did you mean “self”?")
+    reworded(root / "worksheets" / "self-check.yml", r"^phase: shelf$", "phase: self")
+    assert shows(page, 'data-sheet="self-check"')
+
+
+def test_without_the_clinics_details_each_page_says_so_and_the_server_goes_on(preview):
+    root, address = preview
+    assert shows(address, "</html>")
+    reworded(root / "mkdocs.yml", r"^    country: US", "    country: USA")
+    assert shows(address, "cannot be “USA”; did you mean “US”?")
+    reworded(root / "mkdocs.yml", r"^    country: USA", "    country: US")
+    assert shows(address, 'id="help-title"')
