@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from small_site import read, small_site
-
 from checks.everything import all_rules
+from small_site import read, small_site
 
 CASES = Path(__file__).parents[1] / "problems"
 ONCE_A_BUILD = {"untried-help-lines", "review-waiting"}
