@@ -52,9 +52,10 @@ class Printer:
     """One compiler for all sheets of a build: reusing it is several times faster than a new one each."""
 
     def __init__(self, templates: Path, site_url: str, *, staff: bool) -> None:
+        self.root = templates.parents[1]
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self.compiler = typst.Compiler(str(templates / "sheet.typ"), root=str(templates), font_paths=fonts)
+        self.compiler = typst.Compiler(str(templates / "sheet.typ"), root=str(self.root), font_paths=fonts)
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.staff = staff
         self.tools = fingerprint(templates)
@@ -96,6 +97,13 @@ class Printer:
         folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
         return self.site_url + (folder + "/" if folder else "") + (f"#{place}" if place else "")
 
+    def logo(self, name: str | None) -> dict[str, str]:
+        """Where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
+        file = self.root / "content" / (name or "")
+        if not file.is_file():  # none is set, or checks.clinic has said that it is missing
+            return {"logo": ""}
+        return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
+
     def house(self, sheet: Sheet, library: Library) -> dict[str, Any]:
         """The clinic's details and the template's words, as every sheet shows them."""
         clinic, words, address = library.clinic, library.words, self.address(sheet)
@@ -104,6 +112,7 @@ class Printer:
             "clinic": clinic.name,
             "phone": clinic.phone,
             "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
+            **self.logo(clinic.logo),
             "qr": segno.make(address, error="m").svg_inline(border=0) if address else "",
             "help": stop_box(library),
             "help_now": help_now(library),

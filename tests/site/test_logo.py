@@ -1,0 +1,44 @@
+"""The clinic's logo stands on its PDFs, where its name is read aloud."""
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+from sites import PROJECT
+
+from library.load import load_library
+from views.papers import variants
+from views.pdf.printer import Printer
+
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#2f4a73"/></svg>'
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for part in ("overrides", "content", "worksheets", "data"):
+        shutil.copytree(PROJECT / part, tmp_path / part)
+    settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("  clinic:\n", "  clinic:\n    logo: logo.svg\n", 1), "utf-8")
+    return tmp_path
+
+
+def names_of_pictures(root: Path, file: Path) -> list[str]:
+    library, _ = load_library(root, root / "mkdocs.yml", "en")
+    printer = Printer(root / "overrides" / "print", "", staff=False)
+    printed = printer.print(printer.inputs(library.sheets["self-check"], library, variants(library)[0]))
+    file.write_bytes(printed.pdf)
+    with pikepdf.open(file) as pdf:
+        elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+        return [str(one.Alt) for one in elements]
+
+
+def test_the_logo_is_on_the_sheet_by_the_clinics_name(root, tmp_path):
+    (root / "content" / "logo.svg").write_text(LOGO)
+    assert names_of_pictures(root, tmp_path / "one.pdf") == ["Your Clinic"]
+
+
+def test_a_logo_that_is_missing_keeps_no_sheet_from_being_printed(root, tmp_path):
+    assert names_of_pictures(root, tmp_path / "one.pdf") == []
