@@ -7,7 +7,7 @@ from pydantic import RootModel
 from library.problem import Problem, problem_at
 from library.validation import validate
 from library.yamlreader import key_faults
-from library.yamltree import Tree, child, place
+from library.yamltree import Tree, extras, place
 
 Allowed = Mapping[str, frozenset[str]]
 """Attributes by element."""
@@ -45,19 +45,15 @@ ORDINARY: Allowed = {name: frozenset() for name in PLAIN.split()} | {
 def allowed_html(settings: list[Tree], problems: list[Problem]) -> Allowed:
     """`settings`: mkdocs.yml and what it inherits."""
     allowed = dict(ORDINARY)
-    for tree in settings:
-        extra = child(tree.root, "extra")
-        html = child(extra[1], "html") if extra else None
-        if html is None:
-            continue
-        more = Tree(tree.path, html[1])
-        problems += [problem_at(tree.path, place(node.start_mark), *why) for node, why in key_faults(html[1], 1)]
+    for path, html in extras(settings, "html"):
+        more = Tree(path, html)
+        problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(html, 1)]
         found, wrong = validate(Settings, more)
         problems += wrong
         for name, attributes in found.root.items() if found else ():
             if name.lower() in NEVER:
                 at = more.position((name,), of_key=True)
-                problems.append(problem_at(tree.path, at, f"“{name}” cannot be allowed in pages", "take it out"))
+                problems.append(problem_at(path, at, f"“{name}” cannot be allowed in pages", "take it out"))
             else:
                 allowed[name.lower()] = allowed.get(name.lower(), frozenset()) | {one.lower() for one in attributes}
     return allowed

@@ -20,7 +20,7 @@ from library.today import today
 from library.validation import validate
 from library.wording import WordingRule
 from library.yamlreader import key_faults
-from library.yamltree import Tree, child, place
+from library.yamltree import Tree, child, extras, place
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
@@ -64,12 +64,10 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
 
 def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Clinic | None, Tree | None]:
     """extra.clinic from the settings as they are written, so that every value is still text and has its line."""
-    for tree in settings_trees(settings, root):
-        extra = child(tree.root, "extra")
-        clinic = child(extra[1], "clinic") if extra else None
-        if clinic and clinic[1].value:
-            problems += [problem_at(tree.path, place(node.start_mark), *why) for node, why in key_faults(clinic[1], 1)]
-            details = Tree(tree.path, clinic[1])
+    for path, clinic in extras(settings_trees(settings, root), "clinic"):
+        if clinic.value:
+            problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(clinic, 1)]
+            details = Tree(path, clinic)
             found, wrong = validate(Clinic, details)
             problems += wrong
             return found, details
@@ -80,24 +78,19 @@ def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Cl
 
 def read_levels(settings: Path, root: Path) -> dict[str, tuple[str, str, Position]]:
     """extra.checks from the settings: by rule its level, and where that is written."""
-    for tree in settings_trees(settings, root):
-        extra = child(tree.root, "extra")
-        checks = child(extra[1], "checks") if extra else None
-        if checks and isinstance(checks[1], yaml.MappingNode):
-            return {rule.value: (level.value, tree.path, place(rule.start_mark)) for rule, level in checks[1].value}
+    for path, checks in extras(settings_trees(settings, root), "checks"):
+        if isinstance(checks, yaml.MappingNode):
+            return {rule.value: (level.value, path, place(rule.start_mark)) for rule, level in checks.value}
     return {}
 
 
 def read_reading(settings: Path, root: Path, problems: list[Problem]) -> ReadingGrades:
     """extra.reading from the settings; what is left out there has its usual grade."""
-    for tree in settings_trees(settings, root):
-        extra = child(tree.root, "extra")
-        reading = child(extra[1], "reading") if extra else None
-        if reading:
-            problems += [problem_at(tree.path, place(node.start_mark), *why) for node, why in key_faults(reading[1], 1)]
-            found, wrong = validate(ReadingGrades, Tree(tree.path, reading[1]))
-            problems += wrong
-            return found or ReadingGrades()
+    for path, reading in extras(settings_trees(settings, root), "reading"):
+        problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(reading, 1)]
+        found, wrong = validate(ReadingGrades, Tree(path, reading))
+        problems += wrong
+        return found or ReadingGrades()
     return ReadingGrades()
 
 

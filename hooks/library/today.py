@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from library.model import Day
 from library.problem import Position, Problem, problem_at
-from library.yamltree import Tree, child, place
+from library.yamltree import Tree, extras, place
 
 Written = TypeAdapter[date](Day)
 
@@ -23,17 +23,14 @@ def today(settings: Iterable[Tree], environment: Mapping[str, str], problems: li
 
 
 def day_of_settings(settings: Iterable[Tree], problems: list[Problem]) -> date | None:
-    for tree in settings:
-        extra = child(tree.root, "extra")
-        written = child(extra[1], "today") if extra else None
-        if written:
-            try:
-                return Written.validate_python(written[1].value)
-            except ValidationError:
-                what = f"“{str(written[1].value)[:40]}” under extra.today is not a day"
-                at = place(written[1].start_mark)
-                problems.append(problem_at(tree.path, at, what, "write it as 2026-11-23, or take the line out"))
-                return None
+    for path, written in extras(settings, "today"):
+        try:
+            return Written.validate_python(written.value)
+        except ValidationError:
+            what = f"“{str(written.value)[:40]}” under extra.today is not a day"
+            at = place(written.start_mark)
+            problems.append(problem_at(path, at, what, "write it as 2026-11-23, or take the line out"))
+            return None
     return None
 
 

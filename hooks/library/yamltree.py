@@ -1,6 +1,6 @@
 """YAML as a tree of nodes that know their line and column. Every scalar stays text: the models decide what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -65,6 +65,14 @@ def child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node
     if isinstance(node, yaml.MappingNode):
         return next(((key, value) for key, value in node.value if key.value == str(step)), None)
     return None
+
+
+def extras(settings: Iterable["Tree"], name: str) -> Iterator[tuple[str, yaml.Node]]:
+    """What each settings file says under extra.<name>, with that file's path; the nearest file comes first."""
+    for tree in settings:
+        extra = child(tree.root, "extra")
+        if found := child(extra[1], name) if extra else None:
+            yield tree.path, found[1]
 
 
 def scalars_of(node: yaml.Node, keys: Keys) -> Iterator[tuple[Keys, yaml.ScalarNode]]:
