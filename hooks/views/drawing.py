@@ -1,0 +1,30 @@
+"""A drawing that page and paper share: lines in millimetres, and the places in it where answers are written."""
+
+from typing import NamedTuple
+
+WIDTH = 168.0
+"""How wide a drawing may be, in mm: the text width of A4, which fits Letter too."""
+
+
+class Place(NamedTuple):
+    """Where an answer or a few words stand in the drawing: the upper left corner and the size, in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Drawing(NamedTuple):
+    """Shapes without words: words and answers are laid over them on paper, and stand below them on a phone."""
+
+    width: float
+    """In mm, at most WIDTH."""
+    height: float
+    """In mm."""
+    shapes: str
+    """SVG elements. Their colours come from a class: ink, soft, grey, faint, accent (lines); wash, ground, solid (fills)."""
+    places: dict[str, Place]
+    """Where the answer of that key is written."""
+    words: dict[str, Place] = {}
+    """Where words that the block gives (its names, by a name that the block's own view knows) are set."""
