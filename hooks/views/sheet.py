@@ -6,7 +6,7 @@ from typing import Any
 from library.blocks.base import Answer, Block
 from library.blocks.group import Group
 from library.library import Library, Sheet, Words, long_date
-from library.richtext import Nodes, inline, parse, plain, quoted
+from library.richtext import Element, Nodes, inline, parse, plain, quoted
 from library.worksheet import Review, Worksheet
 
 Link = Callable[[str], str]
@@ -38,18 +38,17 @@ def review_state(review: Review, library: Library) -> str:
 
 def as_data(nodes: Nodes, link: Link) -> list[Any]:
     """Rich text as lists and dicts; a link that leads nowhere is only its words."""
-    found: list[Any] = []
-    for node in nodes:
-        if isinstance(node, str):
-            found.append(node)
-            continue
-        href = link(node.href) if node.tag == "a" else ""
-        kids = as_data(node.kids, link)
-        found.append(
-            {"tag": "span" if node.tag == "a" and not href else node.tag, "kids": kids}
-            | ({"href": href} if href else {})
-        )
-    return found
+    return [node if isinstance(node, str) else element_data(node, link) for node in nodes]
+
+
+def element_data(element: Element, link: Link) -> Data:
+    href = link(element.href) if element.href else ""
+    return {
+        "tag": "span" if element.tag == "a" and not href else element.tag,
+        "kids": as_data(element.kids, link),
+        **({"href": href} if href else {}),
+        **({"name": element.name} if element.name else {}),
+    }
 
 
 def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
@@ -86,6 +85,7 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
         }
 
     return {
+        "kind": "worksheet",
         "id": sheet.id,
         "title": draw(worksheet.title, one_line=True),
         "plain_title": plain(quoted(worksheet.title, quotes)),
