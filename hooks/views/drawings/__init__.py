@@ -1,0 +1,17 @@
+"""One drawing for page and paper: a function a kind of drawn block, from the block to its lines and places."""
+
+from collections.abc import Callable
+from typing import Any
+
+from library.blocks.drawing import Drawn
+from views.drawing import Drawing
+from views.drawings.rings import rings
+
+DRAWINGS: dict[str, Callable[..., Drawing]] = {
+    "rings": rings,
+}
+
+
+def drawing_of(block: Any, *, large: bool) -> Drawing:
+    """The drawing of a drawn block; that of large print has room for words of 18 pt."""
+    return DRAWINGS[block.type](block, large=large)
