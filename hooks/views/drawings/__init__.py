@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from library.blocks.drawing import Drawn
 from views.drawing import Drawing
 from views.drawings.rings import rings
 
