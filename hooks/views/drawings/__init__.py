@@ -4,10 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from views.drawing import Drawing
+from views.drawings.body import body
+from views.drawings.map import map_
 from views.drawings.rings import rings
+from views.drawings.wheel import wheel
 
 DRAWINGS: dict[str, Callable[..., Drawing]] = {
+    "map": map_,
     "rings": rings,
+    "wheel": wheel,
+    "body": body,
 }
 
 
