@@ -99,9 +99,21 @@ class LibraryPage(Model):
     """What is here."""
 
 
-PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage]] = {
+class PacketsPage(Model):
+    """The page that lists all packets."""
+
+    template: Literal["packets.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage] | type[PacketsPage]] = {
     "home.html": Home,
     "topic.html": Topic,
     "library.html": LibraryPage,
+    "packets.html": PacketsPage,
 }
-Page = Article | Home | Topic | LibraryPage
+Page = Article | Home | Topic | LibraryPage | PacketsPage

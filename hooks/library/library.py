@@ -11,6 +11,7 @@ from library.article import Article, Page
 from library.care import Care
 from library.claims import Claims
 from library.clinic import Clinic, details
+from library.packet import Item, Packet
 from library.problem import Position
 from library.reading import ReadingGrades
 from library.references import CountryHelp, DatedFact, Source, Term
@@ -30,6 +31,15 @@ class Sheet:
 
     id: str
     worksheet: Worksheet
+    tree: Tree
+
+
+@dataclass(frozen=True)
+class PacketSource:
+    """A packet with its id and the tree it was read from."""
+
+    id: str
+    packet: Packet
     tree: Tree
 
 
@@ -74,6 +84,7 @@ class Library:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     pages: Mapping[str, PageSource] = field(default_factory=dict)
     """By path from content/, such as parts/protectors.md."""
+    packets: Mapping[str, PacketSource] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     help: CountryHelp | None = None
     """The help lines of the clinic's country."""
@@ -106,7 +117,13 @@ class Library:
         pages = {path: page for path, page in self.pages.items() if page.tree.path not in paths}
         sheets = {name: sheet for name, sheet in self.sheets.items() if sheet.tree.path not in paths}
         gone = {*self.pages.keys() - pages, *(f"worksheets/{name}.md" for name in self.sheets.keys() - sheets)}
-        return replace(self, pages=pages, sheets=sheets, unread=self.unread | gone)
+        packets = {name: packet for name, packet in self.packets.items() if packet.tree.path not in paths}
+        gone |= {f"packets/{name}.md" for name in self.packets.keys() - packets}
+        return replace(self, pages=pages, sheets=sheets, packets=packets, unread=self.unread | gone)
+
+    def holds(self, item: Item) -> bool:
+        """Whether the item of a packet is here; one whose own Problem keeps it away is not."""
+        return item.names in self.pages or item.worksheet in self.sheets
 
     def articles(self) -> list[PageSource]:
         """The pages that are articles, by path."""
@@ -117,9 +134,13 @@ class Library:
         if staff:
             return self
         sheets = {name: sheet for name, sheet in self.sheets.items() if not sheet.worksheet.staff_only}
-        return replace(
-            self, sheets=sheets, pages={path: page for path, page in self.pages.items() if not page.staff_only}
-        )
+        pages = {path: page for path, page in self.pages.items() if not page.staff_only}
+        packets = {name: source for name, source in self.packets.items() if not source.packet.staff_only}
+        return replace(self, sheets=sheets, pages=pages, packets=packets)
+
+    def written(self) -> list[Tree]:
+        """Where worksheets and packets stand, whose texts are YAML."""
+        return [sheet.tree for sheet in self.sheets.values()] + [packet.tree for packet in self.packets.values()]
 
     def quotes(self) -> dict[str, str]:
         """What {{ … }} may stand for in a text, by the name between the braces."""

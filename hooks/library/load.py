@@ -15,7 +15,7 @@ from library.pages import read_pages
 from library.problem import Position, Problem, problem_at
 from library.reading import ReadingGrades
 from library.references import DatedFact, Source, Term
-from library.sheets import read_sheets
+from library.sheets import read_packets, read_sheets
 from library.today import today
 from library.validation import validate
 from library.wording import WordingRule
@@ -44,6 +44,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         language=language,
         reading=read_reading(settings, root, problems),
         sheets=read_sheets(root, words, problems, unread),
+        packets=read_packets(root, problems, unread),
         pages=read_pages(root, problems, unread),
         sources=read_list(data("sources.yml"), Source, problems, unread),
         help=helps.get(clinic.country) if clinic else None,

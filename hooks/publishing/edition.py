@@ -22,12 +22,12 @@ from library.yamltree import Tree
 from publishing.cache import Cache
 from publishing.links import RULES as SITE_RULES
 from publishing.webfonts import web_fonts
-from views.handout import ToHtml, handout_view
+from views.documents import Documents
+from views.handout import ToHtml
 from views.pages import url_of
 from views.papers import variants
 from views.pdf.fonts import printable
 from views.pdf.printer import Printed, Printer, tools_key
-from views.sheet import sheet_view
 
 Progress = Callable[[str], None]
 """Told, now and then, how far a long piece of work is."""
@@ -125,19 +125,20 @@ class Job(NamedTuple):
 
 
 def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
-    """Three PDFs for each sheet and for each article."""
-    to_html = html_maker(project)
+    """Three PDFs for each sheet, each article and each packet."""
+    documents = Documents(printer, library, html_maker(project))
     for variant in variants(library):
         for sheet in library.sheets.values():
-            address = f"worksheets/{sheet.id}/"
-            inputs = printer.inputs(sheet_view(sheet, library, printer.link), address, library, variant)
-            check = partial(check_layout, sheet, variant)
-            yield Job(f"{address}{sheet.id}-{variant.name}.pdf", inputs, sheet.tree, "sheet", check)
+            inputs = printer.inputs(documents.sheet(sheet), library, variant)
+            path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
+            yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
         for page in library.articles():
-            address = url_of(page.path)
-            view = handout_view(page, library, printer.link, to_html)
-            inputs = printer.inputs(view, address, library, variant)
-            yield Job(f"{address}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
+            inputs = printer.inputs(documents.article(page), library, variant)
+            yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
+        for packet in library.packets.values():
+            inputs = printer.inputs(documents.packet(packet), library, variant)
+            path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
+            yield Job(path, inputs, packet.tree, "packet", no_check)
 
 
 def html_maker(project: Project) -> ToHtml:
@@ -147,7 +148,7 @@ def html_maker(project: Project) -> ToHtml:
 
 
 def no_check(printed: Printed) -> Iterator[Problem]:
-    """An article takes the pages that it needs."""
+    """An article or a packet takes the pages that it needs."""
     return iter(())
 
 

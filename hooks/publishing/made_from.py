@@ -45,7 +45,8 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
 def made_from(library: Library) -> dict[str, Author]:
     """Sources by the path of the page in the site."""
     pages: dict[str, Author] = {built_path(path): source for path, source in library.pages.items()}
-    return pages | {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
+    pages |= {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
+    return pages | {built_path(f"packets/{name}.md"): packet for name, packet in library.packets.items()}
 
 
 def built_path(path: str) -> str:

@@ -9,7 +9,7 @@ from library.library import Library, PageSource
 from library.richtext import Element, Node, Nodes, elements, tree_of
 from views.article import article_markdown
 from views.help import stop_box
-from views.pages import about_article, url_of
+from views.pages import about_article
 from views.sheet import Data, Link, as_data
 
 ToHtml = Callable[[str], str]
@@ -43,7 +43,6 @@ def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHt
         "review": about["review"],
         "review_short": library.words["review"]["short" if page.review.by else "short_none"],
         "notes": list(notes(about, words)),
-        "address": url_of(source.path),
     }
 
 

@@ -64,7 +64,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
     return {
         "id": source.id,
         "summary": page.summary,
-        "minutes": reading_time(source, library),
+        "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
         "help_first": page.help_first or on_tender_parts(source, library.care),
         "review": review_state(page.review, library),
@@ -79,9 +79,8 @@ def mentions_ifs(text: str) -> bool:
     return "Internal Family Systems" in text or re.search(r"\bIFS\b", text) is not None
 
 
-def reading_time(source: PageSource, library: Library) -> str:
-    count = len(quoted(source.body, library.quotes()).split())
-    return counted(library.words["article"]["reading"], max(1, round(count / WORDS_A_MINUTE)))
+def minutes_to_read(source: PageSource, library: Library) -> int:
+    return max(1, round(len(quoted(source.body, library.quotes()).split()) / WORDS_A_MINUTE))
 
 
 def about_sheet(sheet: Sheet, library: Library) -> Data:

@@ -8,10 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
-from library.library import Library, Sheet
+from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
 from views.drawings.words import LARGE, USUAL, wrapped
 from views.help import calls
+from views.packet import packet_view
 from views.pages import url_of
 from views.sheet import Data, Link, sheet_view
 
@@ -78,6 +79,12 @@ def blocks_html(sheet: Sheet, library: Library, env: Environment, link: Link, *,
         block["anchor"] = anchor(block, number)
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=calls(library), staff=staff)
+
+
+def packet_html(source: PacketSource, library: Library, env: Environment, link: Link) -> str:
+    """What is in a packet, in order."""
+    template = env.get_template("packet.html")
+    return template.render(packet=packet_view(source, library, link), words=library.words)
 
 
 def every_block(data: Data) -> Iterator[Data]:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from markdown import markdown
 from sites import PROJECT
 
 from library.load import load_library
+from views.documents import Documents
 from views.papers import variants
 from views.pdf.printer import Printer
-from views.sheet import sheet_view
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#2f4a73"/></svg>'
@@ -29,8 +30,8 @@ def root(tmp_path: Path) -> Path:
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
     printer = Printer(root / "overrides" / "print", "", staff=False)
-    document = sheet_view(library.sheets["self-check"], library, printer.link)
-    printed = printer.print(printer.inputs(document, "worksheets/self-check/", library, variants(library)[0]))
+    sheet = Documents(printer, library, markdown).sheet(library.sheets["self-check"])
+    printed = printer.print(printer.inputs(sheet, library, variants(library)[0]))
     file.write_bytes(printed.pdf)
     with pikepdf.open(file) as pdf:
         elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]

@@ -60,11 +60,11 @@ class Printer:
         self.staff = staff
         self.tools = fingerprint(templates)
 
-    def inputs(self, document: Data, address: str, library: Library, variant: Variant) -> dict[str, str]:
-        """What Typst is given: all of it text. `address` is that of the document's page, from the top of the site."""
+    def inputs(self, document: Data, library: Library, variant: Variant) -> dict[str, str]:
+        """What Typst is given: all of it text."""
         return {
             "document": json.dumps(document, ensure_ascii=False),
-            "house": json.dumps(self.house(address, library), ensure_ascii=False),
+            "house": json.dumps(self.house(library), ensure_ascii=False),
             "paper": variant.paper,
             "large": "yes" if variant.large else "no",
         }
@@ -101,17 +101,22 @@ class Printer:
             return {"logo": ""}
         return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
 
-    def house(self, address: str, library: Library) -> Data:
+    def addressed(self, document: Data, address: str) -> Data:
+        """The document with the address of its page, which `address` names from the top of the site, and its QR code."""
+        full = self.site_url + address if self.site_url else ""
+        return document | {
+            "address": full.removeprefix("https://").removeprefix("http://").rstrip("/"),
+            "qr": segno.make(full, error="m").svg_inline(border=0) if full else "",
+        }
+
+    def house(self, library: Library) -> Data:
         """The clinic's details and the template's words, as every document shows them."""
         clinic, words = library.clinic, library.words
-        address = self.site_url + address if self.site_url else ""
         assert clinic and library.help, "the library is read before it is printed"
         return {
             "clinic": clinic.name,
             "phone": clinic.phone,
-            "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
             **self.logo(clinic.logo),
-            "qr": segno.make(address, error="m").svg_inline(border=0) if address else "",
             "help": stop_box(library),
             "help_now": help_now(library),
             "colour": clinic.colour or DEFAULT_COLOUR,

@@ -1,0 +1,47 @@
+"""What a packet names must be there, once, and for its readers."""
+
+from collections.abc import Iterator
+
+from checks.references import page_fault
+from library.library import Library, PacketSource
+from library.problem import Problem, problem_at
+
+
+def check_packets(library: Library) -> Iterator[Problem]:
+    for source in library.packets.values():
+        yield from unknown_items(source, library)
+        yield from repeated_items(source)
+        if source.packet.staff_only:
+            yield from items_without_a_day(source)
+
+
+def key_of(source: PacketSource, number: int) -> tuple[str, int, str]:
+    return ("items", number, "worksheet" if source.packet.items[number].worksheet else "article")
+
+
+def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
+    public = not source.packet.staff_only
+    for number, item in enumerate(source.packet.items):
+        if item.names:
+            yield from page_fault(source.tree, key_of(source, number), item.names, library, public=public)
+
+
+def repeated_items(source: PacketSource) -> Iterator[Problem]:
+    """Fields of a sheet that is in a packet twice would share their answers."""
+    seen: set[str] = set()
+    for number, item in enumerate(source.packet.items):
+        if item.names and item.names in seen:
+            at = source.tree.position(key_of(source, number))
+            what = f"“{item.worksheet or item.article}” is in this packet twice"
+            yield problem_at(
+                source.tree.path, at, what, "take one out; for a second copy, people print the sheet again"
+            )
+        seen.add(item.names)
+
+
+def items_without_a_day(source: PacketSource) -> Iterator[Problem]:
+    for number, item in enumerate(source.packet.items):
+        if item.names and not item.by:
+            at = source.tree.position(("items", number))
+            what = "this item of a reading path does not say by when it is to be read"
+            yield problem_at(source.tree.path, at, what, "add by: day-1, by: week-1 or by: month-1")
