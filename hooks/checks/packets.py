@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from checks.references import page_fault
+from checks.references import A_PATH, known_pages
 from library.library import Library, PacketSource
-from library.problem import Problem, problem_at
+from library.packet import Item
+from library.problem import Problem, problem_at, suggestion
 
 
 def check_packets(library: Library) -> Iterator[Problem]:
@@ -20,10 +21,24 @@ def key_of(source: PacketSource, number: int) -> tuple[str, int, str]:
 
 
 def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
-    public = not source.packet.staff_only
+    """Items are named as they are in the packet: a worksheet by its id, an article by its path."""
+    here = known_pages(library, public=not source.packet.staff_only)
     for number, item in enumerate(source.packet.items):
-        if item.names:
-            yield from page_fault(source.tree, key_of(source, number), item.names, library, public=public)
+        if item.names and item.names not in here:
+            at = source.tree.position(key_of(source, number))
+            yield problem_at(source.tree.path, at, *fault_of(item, here, library))
+
+
+def fault_of(item: Item, here: set[str], library: Library) -> tuple[str, str]:
+    name = item.worksheet or item.article or ""
+    if item.names in known_pages(library, public=False):
+        return f"“{name}” is in the staff edition only", "take it out, or write audience: staff"
+    if item.worksheet:
+        ids = [path.removeprefix("worksheets/").removesuffix(".md") for path in here if path.startswith("worksheets/")]
+        return f"there is no worksheet “{name}”", suggestion(
+            item.worksheet, ids, "write the name of its file without .yml"
+        )
+    return f"there is no page “{name}”", suggestion(name, here, A_PATH)
 
 
 def repeated_items(source: PacketSource) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml")
 SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))
 PAPERS = ("letter", "a4", "large-print")
 PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
+PACKETS = sorted(file.stem for file in (PROJECT / "packets").glob("*.yml"))
 ARTICLES = sorted(
     file.relative_to(PROJECT / "content").as_posix().removesuffix(".md")
     for file in (PROJECT / "content").rglob("*.md")
