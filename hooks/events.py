@@ -45,6 +45,8 @@ class Build:
             language=config.theme["language"],
             staff=config.extra.get("edition") == "staff",
             strict=bool(config.strict),
+            markdown=tuple(config.markdown_extensions),
+            markdown_settings=config.mdx_configs,
         )
         self.blocks = environment(self.project.overrides)
         self.edition = Edition(Library(), [])

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from library.allowed import ORDINARY, Allowed
@@ -44,8 +45,18 @@ class PageSource:
     """The line of the file on which the Markdown begins."""
 
     @property
+    def id(self) -> str:
+        """The name of its last folder in the site, and of its PDFs."""
+        return self.path.removesuffix(".md").rpartition("/")[2]
+
+    @property
     def staff_only(self) -> bool:
         return self.path.startswith(STAFF_FOLDER) or (isinstance(self.page, Article) and self.page.audience != "client")
+
+    def version(self) -> str:
+        """A fingerprint of the content: seven letters that change when a word does."""
+        said = self.page.model_dump_json(exclude={"review"}, exclude_defaults=True) + self.body
+        return sha256(said.encode()).hexdigest()[:7]
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,10 @@ class Library:
         sheets = {name: sheet for name, sheet in self.sheets.items() if sheet.tree.path not in paths}
         gone = {*self.pages.keys() - pages, *(f"worksheets/{name}.md" for name in self.sheets.keys() - sheets)}
         return replace(self, pages=pages, sheets=sheets, unread=self.unread | gone)
+
+    def articles(self) -> list[PageSource]:
+        """The pages that are articles, by path."""
+        return [page for _, page in sorted(self.pages.items()) if isinstance(page.page, Article)]
 
     def edition(self, *, staff: bool) -> "Library":
         """What one edition holds: the staff edition everything, the public one only what is for clients."""

@@ -62,6 +62,7 @@ def about_page(source: PageSource, library: Library) -> Data:
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
     return {
+        "id": source.id,
         "summary": page.summary,
         "minutes": reading_time(source, library),
         "content_note": page.content_note,

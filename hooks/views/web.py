@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from library.library import Library, Sheet
 from library.richtext import plain
+from views.drawings.words import LARGE, USUAL, wrapped
 from views.help import calls
 from views.pages import url_of
 from views.sheet import Data, Link, sheet_view
@@ -32,6 +33,15 @@ def rich(nodes: Any) -> Markup:
         return Markup("<br>")
     href = Markup(' href="{}"').format(nodes["href"]) if "href" in nodes else Markup("")
     return Markup("<{0}{1}>{2}</{0}>").format(nodes["tag"], href, rich(nodes["kids"]))
+
+
+def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
+    """The lines of words in a drawing, which SVG does not break, each with the middle of its baseline."""
+    type_ = LARGE if size == "large" else USUAL
+    lines = wrapped(Markup(rich(text)).striptags(), place["width"], type_.size)
+    top = place["y"] + (place["height"] - len(lines) * type_.line) / 2
+    middle = place["x"] + place["width"] / 2
+    return [(middle, round(top + (n + 0.72) * type_.line, 2), line) for n, line in enumerate(lines)]
 
 
 def page_link(url: str) -> Link:
@@ -57,6 +67,7 @@ def environment(overrides: Path) -> Environment:
         lstrip_blocks=True,
     )
     found.filters["rich"] = rich
+    found.filters["set_in"] = set_in
     return found
 
 

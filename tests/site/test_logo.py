@@ -10,6 +10,7 @@ from sites import PROJECT
 from library.load import load_library
 from views.papers import variants
 from views.pdf.printer import Printer
+from views.sheet import sheet_view
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#2f4a73"/></svg>'
@@ -28,7 +29,8 @@ def root(tmp_path: Path) -> Path:
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
     printer = Printer(root / "overrides" / "print", "", staff=False)
-    printed = printer.print(printer.inputs(library.sheets["self-check"], library, variants(library)[0]))
+    document = sheet_view(library.sheets["self-check"], library, printer.link)
+    printed = printer.print(printer.inputs(document, "worksheets/self-check/", library, variants(library)[0]))
     file.write_bytes(printed.pdf)
     with pikepdf.open(file) as pdf:
         elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]

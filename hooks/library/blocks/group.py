@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from library.blocks.base import Answer, Block, Word
 from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale
+from library.blocks.drawing import Body, Map, Rings, Wheel
 from library.blocks.reading import Example, Steps, Text
 from library.blocks.tables import Table, Week
 from library.blocks.writing import Compare, Fields, Lines, Sign, Stems
@@ -13,7 +14,11 @@ from library.model import Id, Name
 
 Groupable = Annotated[
     Text | Steps | Example | Lines | Fields | Stems | Compare | Sign
-    | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week,
+    | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week
+    | Map
+    | Rings
+    | Wheel
+    | Body,
     Field(discriminator="type"),
 ]  # fmt: skip
 

@@ -67,6 +67,8 @@ def make_fillable(pdf: pikepdf.Pdf) -> None:
         annotation.Parent = groups[area.name]
         groups[area.name].Kids.append(annotation)
     tag_fields_and_headings(pdf.Root.StructTreeRoot)
+    if not fields:
+        return
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(Fields=Array(fields), DR=Dictionary(Font=Dictionary(Pen=font)), DA=f"/Pen {ANY_SIZE} Tf {PEN}")
     )
