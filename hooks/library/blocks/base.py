@@ -27,7 +27,7 @@ class Answer(NamedTuple):
     """For `one`: the values to choose from, as the page and the PDF store them."""
 
     def label(self, words: Mapping[str, Any]) -> str:
-        return ", ".join(words[part] if isinstance(part, Word) else plain(part).rstrip(":") for part in self.said)
+        return ", ".join(words[part] if isinstance(part, Word) else plain(part).rstrip(":,") for part in self.said)
 
 
 class Block(Model):
