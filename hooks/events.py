@@ -65,6 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Builds go beside the live site; the preview has a folder of its own."""
     global build
     build = Build(config)
+    config.nav = [*(config.nav or []), *config.extra.get("more_nav", [])] or None
     if config.strict:  # a warning fails the build, so it is shown and counted also with --quiet
         logging.getLogger("mkdocs").setLevel(min(logging.WARNING, logging.getLogger("mkdocs").level or logging.WARNING))
     if command != "serve":

@@ -12,7 +12,7 @@ from library.yamltree import Tree
 Place = Literal["page", "sheet", "note", "packet", "data"]
 UNSAID = frozenset({
     "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
-    "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total",
+    "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total", "size",
     "worksheet", "article", "role", "by", "right",
 })  # fmt: skip
 """Keys whose values name things and are not words to read."""

@@ -43,7 +43,7 @@ class Answer(NamedTuple):
 
     def parts(self, words: Mapping[str, Any]) -> list[str]:
         """The question and, each by itself, what tells the field from its neighbours."""
-        return [part.said(words) if isinstance(part, Word) else plain(part).rstrip(":") for part in self.said]
+        return [part.said(words) if isinstance(part, Word) else plain(part).rstrip(":,") for part in self.said]
 
 
 class Block(Model):

@@ -5,7 +5,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from library.blocks.base import Answer, Block, Word
-from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale
+from library.blocks.cards import Card
+from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale, Words
+from library.blocks.correspondence import Dialogue, Letter
 from library.blocks.drawing import Body, Map, Rings, Wheel
 from library.blocks.reading import Example, Steps, Text
 from library.blocks.tables import Table, Week
@@ -18,7 +20,11 @@ Groupable = Annotated[
     | Map
     | Rings
     | Wheel
-    | Body,
+    | Body
+    | Words
+    | Letter
+    | Dialogue
+    | Card,
     Field(discriminator="type"),
 ]  # fmt: skip
 
