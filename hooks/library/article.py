@@ -99,9 +99,21 @@ class LibraryPage(Model):
     """What is here."""
 
 
-PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage]] = {
+class KindsPage(Model):
+    """The author's guide: every kind of block, drawn beside the text to copy."""
+
+    template: Literal["kinds.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage] | type[KindsPage]] = {
     "home.html": Home,
     "topic.html": Topic,
     "library.html": LibraryPage,
+    "kinds.html": KindsPage,
 }
-Page = Article | Home | Topic | LibraryPage
+Page = Article | Home | Topic | LibraryPage | KindsPage

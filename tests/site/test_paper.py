@@ -141,7 +141,9 @@ def test_answer_lines_leave_room_for_handwriting(pdf, library, sheet):
     tall = heights(pdf)
     blocks = library.sheets[sheet].worksheet.blocks
     inner = [one for block in blocks for one in (getattr(block, "blocks", None) or (block,))]
-    planned = {answer.name: lines_planned(block) for block in inner for answer in block.answers()}
+    planned = {
+        answer.name: lines_planned(block) for block in inner for answer in block.answers() if answer.kind == "lines"
+    }
     cramped = {
         name: height / MILLIMETRE
         for name, height in tall.items()
