@@ -2,11 +2,13 @@
 
 from io import BytesIO
 
+import lxml.html
 import pytest
 from pypdf import PdfReader
 
 from library.guide import HEAD
-from printed import PAPERS, out_of_place, printed, sheet_of
+from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
+from views.web import blocks_html, environment
 
 LONG = "marigold " * 15 + "end"
 WORDS = ", ".join(f"word {n}" for n in range(1, 80))
@@ -31,3 +33,11 @@ def test_everything_stands_on_a_page(block, paper):
     pdf = printed(sheet, paper)
     assert set(PdfReader(BytesIO(pdf)).get_fields()) == {answer.name for answer in sheet.worksheet.answers()}
     assert list(out_of_place(pdf, paper)) == []
+
+
+@pytest.mark.parametrize("block", FULL.values(), ids=FULL)
+def test_page_has_the_same_answers_in_the_same_order(block):
+    sheet = sheet_of(f"{HEAD}{block}\n")
+    html = blocks_html(sheet, the_library(), environment(ROOT / "overrides"), lambda href: href, staff=False)
+    (written,) = sheet.worksheet.blocks
+    assert lxml.html.fromstring(html).xpath("//@name") == [answer.name for answer in written.answers()]
