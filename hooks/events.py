@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from library.article import KindsPage
 from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
@@ -24,6 +25,7 @@ from publishing.made_from import judged_site
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
 from views.article import article_markdown
+from views.kinds import guide
 from views.packet import about_packet, packet_lists
 from views.pages import about_page, about_sheet, site_wide
 from views.preview import problems_html
@@ -207,6 +209,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["about"] = about_packet(packet, library)
     elif source:
         context["about"] = about_page(source, library)
+        if isinstance(source.page, KindsPage):
+            context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
     return context
 
 

@@ -47,6 +47,7 @@ def texts(library: Library) -> Iterator[Text]:
         yield text_of(said_in(packet), packet.packet.audience, "packet")
     for tree, keys in ((library.words_tree, None), (library.facts_tree, {"says"}), (library.glossary_tree, {"means"})):
         yield from texts_of_data(tree, keys)
+    yield from texts_of_data(library.kinds_tree, {"use"})
     yield from texts_of_data(library.clinic_tree, SETTINGS)
 
 

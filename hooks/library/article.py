@@ -110,10 +110,22 @@ class PacketsPage(Model):
     """What is here."""
 
 
-PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage] | type[PacketsPage]] = {
+class KindsPage(Model):
+    """The author's guide: every kind of block, drawn beside the text to copy."""
+
+    template: Literal["kinds.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+Page = Article | Home | Topic | LibraryPage | PacketsPage | KindsPage
+PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage] | type[PacketsPage] | type[KindsPage]] = {
     "home.html": Home,
     "topic.html": Topic,
     "library.html": LibraryPage,
     "packets.html": PacketsPage,
+    "kinds.html": KindsPage,
 }
-Page = Article | Home | Topic | LibraryPage | PacketsPage

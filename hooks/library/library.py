@@ -11,6 +11,7 @@ from library.article import Article, Page
 from library.care import Care
 from library.claims import Claims
 from library.clinic import Clinic, details
+from library.guide import Kind
 from library.packet import Item, Packet
 from library.problem import Position
 from library.reading import ReadingGrades
@@ -93,6 +94,9 @@ class Library:
     glossary_tree: Tree | None = None
     facts: Mapping[str, DatedFact] = field(default_factory=dict)
     facts_tree: Tree | None = None
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """The author's guide: what each kind of block is for, with an example."""
+    kinds_tree: Tree | None = None
     claims: Claims | None = None
     care: Care | None = None
     today: date = date.min

@@ -9,6 +9,7 @@ from library.allowed import allowed_html
 from library.care import Care
 from library.claims import Claims
 from library.clinic import Clinic
+from library.guide import Kind
 from library.library import Library
 from library.lists import read_data, read_help, read_list, read_one, read_words
 from library.pages import read_pages
@@ -35,7 +36,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     words, words_tree = read_words(root, language, problems)
     help_tree = data("help-lines.yml")
     helps = read_help(help_tree, problems, unread)
-    facts, glossary = data("dated-facts.yml"), data("glossary.yml")
+    facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
     return Library(
         clinic=clinic,
         clinic_tree=clinic_tree,
@@ -53,6 +54,8 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         glossary_tree=glossary,
         facts=read_list(facts, DatedFact, problems, unread),
         facts_tree=facts,
+        kinds=read_list(kinds, Kind, problems, unread),
+        kinds_tree=kinds,
         claims=read_one(data("claims.yml"), Claims, problems),
         care=read_one(data("care.yml"), Care, problems),
         today=today(settings_trees(settings, root), os.environ, problems),

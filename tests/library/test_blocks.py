@@ -96,6 +96,39 @@ CASES = {
             "days-2-2": "Week, Sleep, Day 2",
         },
     ),
+    "words": (
+        "type: words\nid: feel\ntext: Today\nwords: [calm, foggy]\nother: true",
+        {"feel-1": "Today, calm", "feel-2": "Today, foggy", "feel-other": "Today, Other"},
+    ),
+    "letter": (
+        "type: letter\nid: note\ntext: A letter\ngreeting: Dear part that\nstems: [I notice…, Thank you for…]\n"
+        "close: With care,",
+        {
+            "note-to": "A letter, Dear part that",
+            "note-1": "A letter, I notice…",
+            "note-2": "A letter, Thank you for…",
+            "note-from": "A letter, With care",
+        },
+    ),
+    "dialogue": (
+        "type: dialogue\nid: talk\ntext: A talk\nspeakers: [Me, The part]\nturns: 2\nstarts: [Hello, I am, And]",
+        {
+            "talk-1-1": "A talk, Me, 1, Hello",
+            "talk-1-2": "A talk, The part, 1, I am",
+            "talk-2-1": "A talk, Me, 2, And",
+            "talk-2-2": "A talk, The part, 2",
+        },
+    ),
+    "card": (
+        "type: card\nid: anchor\ntext: My card\nrepeat: 2\n"
+        "sides: [{heading: Now, fields: [Name]}, {text: Breathe, fields: [{label: Who, lines: 2}]}]",
+        {
+            "anchor-1-1": "My card, 1, Now, Name",
+            "anchor-1-2": "My card, 1, Who",
+            "anchor-2-1": "My card, 2, Now, Name",
+            "anchor-2-2": "My card, 2, Who",
+        },
+    ),
     "group": (
         "type: group\nid: moment\nentry: Moment\nrepeat: 2\ndated: true\n"
         "blocks: [{type: lines, id: what, text: What}, {type: checklist, id: who, text: Who, options: [Me]}]",
@@ -125,6 +158,8 @@ def test_answers_have_these_names_and_labels(kind):
         ("type: group\nblocks: [{type: lines, id: what, text: What}]", ["what"]),
         ("type: compare\nid: both\ntext: B\nsides: [One, Two]", ["both-1", "both-2"]),
         ("type: table\nid: log\ntext: L\ncolumns: [Part, Job]\nrows: [First, Second]", ["log-1-2", "log-2-2"]),
+        ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["a-to", "a-text", "a-from"]),
+        ("type: card\nid: a\ntext: B\nsides: [{text: C}]", []),
         ("type: break", []),
         ("type: break\nhow: keep", []),
         ("type: choice\nid: a\ntext: B\noptions: [C]", ["a"]),
@@ -151,6 +186,9 @@ def test_a_week_without_days_has_those_of_the_language():
         ("type: checklist\nid: a\ntext: B\noptions: [C]\nother: true", ["tick", "text"]),
         ("type: scale\nid: a\ntext: B", ["one"]),
         ("type: sign\nid: a\ntext: B\npeople: [C]", ["text", "text"]),
+        ("type: words\nid: a\ntext: B\nwords: [c, d]\nother: true", ["tick", "tick", "text"]),
+        ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["text", "lines", "text"]),
+        ("type: card\nid: a\ntext: B\nsides: [{fields: [C, {label: D, lines: 2}]}]", ["text", "lines"]),
         (
             "type: table\nid: a\ntext: B\nrows: 1\n"
             "columns: [C, {text: D, kind: tick}, {text: E, kind: choice, options: [x, y]}, {text: F, kind: time}]",

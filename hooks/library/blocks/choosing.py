@@ -50,7 +50,7 @@ class Words(Question):
     words: Annotated[tuple[Name, ...], Field(min_length=2, max_length=80)]
     """The words, in the order in which they are read."""
     columns: Annotated[int, Field(ge=1, le=6)] = 4
-    """In how many columns at most; long words take fewer."""
+    """In how many columns on paper, at most: long words take fewer."""
     other: bool = False
     """Adds “Other” with a line to write on."""
 
