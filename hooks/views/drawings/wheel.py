@@ -1,5 +1,7 @@
 """A wheel of rated sectors: points to tick along each spoke and, in large print, a wheel to color beside rows to tick."""
 
+from math import hypot
+
 from library.blocks.drawing import Wheel
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
@@ -10,7 +12,7 @@ HUB, RIM, LARGE_RIM = 8.0, 52.0, 70.0
 NAMES = 15.0
 """The room for names above and below the rim, and between the rim and a name beside it at least GAP."""
 GAP = 2.5
-DOT, NUMBERED = 6.4, 5.2
+DOT, NUMBERED = 5.8, 5.2
 """The largest point to tick, and the smallest that has its number inside."""
 
 
@@ -40,8 +42,7 @@ def to_color(block: Wheel) -> Drawing:
     words = {
         f"number-{n}": around(polar(center, LARGE_RIM + 6.5, angle), 10) for n, angle in enumerate(middles(block), 1)
     }
-    ends = {"from": around(center, 10), "to": around((center[0], center[1] - LARGE_RIM - 6), 10)}
-    return Drawing(WIDTH, 2 * center[1], frame(block, center, LARGE_RIM), {}, words | ends)
+    return Drawing(WIDTH, 2 * center[1], frame(block, center, LARGE_RIM), {}, words)
 
 
 def middles(block: Wheel) -> list[float]:
@@ -51,7 +52,7 @@ def middles(block: Wheel) -> list[float]:
 
 
 def around(center: Point, across: float) -> Place:
-    return Place(center[0] - across / 2, center[1] - across / 2, across, across)
+    return boxed(center, across, across)
 
 
 def outside(center: Point, angle: float, name: str) -> Place:
@@ -61,10 +62,21 @@ def outside(center: Point, angle: float, name: str) -> Place:
     lines = wrapped(name, beside if upright > 0.75 else 46, USUAL.size)
     wide = min(46.0, max(len(words) for words in lines) * USUAL.size * LETTER)
     tall = len(lines) * USUAL.line
-    x, y = polar(center, RIM + GAP, angle)
-    across, down = polar((0, 0), 1, angle)
-    left = x - wide / 2 + across * wide / 2
-    return Place(min(max(left, 0), WIDTH - wide), y - tall / 2 + down * tall / 2, wide, tall)
+    reach = RIM + GAP
+    while nearest(center, box := boxed(polar(center, reach, angle), wide, tall)) < RIM + GAP:
+        reach += 0.5
+    return box._replace(x=min(max(box.x, 0), WIDTH - wide))
+
+
+def boxed(middle: Point, wide: float, tall: float) -> Place:
+    return Place(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall)
+
+
+def nearest(center: Point, box: Place) -> float:
+    """How far the box is from the middle of the wheel."""
+    x = min(max(center[0], box.x), box.x + box.width)
+    y = min(max(center[1], box.y), box.y + box.height)
+    return hypot(x - center[0], y - center[1])
 
 
 def frame(block: Wheel, center: Point, rim: float) -> str:
