@@ -4,10 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from views.drawing import Drawing
+from views.drawings.diagram import diagram
+from views.drawings.draw import draw
+from views.drawings.ladder import ladder
 from views.drawings.rings import rings
+from views.drawings.timeline import timeline
 
 DRAWINGS: dict[str, Callable[..., Drawing]] = {
     "rings": rings,
+    "diagram": diagram,
+    "timeline": timeline,
+    "ladder": ladder,
+    "draw": draw,
 }
 
 

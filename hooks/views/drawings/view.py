@@ -35,6 +35,7 @@ def drawing_view(drawing: Drawing, block: Drawn) -> Data:
     return {
         "width": drawing.width,
         "height": drawing.height,
+        "breaks": list(drawing.breaks),
         "svg": FRAME.format(drawing.shapes),
         "laid": list(laid(drawing, [answer.key for answer in block.answers()])),
     }
