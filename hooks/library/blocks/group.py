@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from library.blocks.base import Answer, Block, Word
 from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale
 from library.blocks.diagram import Diagram
-from library.blocks.drawing import Rings
+from library.blocks.drawing import Body, Map, Rings, Wheel
 from library.blocks.drawing_steps import Draw, Ladder, Timeline
 from library.blocks.reading import Example, Steps, Text
 from library.blocks.tables import Table, Week
@@ -17,7 +17,10 @@ from library.model import Id, Name
 Groupable = Annotated[
     Text | Steps | Example | Lines | Fields | Stems | Compare | Sign
     | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week
+    | Map
     | Rings
+    | Wheel
+    | Body
     | Diagram
     | Timeline
     | Ladder

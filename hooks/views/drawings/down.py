@@ -3,7 +3,8 @@
 from library.blocks.diagram import Diagram
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
-from views.drawings.strokes import box, dot, head, line, path, rules, straight
+from views.drawings.shapes import line, num, path
+from views.drawings.strokes import PEN, box, dot, head, rules, straight
 from views.drawings.words import Type, tall
 
 PAD = 4.0
@@ -29,7 +30,7 @@ def down(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
     words, places = {}, {}
     for n, (key, name, at) in enumerate(zip(keys, names, boxes, strict=True)):
         word, place = inside(at, name, block.lines, type_, beside=beside)
-        shapes += box(at, classes="accent ground" if key == "middle" else "ink ground") + rules(place, type_.pitch, boxed=True)
+        shapes += box(at, "accent ground" if key == "middle" else "ink ground") + rules(place, type_.pitch, boxed=True)
         words |= {key: word}
         places[key] = place
         if (told := f"arrow-{n + 1}") in block.names():
@@ -74,15 +75,15 @@ def way_back(boxes: list[Place], x: float, gap: float) -> str:
     start, lane, tip = boxes[-1].y + boxes[-1].height + 1.5, boxes[0].x / 2, boxes[0].x - 1
     foot, top = start - 1.5 + gap / 2, boxes[0].y + boxes[0].height / 2
     turns = (
-        f"M{x:g} {start:g}V{foot - BEND:g}Q{x:g} {foot:g} {x - BEND:g} {foot:g}H{lane + BEND:g}"
-        f"Q{lane:g} {foot:g} {lane:g} {foot - BEND:g}V{top + BEND:g}Q{lane:g} {top:g} {lane + BEND:g} {top:g}H{tip:g}"
+        f"M{num(x)} {num(start)}V{num(foot - BEND)}Q{num(x)} {num(foot)} {num(x - BEND)} {num(foot)}H{num(lane + BEND)}"
+        f"Q{num(lane)} {num(foot)} {num(lane)} {num(foot - BEND)}V{num(top + BEND)}Q{num(lane)} {num(top)} {num(lane + BEND)} {num(top)}H{num(tip)}"
     )
-    return path(turns + head((tip, top), (lane, top)))
+    return path(turns + head((tip, top), (lane, top)), "accent", PEN)
 
 
 def branches(boxes: list[Place]) -> str:
     """From the foot of the first box, which is the middle, to the side of each other."""
     lane = boxes[1].x / 2
     sides = [(at.x, at.y + at.height / 2) for at in boxes[1:]]
-    drawn = line((lane, boxes[0].y + boxes[0].height), (lane, sides[-1][1]))
-    return drawn + "".join(line((lane, y), (x, y)) + dot((x, y)) for x, y in sides)
+    drawn = line((lane, boxes[0].y + boxes[0].height), (lane, sides[-1][1]), "accent", PEN)
+    return drawn + "".join(line((lane, y), (x, y), "accent", PEN) + dot((x, y)) for x, y in sides)

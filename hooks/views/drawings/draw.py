@@ -2,7 +2,8 @@
 
 from library.blocks.drawing_steps import Draw
 from views.drawing import WIDTH, Drawing, Place
-from views.drawings.strokes import box, path
+from views.drawings.shapes import num, path
+from views.drawings.strokes import box
 
 CORNER = 7.0
 HIGHEST_LARGE = 140
@@ -12,10 +13,10 @@ HIGHEST_LARGE = 140
 def draw(block: Draw, *, large: bool) -> Drawing:
     height = min(block.height, HIGHEST_LARGE) if large else block.height
     low, right, foot = 0.6, WIDTH - 0.6, height - 0.6
-    frame = box(Place(low, low, right - low, foot - low), classes="faint ground", stroke=0.25, round_=1)
+    frame = box(Place(low, low, right - low, foot - low), "faint ground", 0.25, 1)
     corners = "".join(
-        f"M{x + across:g} {y:g}H{x:g}V{y + down:g}"
+        f"M{num(x + across)} {num(y)}H{num(x)}V{num(y + down)}"
         for x, across in ((low, CORNER), (right, -CORNER))
         for y, down in ((low, CORNER), (foot, -CORNER))
     )
-    return Drawing(WIDTH, height, frame + path(corners, classes="soft"), {})
+    return Drawing(WIDTH, height, frame + path(corners, "soft", 0.5), {})

@@ -3,8 +3,9 @@
 from library.blocks.drawing_steps import Ladder
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
-from views.drawings.strokes import line, path, rules
-from views.drawings.words import Type, tall, type_of, width_of
+from views.drawings.shapes import circle, line, num, path
+from views.drawings.strokes import rules
+from views.drawings.words import tall, type_of, width_of
 
 LANE = 20.0
 """How wide the ladder or the thermometer is, with the room beside it."""
@@ -37,8 +38,8 @@ def ladder(block: Ladder, *, large: bool) -> Drawing:
 
 def rungs(foot: float, feet: list[float]) -> tuple[str, float]:
     """Two rails, and a rung at the first line of each band."""
-    rails = "".join(line((x, 1), (x, foot - 1), classes="ink", stroke=0.7) for x in (2, 13))
-    return rails + "".join(line((2, y), (13, y), classes="ink", stroke=0.55) for y in feet), foot
+    rails = "".join(line((x, 1), (x, foot - 1), "ink", 0.7) for x in (2, 13))
+    return rails + "".join(line((2, y), (13, y), "ink", 0.55) for y in feet), foot
 
 
 def thermometer(tops: list[float]) -> tuple[str, float]:
@@ -47,9 +48,8 @@ def thermometer(tops: list[float]) -> tuple[str, float]:
     left, right, center = x - TUBE / 2, x + TUBE / 2, foot + BULB - 1.2
     join = center - (BULB**2 - (TUBE / 2) ** 2) ** 0.5
     outline = (
-        f"M{left:g} {join:g}V{0.4 + TUBE / 2:g}A{TUBE / 2:g} {TUBE / 2:g} 0 0 1 {right:g} {0.4 + TUBE / 2:g}"
-        f"V{join:g}A{BULB:g} {BULB:g} 0 1 1 {left:g} {join:g}Z"
+        f"M{num(left)} {num(join)}V{num(0.4 + TUBE / 2)}A{num(TUBE / 2)} {num(TUBE / 2)} 0 0 1 {num(right)} {num(0.4 + TUBE / 2)}"
+        f"V{num(join)}A{num(BULB)} {num(BULB)} 0 1 1 {num(left)} {num(join)}Z"
     )
-    marks = "".join(line((left, y - 1), (right, y - 1), classes="ink", stroke=0.35) for y in tops[1:-1])
-    filled = f'<circle class="solid" cx="{x:g}" cy="{center:g}" r="{BULB - 1.6:g}"/>'
-    return path(outline, classes="ink ground") + marks + filled, center + BULB + 0.4
+    marks = "".join(line((left, y - 1), (right, y - 1), "ink", 0.35) for y in tops[1:-1])
+    return path(outline, "ink ground", 0.5) + marks + circle((x, center), BULB - 1.6, "solid"), center + BULB + 0.4

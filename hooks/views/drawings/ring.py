@@ -3,7 +3,8 @@
 from library.blocks.diagram import Diagram
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
-from views.drawings.strokes import Point, arrow, box, straight
+from views.drawings.shapes import Point
+from views.drawings.strokes import arrow, box, straight
 from views.drawings.words import Type, tall, width_of
 
 WIDE = 66.0
@@ -39,9 +40,7 @@ def ring(block: Diagram, type_: Type) -> Drawing:
         drawn, told = between(at, boxes[(n + 1) % len(boxes)], plain(block.arrows[n]) if block.arrows else "", type_)
         shapes += drawn
         words |= {f"arrow-{n + 1}": told} if told else {}
-    places = {
-        str(n): Place(at.x + 3, at.y + 1.5 + above, WIDE - 6, high - above - 3) for n, at in enumerate(boxes, 1)
-    }
+    places = {str(n): Place(at.x + 3, at.y + 1.5 + above, WIDE - 6, high - above - 3) for n, at in enumerate(boxes, 1)}
     return Drawing(WIDTH, max(at.y for at in boxes) + high + 0.4, shapes, places, words)
 
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from library.blocks.drawing_steps import Timeline
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
-from views.drawings.strokes import box, line, path, rules
+from views.drawings.shapes import circle, line, num, path
+from views.drawings.strokes import rules
 from views.drawings.words import Type, tall, type_of, width_of
 
 LANE = 26.0
@@ -46,18 +47,18 @@ def signpost(sign: str, y: float, width: float, type_: Type) -> tuple[str, Place
     wide = min(max(width_of(sign, type_), 24.0), width - LANE - 3 - POINT)
     high = tall(sign, wide, type_)
     left, right, foot, half = LANE, LANE + 3 + wide, y + high + 2, y + high / 2 + 1
-    board = f"M{left:g} {y:g}H{right:g}L{right + POINT:g} {half:g}L{right:g} {foot:g}H{left:g}Z"
-    post = line((MIDDLE, half), (left, half), classes="ink", stroke=0.5)
-    pin = box(Place(MIDDLE - 1.8, half - 1.8, 3.6, 3.6), classes="ink ground", stroke=0.5, round_=1.8)
-    return post + pin + path(board, classes="ink ground", stroke=0.5), Place(left + 3, y + 1, wide, high)
+    board = f"M{num(left)} {num(y)}H{num(right)}L{num(right + POINT)} {num(half)}L{num(right)} {num(foot)}H{num(left)}Z"
+    post = line((MIDDLE, half), (left, half), "ink", 0.5)
+    pin = circle((MIDDLE, half), 1.8, "ink ground", 0.5)
+    return post + pin + path(board, "ink ground", 0.5), Place(left + 3, y + 1, wide, high)
 
 
 def road(pins: list[float]) -> str:
     """A bend from each pin to the next, to each side in turn, with a broken line in the middle."""
     start = MIDDLE - 3 * BEND * pins[0] / (pins[1] - pins[0])
-    steps, side = f"M{start:g} 0L{MIDDLE:g} {pins[0]:g}", 1
+    steps, side = f"M{num(start)} 0L{num(MIDDLE)} {num(pins[0])}", 1
     for top, foot in pairwise(pins):
         third, x = (foot - top) / 3, MIDDLE + side * BEND
-        steps += f"C{x:g} {top + third:g} {x:g} {foot - third:g} {MIDDLE:g} {foot:g}"
+        steps += f"C{num(x)} {num(top + third)} {num(x)} {num(foot - third)} {num(MIDDLE)} {num(foot)}"
         side = -side
-    return path(steps, classes="faint", stroke=ROAD) + path(steps, classes="soft", stroke=0.4, more=' stroke-dasharray="3 3"')
+    return path(steps, "faint", ROAD) + path(steps, "soft", 0.4, ' stroke-dasharray="3 3"')

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from library.blocks.base import Word
-from library.blocks.drawing import Drawn
+from library.blocks.drawing import Body, Drawn
 from library.library import Words
 from library.richtext import plain
 from views.drawing import Drawing
 from views.drawings import drawing_of
+from views.drawings.signs import SIGNS
 
 Data = dict[str, Any]
 FRAME = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
@@ -21,7 +22,13 @@ def drawn_view(block: Drawn, words: Words, draw: Callable[[str], Any]) -> Data:
         "alt": plain(block.alt) if block.alt else alternative(block, words, [plain(name) for name in names.values()]),
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
+        **({"signs": signs(block)} if isinstance(block, Body) else {}),
     }
+
+
+def signs(block: Body) -> list[str]:
+    """The sign of each mark as SVG, or an empty text."""
+    return [FRAME.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
 
 def alternative(block: Drawn, words: Words, names: list[str]) -> str:
@@ -33,12 +40,17 @@ def alternative(block: Drawn, words: Words, names: list[str]) -> str:
 
 def drawing_view(drawing: Drawing, block: Drawn) -> Data:
     return {
-        "width": drawing.width,
-        "height": drawing.height,
-        "breaks": list(drawing.breaks),
+        "width": round(drawing.width, 2),
+        "height": round(drawing.height, 2),
+        "breaks": [round(at, 2) for at in drawing.breaks],
         "svg": FRAME.format(drawing.shapes),
-        "laid": list(laid(drawing, [answer.key for answer in block.answers()])),
+        "laid": [rounded(one) for one in laid(drawing, [answer.key for answer in block.answers()])],
     }
+
+
+def rounded(one: Data) -> Data:
+    """Hundredths of a millimetre are the same on every machine."""
+    return {key: round(value, 2) if isinstance(value, float) else value for key, value in one.items()}
 
 
 def laid(drawing: Drawing, keys: list[str]) -> Iterator[Data]:

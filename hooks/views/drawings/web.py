@@ -3,7 +3,8 @@
 from library.blocks.diagram import Diagram
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
-from views.drawings.strokes import box, dot, edge, line, middle
+from views.drawings.shapes import Point, line
+from views.drawings.strokes import PEN, box, dot, edge, middle
 from views.drawings.words import Type, tall, width_of
 
 ROWS = {2: (1, 0, 1), 3: (2, 0, 1), 4: (2, 0, 2), 5: (2, 0, 3), 6: (3, 0, 3), 7: (3, 2, 2), 8: (3, 2, 3)}
@@ -24,15 +25,15 @@ def web(block: Diagram, type_: Type) -> Drawing:
     rows = ((above, wide, 0), (beside, narrow, 1), (below, wide, 2))
     boxes = [at for count, width, row in rows for at in in_row(count, width, row * step + 0.4, high)]
     words = {"middle": name_in(center, head)}
-    shapes, behind = box(center, classes="accent ground", stroke=0.6, round_=9), ""
+    shapes, behind = box(center, "accent ground", 0.6, 9), ""
     for n, at in enumerate(boxes, 1):
         told = plain(block.arrows[n - 1]) if block.arrows else ""
         start, end = edge(center, middle(at)), edge(at, middle(center))
-        behind += line(start, end) + dot(start) + dot(end)
+        behind += line(start, end, "accent", PEN) + dot(start) + dot(end)
         shapes += box(at)
         if told:
             words[f"arrow-{n}"] = label = on_the_line(start, end, told, type_)
-            behind += box(label, classes="ground", round_=0)
+            behind += box(label, "ground", 0, 0)
         words[str(n)] = name_in(at, head)
     around = {"middle": center} | {str(n): at for n, at in enumerate(boxes, 1)}
     places = {key: Place(at.x + 3, at.y + 1.5 + head, at.width - 6, high - head - 3) for key, at in around.items()}
@@ -50,7 +51,7 @@ def name_in(at: Place, head: float) -> Place:
     return Place(at.x + 3, at.y + 1.5, at.width - 6, head)
 
 
-def on_the_line(start: tuple[float, float], end: tuple[float, float], told: str, type_: Type) -> Place:
+def on_the_line(start: Point, end: Point, told: str, type_: Type) -> Place:
     """In the middle of a line; above one that goes from side to side, which is too short to be parted."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     wide = min(width_of(told, type_), 24.0)

@@ -1,0 +1,91 @@
+"""A wheel of rated sectors: points to tick along each spoke and, in large print, a wheel to color beside rows to tick."""
+
+from math import hypot
+
+from library.blocks.drawing import Wheel
+from library.richtext import plain
+from views.drawing import WIDTH, Drawing, Place
+from views.drawings.shapes import Point, circle, line, polar
+from views.drawings.words import LETTER, USUAL, wrapped
+
+HUB, RIM, LARGE_RIM = 8.0, 52.0, 70.0
+NAMES = 15.0
+"""The room for names above and below the rim, and between the rim and a name beside it at least GAP."""
+GAP = 2.5
+DOT, NUMBERED = 5.8, 5.2
+"""The largest point to tick, and the smallest that has its number inside."""
+
+
+def wheel(block: Wheel, *, large: bool) -> Drawing:
+    return to_color(block) if large else to_tick(block)
+
+
+def to_tick(block: Wheel) -> Drawing:
+    center = (WIDTH / 2, RIM + NAMES)
+    angles = middles(block)
+    words = {str(n): outside(center, angles[n - 1], plain(name)) for n, name in enumerate(block.sectors, 1)}
+    step = (RIM - HUB) / len(block.points())
+    across = min(DOT, step * 0.85)
+    places = {
+        f"{n}={value}": around(polar(center, HUB + (k + 0.5) * step, angle), across)
+        for n, angle in enumerate(angles, 1)
+        for k, value in enumerate(block.points())
+    }
+    if across < NUMBERED:
+        words |= {"from": around(center, USUAL.line), "to": around((center[0], center[1] - RIM - 4), USUAL.line)}
+    return Drawing(WIDTH, 2 * center[1], frame(block, center, RIM), places, words)
+
+
+def to_color(block: Wheel) -> Drawing:
+    """Its sectors have numbers, since long names in large letters have no room."""
+    center = (WIDTH / 2, LARGE_RIM + 12)
+    words = {
+        f"number-{n}": around(polar(center, LARGE_RIM + 6.5, angle), 10) for n, angle in enumerate(middles(block), 1)
+    }
+    return Drawing(WIDTH, 2 * center[1], frame(block, center, LARGE_RIM), {}, words)
+
+
+def middles(block: Wheel) -> list[float]:
+    """The angle of the middle of each sector, clockwise from the top."""
+    turn = 360 / len(block.sectors)
+    return [-90 + (n + 0.5) * turn for n in range(len(block.sectors))]
+
+
+def around(center: Point, across: float) -> Place:
+    return boxed(center, across, across)
+
+
+def outside(center: Point, angle: float, name: str) -> Place:
+    """The box of a name, pushed out from the middle until it clears the rim."""
+    beside = WIDTH / 2 - RIM - GAP
+    upright = abs(polar((0, 0), 1, angle)[0])
+    lines = wrapped(name, beside if upright > 0.75 else 46, USUAL.size)
+    wide = min(46.0, max(len(words) for words in lines) * USUAL.size * LETTER)
+    tall = len(lines) * USUAL.line
+    reach = RIM + GAP
+    while nearest(center, box := boxed(polar(center, reach, angle), wide, tall)) < RIM + GAP:
+        reach += 0.5
+    return box._replace(x=min(max(box.x, 0), WIDTH - wide))
+
+
+def boxed(middle: Point, wide: float, tall: float) -> Place:
+    return Place(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall)
+
+
+def nearest(center: Point, box: Place) -> float:
+    """How far the box is from the middle of the wheel."""
+    x = min(max(center[0], box.x), box.x + box.width)
+    y = min(max(center[1], box.y), box.y + box.height)
+    return hypot(x - center[0], y - center[1])
+
+
+def frame(block: Wheel, center: Point, rim: float) -> str:
+    """Fine rings for the steps, firmer spokes between the sectors, and the rim."""
+    count, turn = len(block.points()), 360 / len(block.sectors)
+    step = (rim - HUB) / count
+    rings = "".join(circle(center, HUB + k * step, "faint", 0.25) for k in range(1, count))
+    spokes = "".join(
+        line(polar(center, HUB, -90 + n * turn), polar(center, rim, -90 + n * turn), "grey", 0.35)
+        for n in range(len(block.sectors))
+    )
+    return rings + spokes + circle(center, HUB, "accent", 0.35) + circle(center, rim, "accent", 0.6)
