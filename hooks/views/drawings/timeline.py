@@ -22,35 +22,45 @@ def timeline(block: Timeline, *, large: bool) -> Drawing:
     width = WIDTH - type_.pitch
     words: dict[str, Place] = {}
     places: dict[str, Place] = {}
-    shapes, y, tops, pins = "", 1.0, [0.0], list[float]()
+    y, tops = 1.0, [0.0]
     for s, sign in enumerate(block.signs, 1):
-        drawn, words[str(s)] = signpost(plain(sign), y, width, type_)
-        shapes += drawn
-        pins.append(words[str(s)].y + words[str(s)].height / 2)
-        y = words[str(s)].y + words[str(s)].height + 2
-        for a, ask in enumerate(block.asks, 1):
-            high = tall(plain(ask), width - LANE, type_)
-            words[f"{s}-{a}"] = Place(LANE, y + 1, width - LANE, high)
-            places[f"{s}-{a}"] = Place(LANE, y + 1 + high - 0.3 * type_.line, width - LANE, block.lines * type_.pitch)
-            y = places[f"{s}-{a}"].y + places[f"{s}-{a}"].height + 2
-        if not block.asks:
-            places[str(s)] = Place(LANE, y, width - LANE, block.lines * type_.pitch)
-            y += places[str(s)].height
-        y += 1.2 * type_.line
+        words[str(s)] = on_the_sign(plain(sign), y, width, type_)
+        y += words[str(s)].height + 4
+        for key, ask in asked(block, s):
+            if ask:
+                words[key] = Place(LANE, y, width - LANE, tall(ask, width - LANE, type_))
+                y += words[key].height
+            places[key] = Place(LANE, y, width - LANE, block.lines * type_.pitch)
+            y += places[key].height + 2
+        y += type_.line
         tops.append(y - 1)
-    writing = "".join(rules(place, type_.pitch) for place in places.values())
-    return Drawing(width, y, road([*pins, y]) + shapes + writing, places, words, tuple(tops[1:-1]))
+    signs = [words[str(s)] for s in range(1, len(block.signs) + 1)]
+    shapes = road([*(middle_of(sign) for sign in signs), y]) + "".join(signpost(sign) for sign in signs)
+    shapes += "".join(rules(place, type_.pitch) for place in places.values())
+    return Drawing(width, y, shapes, places, words, tuple(tops[1:-1]))
 
 
-def signpost(sign: str, y: float, width: float, type_: Type) -> tuple[str, Place]:
-    """A board that points on, held to the road by a pin, and where its words stand."""
+def asked(block: Timeline, s: int) -> list[tuple[str, str]]:
+    """The key of each answer at a sign, with what is asked there."""
+    return [(f"{s}-{a}", plain(ask)) for a, ask in enumerate(block.asks, 1)] or [(str(s), "")]
+
+
+def on_the_sign(sign: str, y: float, width: float, type_: Type) -> Place:
     wide = min(max(width_of(sign, type_), 24.0), width - LANE - 3 - POINT)
-    high = tall(sign, wide, type_)
-    left, right, foot, half = LANE, LANE + 3 + wide, y + high + 2, y + high / 2 + 1
-    board = f"M{num(left)} {num(y)}H{num(right)}L{num(right + POINT)} {num(half)}L{num(right)} {num(foot)}H{num(left)}Z"
-    post = line((MIDDLE, half), (left, half), "ink", 0.5)
-    pin = circle((MIDDLE, half), 1.8, "ink ground", 0.5)
-    return post + pin + path(board, "ink ground", 0.5), Place(left + 3, y + 1, wide, high)
+    return Place(LANE + 3, y + 1, wide, tall(sign, wide, type_))
+
+
+def middle_of(sign: Place) -> float:
+    return sign.y + sign.height / 2
+
+
+def signpost(sign: Place) -> str:
+    """A board that points on, held to the road by a pin."""
+    half, left, right = middle_of(sign), sign.x - 3, sign.x + sign.width
+    top, foot = num(sign.y - 1), num(sign.y + sign.height + 1)
+    board = f"M{num(left)} {top}H{num(right)}L{num(right + POINT)} {num(half)}L{num(right)} {foot}H{num(left)}Z"
+    post, pin = line((MIDDLE, half), (left, half), "ink", 0.5), circle((MIDDLE, half), 1.8, "ink ground", 0.5)
+    return post + pin + path(board, "ink ground", 0.5)
 
 
 def road(pins: list[float]) -> str:
