@@ -52,7 +52,7 @@ class Map(Drawn):
     """The Self in the middle, like a sun, with bubbles for parts around it."""
 
     type: Literal["map"]
-    middle: Short
+    middle: Annotated[Name, Field(max_length=24)]
     """What stands in the middle, such as “Me, noticing”."""
     parts: Annotated[int, Field(ge=2, le=8)] = 6
     """How many bubbles."""

@@ -79,8 +79,8 @@ def cloud(spot: Point, wide: float, tall: float, bulges: int = 9) -> str:
     def end(n: int) -> float:
         return (n + 0.4 + 0.16 * sin(radians(n % bulges * 137))) * 360 / bulges
 
-    steps = f"M{pair(at(end(0), 0.84))}"
+    steps = f"M{pair(at(end(0), 0.86))}"
     for n in range(bulges):
         a, z = end(n), end(n + 1)
-        steps += f"C{pair(at(a + (z - a) * 0.2, 1.13))} {pair(at(z - (z - a) * 0.2, 1.13))} {pair(at(z, 0.84))}"
+        steps += f"C{pair(at(a + (z - a) * 0.2, 1.06))} {pair(at(z - (z - a) * 0.2, 1.06))} {pair(at(z, 0.86))}"
     return steps + "Z"
