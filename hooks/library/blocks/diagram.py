@@ -39,8 +39,10 @@ class Diagram(Drawn):
     def a_word_on_each_arrow(self) -> Self:
         arrows = len(self.boxes) - (self.shape == "flow")
         if self.arrows and len(self.arrows) != arrows:
-            what = f"a {self.shape} of {len(self.boxes)} boxes has arrows: {arrows}, and {len(self.arrows)} have words"
-            raise ValueError(f"{what}|write {arrows} under `arrows`, or take it out")
+            what = (
+                f"`arrows` has words for {len(self.arrows)}, and a {self.shape} of {len(self.boxes)} boxes has {arrows}"
+            )
+            raise ValueError(f"{what}|write a word or two for each arrow, or take `arrows` out")
         return self
 
     def names(self) -> dict[str, str]:

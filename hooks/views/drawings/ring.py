@@ -11,7 +11,8 @@ WIDE = 66.0
 LEFT, CENTER, RIGHT = 0.0, (WIDTH - WIDE) / 2, WIDTH - WIDE
 APART = 1.5
 """From a box to its arrow."""
-Named = tuple[str, Place]
+GAP = RIGHT - LEFT - WIDE - 2 * APART
+"""The room for words between the columns."""
 
 
 def spots(count: int) -> list[tuple[float, int]]:
@@ -29,8 +30,8 @@ def ring(block: Diagram, type_: Type) -> Drawing:
     names = [plain(name) for name in block.boxes]
     above = max(tall(name, WIDE - 6, type_) for name in names)
     high = above + block.lines * type_.pitch + 4
-    if len(names) == 2 and block.arrows:
-        high = max(high, 46.0)  # both arrows, with their words, stand between the two boxes
+    if block.arrows and len(names) not in (4, 6):  # where an arrow goes across, its words stand above or below it
+        high = max(high, 2 * (8 + max(tall(plain(told), GAP, type_) for told in block.arrows)))
     gap = 16.0 if block.arrows else 13.0
     boxes = [Place(x, 0.4 + row * (high + gap), WIDE, high) for x, row in spots(len(names))]
     shapes = "".join(box(at) for at in boxes)
@@ -84,8 +85,7 @@ def across(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place
     sign = -1 if there else 1
     y += sign * min(4, one.height / 8)
     start, end = (LEFT + WIDE + APART, y), (RIGHT - APART, y)
-    wide = RIGHT - LEFT - WIDE - 2 * APART
-    high = tall(told, wide, type_)
-    at = Place(LEFT + WIDE + APART, y - 4 - high if there else y + 4, wide, high)
+    high = tall(told, GAP, type_)
+    at = Place(LEFT + WIDE + APART, y - 4 - high if there else y + 4, GAP, high)
     drawn = arrow(*((start, (WIDTH / 2, y - 6), end) if there else (end, (WIDTH / 2, y + 6), start)))
     return drawn, at if told else None

@@ -15,6 +15,8 @@ ROAD, MIDDLE, BEND = 7.0, 9.0, 5.5
 """The width of the road, where its middle lies, and how far it leaves that."""
 POINT = 4.0
 """How far a sign points."""
+HIGHEST = 140.0
+"""In mm: what a page should hold whole of one sign; more than that parts between its questions."""
 
 
 def timeline(block: Timeline, *, large: bool) -> Drawing:
@@ -22,8 +24,9 @@ def timeline(block: Timeline, *, large: bool) -> Drawing:
     width = WIDTH - type_.pitch
     words: dict[str, Place] = {}
     places: dict[str, Place] = {}
-    y, tops = 1.0, [0.0]
+    y, breaks = 1.0, list[float]()
     for s, sign in enumerate(block.signs, 1):
+        begin = y
         words[str(s)] = on_the_sign(plain(sign), y, width, type_)
         y += words[str(s)].height + 4
         for key, ask in asked(block, s):
@@ -32,12 +35,14 @@ def timeline(block: Timeline, *, large: bool) -> Drawing:
                 y += words[key].height
             places[key] = Place(LANE, y, width - LANE, block.lines * type_.pitch)
             y += places[key].height + 2
+        if y - begin > HIGHEST:
+            breaks += [words[key].y for key, _ in asked(block, s)[1:]]
         y += type_.line
-        tops.append(y - 1)
+        breaks.append(y - 1)
     signs = [words[str(s)] for s in range(1, len(block.signs) + 1)]
     shapes = road([*(middle_of(sign) for sign in signs), y]) + "".join(signpost(sign) for sign in signs)
     shapes += "".join(rules(place, type_.pitch) for place in places.values())
-    return Drawing(width, y, shapes, places, words, tuple(tops[1:-1]))
+    return Drawing(width, y, shapes, places, words, tuple(breaks[:-1]))
 
 
 def asked(block: Timeline, s: int) -> list[tuple[str, str]]:
