@@ -14,7 +14,7 @@ UNSAID = frozenset({
     "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
     "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total", "size",
     "worksheet", "article", "role", "by", "right",
-    "shapes", "views", "sign",
+    "shape", "shapes", "style", "views", "sign",
 })  # fmt: skip
 """Keys whose values name things and are not words to read."""
 SETTINGS = frozenset({

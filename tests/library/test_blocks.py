@@ -145,6 +145,24 @@ CASES = {
         "type: body\nid: notice\ntext: Where\nlegend: [Tight, {text: Warm, sign: sun}]",
         {"notice-1": "Where, Tight", "notice-2": "Where, Warm"},
     ),
+    "diagram": (
+        "type: diagram\nid: web\ntext: Who is near\nshape: web\nmiddle: Me\nboxes: [Work, Home]\narrows: [asks, gives]",
+        {"web-middle": "Who is near, Me", "web-1": "Who is near, Work", "web-2": "Who is near, Home"},
+    ),
+    "timeline": (
+        "type: timeline\nid: road\ntext: Then\nsigns: [Back then, Now]\nasks: [What it did, How well]",
+        {
+            "road-1-1": "Then, Back then, What it did",
+            "road-1-2": "Then, Back then, How well",
+            "road-2-1": "Then, Now, What it did",
+            "road-2-2": "Then, Now, How well",
+        },
+    ),
+    "ladder": (
+        "type: ladder\nid: heat\ntext: My signs\nstyle: thermometer\nbands: [Too hot, 'Just right:']",
+        {"heat-1": "My signs, Too hot", "heat-2": "My signs, Just right"},
+    ),
+    "draw": ("type: draw\nid: shape\ntext: A shape", {"shape": "A shape, In words"}),
     "group": (
         "type: group\nid: moment\nentry: Moment\nrepeat: 2\ndated: true\n"
         "blocks: [{type: lines, id: what, text: What}, {type: checklist, id: who, text: Who, options: [Me]}]",
@@ -173,6 +191,9 @@ def test_answers_have_these_names_and_labels(kind):
     [
         ("type: group\nblocks: [{type: lines, id: what, text: What}]", ["what"]),
         ("type: compare\nid: both\ntext: B\nsides: [One, Two]", ["both-1", "both-2"]),
+        ("type: diagram\nid: a\ntext: B\nshape: cycle\nboxes: [C, D]\narrows: [e, f]", ["a-1", "a-2"]),
+        ("type: diagram\nid: a\ntext: B\nshape: flow\nboxes: [C, D]\narrows: [e]", ["a-1", "a-2"]),
+        ("type: timeline\nid: a\ntext: B\nsigns: [C, D]", ["a-1", "a-2"]),
         ("type: table\nid: log\ntext: L\ncolumns: [Part, Job]\nrows: [First, Second]", ["log-1-2", "log-2-2"]),
         ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["a-to", "a-text", "a-from"]),
         ("type: card\nid: a\ntext: B\nsides: [{text: C}]", []),
