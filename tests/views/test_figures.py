@@ -21,12 +21,11 @@ from library.source import Source
 from library.validation import validate
 from library.worksheet import Worksheet
 from library.yamlreader import read_yaml
+from printed import PAPERS, printed
 from views.drawing import WIDTH, Drawing, Place
 from views.drawings import drawing_of
 from views.drawings.signs import SIGNS
 from views.drawings.view import drawn_view
-from views.papers import variants
-from views.pdf.printer import Printer
 from views.web import blocks_html, environment
 
 ROOT = Path(__file__).parents[2]
@@ -159,10 +158,9 @@ def sheet() -> Sheet:
     return Sheet("drawings", worksheet, tree)
 
 
-@pytest.fixture(scope="module", params=[0, 1, 2], ids=["letter", "a4", "large-print"])
-def pdf(request, library, sheet) -> bytes:
-    printer = Printer(ROOT / "overrides" / "print", "", staff=False)
-    return printer.print(printer.inputs(sheet, library, variants(library)[request.param])).pdf
+@pytest.fixture(scope="module", params=PAPERS)
+def pdf(request, sheet) -> bytes:
+    return printed(sheet, request.param)
 
 
 def test_page_has_every_answer_once_and_says_each_drawing(library, sheet):
