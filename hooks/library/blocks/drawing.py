@@ -39,7 +39,13 @@ class Rings(Drawn):
 
     type: Literal["rings"]
     rings: Annotated[tuple[Short, ...], Field(min_length=2, max_length=4)]
-    """Their names, from the outside in."""
+    """Their names, from the outside in; all together have at most 90 letters."""
+
+    @model_validator(mode="after")
+    def names_fit(self) -> Self:
+        if (letters := sum(len(name) for name in self.rings)) > 90:
+            raise ValueError(f"the names of the rings have {letters} letters together|shorten them to 90 at most")
+        return self
 
     def names(self) -> dict[str, str]:
         return {str(n): name for n, name in enumerate(self.rings, 1)}
@@ -76,7 +82,7 @@ class Wheel(Drawn):
     """Sectors of a wheel, each rated from the middle to the rim."""
 
     type: Literal["wheel"]
-    sectors: Annotated[tuple[Short, ...], Field(min_length=3, max_length=10)]
+    sectors: Annotated[tuple[Annotated[Name, Field(max_length=30)], ...], Field(min_length=3, max_length=10)]
     """What is rated, clockwise from the top."""
     from_: int = Field(default=0, ge=0, le=90, alias="from")
     """The number in the middle."""

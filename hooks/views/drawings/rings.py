@@ -50,8 +50,8 @@ def balanced(block: Rings, height: float, type_: Type) -> Drawing:
     bands = [tall * 0.82 / count] * (count - 1) + [tall * (1 - 0.82 * (count - 1) / count)]
     for _ in range(3):
         drawn = drawn_at(block, height, bands, type_)
-        needed = [type_.size * 1.3 + name.height + type_.pitch + GAP for name in drawn.words.values()]
-        needed[-1] += needed[-1] - type_.pitch - GAP  # the inmost ring narrows again
+        needed = [above(type_) + name.height + type_.pitch + GAP for name in drawn.words.values()]
+        needed[-1] += above(type_) - GAP
         spare = (tall - sum(needed)) / (count + 1)
         bands = [band + spare for band in needed[:-1]] + [needed[-1] + 2 * spare]
     return drawn
@@ -62,9 +62,9 @@ def drawn_at(block: Rings, height: float, bands: list[float], type_: Type) -> Dr
     words: dict[str, Place] = {}
     places: dict[str, Place] = {}
     for n, (ring, name) in enumerate(zip(found, block.rings, strict=True), 1):
-        inner = found[n].top if n < len(found) else ring.top + ring.height
+        foot = found[n].top - GAP if n < len(found) else ring.top + ring.height - above(type_)
         words[str(n)] = name_of(ring, plain(name), type_)
-        places[str(n)] = room_below(ring, words[str(n)], inner)
+        places[str(n)] = room_below(ring, words[str(n)], foot)
     shapes = "".join(ring.shape(0.55 - 0.07 * n) for n, ring in enumerate(found))
     return Drawing(WIDTH, height, shapes, places, words)
 
@@ -78,15 +78,18 @@ def nested(bands: list[float], height: float) -> list[Ring]:
 
 
 def name_of(ring: Ring, name: str, type_: Type) -> Place:
-    above = type_.size * 1.3
-    width = ring.chord(above) - 2
+    width = ring.chord(above(type_)) - 2
     tall = len(wrapped(name, width, type_.size)) * type_.line
-    return Place((WIDTH - width) / 2, ring.top + above, width, tall)
+    return Place((WIDTH - width) / 2, ring.top + above(type_), width, tall)
 
 
-def room_below(ring: Ring, name: Place, inner: float) -> Place:
-    """The answer, from the name down to the next ring or, in the inmost one, to where it narrows again."""
-    depth = name.y + name.height - ring.top
-    width = ring.chord(min(depth, ring.height / 2)) - 6
-    foot = min(inner - GAP, ring.top + ring.height - depth)
-    return Place((WIDTH - width) / 2, name.y + name.height, width, foot - name.y - name.height)
+def above(type_: Type) -> float:
+    """What a ring leaves empty at its top, and the inmost one at its foot, since it is narrow there."""
+    return type_.size * 1.3
+
+
+def room_below(ring: Ring, name: Place, foot: float) -> Place:
+    """The answer, from the name down to the next ring or to the foot of the inmost one."""
+    top = name.y + name.height
+    width = min(ring.chord(top - ring.top), ring.chord(foot - ring.top)) - 4
+    return Place((WIDTH - width) / 2, top, width, foot - top)

@@ -11,6 +11,7 @@ from views.drawings.words import LARGE, LETTER, USUAL, wrapped
 HUB, RIM, LARGE_RIM = 8.0, 52.0, 70.0
 GAP, WIDEST = 2.5, 46.0
 """Between the rim and a name, and how wide a name may be."""
+CLEAR = 5.5
 DOT, NUMBERED = 5.8, 5.2
 """The largest point to tick, and the smallest that has its number inside."""
 
@@ -60,9 +61,17 @@ def outside(angle: float, name: str) -> Place:
     lines = wrapped(name, beside if upright > 0.75 else WIDEST, USUAL.size)
     wide = min(WIDEST, max(len(words) for words in lines) * USUAL.size * LETTER)
     reach = RIM + GAP
-    while nearest(box := boxed(polar((WIDTH / 2, 0), reach, angle), wide, len(lines) * USUAL.line)) < RIM + GAP:
+    while nearest(box := beside_middle(polar((WIDTH / 2, 0), reach, angle), wide, len(lines) * USUAL.line)) < RIM + GAP:
         reach += 0.5
     return box._replace(x=min(max(box.x, 0), WIDTH - wide))
+
+
+def beside_middle(middle: Point, wide: float, tall: float) -> Place:
+    """A box that leaves the middle to the number above the rim, and to its neighbor of the other side."""
+    box, off = boxed(middle, wide, tall), middle[0] - WIDTH / 2
+    if off > 1:
+        return box._replace(x=max(box.x, WIDTH / 2 + CLEAR))
+    return box._replace(x=min(box.x, WIDTH / 2 - CLEAR - wide)) if off < -1 else box
 
 
 def boxed(middle: Point, wide: float, tall: float) -> Place:
