@@ -14,7 +14,7 @@ import yaml
 from outloud import check
 from pypdf import PdfReader, PdfWriter
 
-from library.blocks.drawing import Body, Map, Rings, Sign, Wheel
+from library.blocks.drawing import Body, Map, Rings, SignName, Wheel
 from library.library import Library, Sheet
 from library.load import load_library
 from library.source import Source
@@ -108,7 +108,7 @@ def test_the_page_gives_every_colour_a_property_of_its_tokens():
 
 
 def test_every_sign_of_a_legend_is_drawn():
-    assert set(SIGNS) == set(Sign.__args__)
+    assert set(SIGNS) == set(SignName.__args__)
 
 
 def alternative(**changes) -> str:
@@ -138,7 +138,7 @@ phase: clinic
 minutes: 5
 pages: 4
 blocks:
-  - {type: map, id: part, text: Names, middle: Me, alt: A map that I describe.}
+  - {type: map, id: part, text: Names, middle: Me, alt: "A map, not a score. Call {{ help.emergency }}."}
   - {type: rings, id: share, text: Who knows, rings: [Anyone, Only me]}
   - {type: wheel, id: full, text: How full, sectors: [Sleep, Food, Quiet], to: 5, low: Empty, high: Full}
   - {type: wheel, id: fine, text: How fine, sectors: [Sleep, Food, Quiet, Play]}
@@ -175,7 +175,7 @@ def test_page_has_every_answer_once_and_says_each_drawing(library, sheet):
         assert page.xpath(f"//input[@name='{answer.name}']/@value") == list(answer.values)
     said = page.xpath("//*[local-name()='svg'][@role='img']/@aria-label")
     assert len(said) == 2 * len(sheet.worksheet.blocks)
-    assert set(said[:2]) == {"A map that I describe."}
+    assert set(said[:2]) == {"A map, not a score. Call 911."}
     assert all(label.strip() for label in said)
 
 
@@ -201,5 +201,5 @@ def test_pdf_says_each_drawing_and_the_checker_finds_no_error(sheet, pdf, tmp_pa
     assert [(one.rule, one.message) for one in result.findings if one.severity == "error"] == []
     with pikepdf.open(BytesIO(pdf)) as document:
         said = [str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
-    assert "A map that I describe." in said
+    assert "A map, not a score. Call 911." in said
     assert len([text for text in said if "QR" not in text]) == len(sheet.worksheet.blocks)

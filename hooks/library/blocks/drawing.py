@@ -9,7 +9,7 @@ from library.model import Line, Model, Name
 
 Short = Annotated[Name, Field(max_length=40)]
 """A few words, which a drawing has room for."""
-Sign = Literal["sun", "cloud", "wind", "storm", "fog", "ice", "dot", "cross", "wave", "star"]
+SignName = Literal["sun", "cloud", "wind", "storm", "fog", "ice", "dot", "cross", "wave", "star"]
 
 
 class Drawn(Question):
@@ -109,12 +109,13 @@ class Wheel(Drawn):
     def names(self) -> dict[str, str]:
         """A sector by its name and, where that has no room, by its number."""
         sectors = {str(n): name for n, name in enumerate(self.sectors, 1)}
-        ends = {"from": str(self.from_), "to": str(self.to), "low": self.low or "", "high": self.high or ""}
-        return sectors | {f"number-{n}": n for n in sectors} | ends
+        return sectors | {f"number-{n}": n for n in sectors} | self.ends()
+
+    def ends(self) -> dict[str, str]:
+        return {"from": str(self.from_), "to": str(self.to)}
 
     def facts(self) -> dict[str, str]:
-        named = {"n": str(len(self.sectors)), "names": "; ".join(self.sectors)}
-        return named | {"from": str(self.from_), "to": str(self.to)}
+        return {"n": str(len(self.sectors)), "names": "; ".join(self.sectors)} | self.ends()
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
@@ -127,7 +128,7 @@ class Mark(Model):
 
     text: Short
     """What is noticed, such as “Tight” or “Numb”."""
-    sign: Sign | None = None
+    sign: SignName | None = None
     """A small drawing to mark it with: sun, cloud, wind, storm, fog, ice, dot, cross, wave or star."""
 
 

@@ -13,7 +13,6 @@ FOOT = 2.0
 """Between two rings at their foot."""
 GAP = 1.5
 """Between the room to write and the next ring."""
-HEIGHTS = range(132, 199, 6)
 
 
 class Ring(NamedTuple):
@@ -36,7 +35,7 @@ class Ring(NamedTuple):
 def rings(block: Rings, *, large: bool) -> Drawing:
     """As high as every ring needs for its name and a line of writing."""
     type_ = type_of(large=large)
-    for height in HEIGHTS:
+    for height in range(162 if large else 132, 199, 6):
         drawn = balanced(block, float(height), type_)
         if min(place.height for place in drawn.places.values()) >= type_.pitch:
             break
