@@ -133,4 +133,6 @@ def test_a_template_that_shows_staff_words_stops_the_build(public_site, tmp_path
     leaks = [line for line in build.output.splitlines() if "[staff-leak]" in line]
     notes = sorted((root / "worksheets").glob("*.yml"))
     for sheet in notes:
-        assert any(f"worksheets/{sheet.name}:" in line and "stands in the public site/worksheets/" in line for line in leaks)
+        assert any(
+            f"worksheets/{sheet.name}:" in line and "stands in the public site/worksheets/" in line for line in leaks
+        )

@@ -6,7 +6,7 @@ from library.blocks.diagram import Diagram
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
 from views.drawings.shapes import line, num, path
-from views.drawings.strokes import PEN, box, dot, head, rules, straight
+from views.drawings.strokes import EDGE, PEN, box, dot, head, rules, straight
 from views.drawings.words import Type, tall
 
 PAD = 4.0
@@ -40,7 +40,7 @@ def down(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
         shapes += box(step.at, colours) + rules(step.lines, type_.pitch, boxed=True)
     words = {step.key: step.name for step in steps} | told(block, steps, gap, type_)
     last = steps[-1].at
-    height = last.y + last.height + (gap if block.shape == "cycle" else 0) + 0.4
+    height = last.y + last.height + (gap if block.shape == "cycle" else 0) + EDGE
     cut = 0.6 - gap if block.shape == "web" else -0.6  # the words on a line stay with the box that it leads to
     breaks = tuple(step.at.y + cut for step in steps[1:])
     in_order = dict(sorted(words.items(), key=lambda word: word[1].y))
@@ -49,10 +49,10 @@ def down(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
 
 def steps_of(block: Diagram, type_: Type, gap: float, *, beside: bool) -> list[Step]:
     found: list[Step] = []
-    y = 0.4
+    y = EDGE
     for key in (answer.key for answer in block.answers()):
-        x = 0.4 if key == "middle" else type_.pitch
-        at = Place(x, y, WIDTH - 0.4 - x, 0)
+        x = EDGE if key == "middle" else type_.pitch
+        at = Place(x, y, WIDTH - EDGE - x, 0)
         found.append(
             (with_name_beside if beside else with_name_above)(key, at, plain(block.names()[key]), block, type_)
         )

@@ -4,11 +4,11 @@ from library.blocks.diagram import Diagram
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
 from views.drawings.shapes import Point
-from views.drawings.strokes import arrow, box, straight
+from views.drawings.strokes import EDGE, arrow, box, straight
 from views.drawings.words import Type, tall, width_of
 
 WIDE = 66.0
-LEFT, CENTER, RIGHT = 0.0, (WIDTH - WIDE) / 2, WIDTH - WIDE
+LEFT, CENTER, RIGHT = EDGE, (WIDTH - WIDE) / 2, WIDTH - WIDE - EDGE
 APART = 1.5
 """From a box to its arrow."""
 GAP = RIGHT - LEFT - WIDE - 2 * APART
@@ -33,7 +33,7 @@ def ring(block: Diagram, type_: Type) -> Drawing:
     if block.arrows and len(names) not in (4, 6):  # where an arrow goes across, its words stand above or below it
         high = max(high, 2 * (8 + max(tall(plain(told), GAP, type_) for told in block.arrows)))
     gap = 16.0 if block.arrows else 13.0
-    boxes = [Place(x, 0.4 + row * (high + gap), WIDE, high) for x, row in spots(len(names))]
+    boxes = [Place(x, EDGE + row * (high + gap), WIDE, high) for x, row in spots(len(names))]
     shapes = "".join(box(at) for at in boxes)
     words: dict[str, Place] = {}
     for n, at in enumerate(boxes):
@@ -42,7 +42,7 @@ def ring(block: Diagram, type_: Type) -> Drawing:
         shapes += drawn
         words |= {f"arrow-{n + 1}": told} if told else {}
     places = {str(n): Place(at.x + 3, at.y + 1.5 + above, WIDE - 6, high - above - 3) for n, at in enumerate(boxes, 1)}
-    return Drawing(WIDTH, max(at.y for at in boxes) + high + 0.4, shapes, places, words)
+    return Drawing(WIDTH, max(at.y for at in boxes) + high + EDGE, shapes, places, words)
 
 
 def between(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place | None]:
@@ -60,7 +60,7 @@ def upright(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Plac
     ends = (one.y + one.height + APART, other.y - APART) if down else (one.y - APART, other.y + other.height + APART)
     wide = min(width_of(told, type_), 46)
     high = tall(told, wide, type_)
-    at = Place(x - 3 - wide if one.x else x + 3, sum(ends) / 2 - high / 2, wide, high)
+    at = Place(x - 3 - wide if one.x == RIGHT else x + 3, sum(ends) / 2 - high / 2, wide, high)
     return straight((x, ends[0]), (x, ends[1])), at if told else None
 
 
@@ -68,13 +68,13 @@ def around(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place
     """Between a box at the top or the foot and one at a side; the words stand on the outer side."""
     between, beside = (one, other) if one.x == CENTER else (other, one)
     x, y = beside.x + WIDE / 2, between.y + between.height / 2
-    near = between.x + WIDE + APART if beside.x else between.x - APART
+    near = between.x + WIDE + APART if beside.x == RIGHT else between.x - APART
     far = beside.y - APART if between.y < beside.y else beside.y + beside.height + APART
     ends: tuple[Point, Point] = ((near, y), (x, far))
     start, end = ends if one is between else ends[::-1]
     wide = min(width_of(told, type_), WIDE / 2 - 2)
     high = tall(told, wide, type_)
-    at = Place(x + 2 if beside.x else x - 2 - wide, y - high / 2, wide, high)
+    at = Place(x + 2 if beside.x == RIGHT else x - 2 - wide, y - high / 2, wide, high)
     return arrow(start, (x, y), end), at if told else None
 
 

@@ -7,6 +7,8 @@ from views.drawings.shapes import Point, circle, element, line, pair, path
 
 PEN = 0.5
 """The stroke of what joins boxes."""
+EDGE = 0.4
+"""From the edge of a drawing to a box, so that the whole of its stroke is seen."""
 HEAD = 2.6
 """How long the head of an arrow is."""
 

@@ -4,7 +4,7 @@ from library.blocks.diagram import Diagram
 from library.richtext import plain
 from views.drawing import WIDTH, Drawing, Place
 from views.drawings.shapes import Point, line
-from views.drawings.strokes import PEN, box, dot, edge, middle
+from views.drawings.strokes import EDGE, PEN, box, dot, edge, middle
 from views.drawings.words import Type, tall, width_of
 
 ROWS = {2: (1, 0, 1), 3: (2, 0, 1), 4: (2, 0, 2), 5: (2, 0, 3), 6: (3, 0, 3), 7: (3, 2, 2), 8: (3, 2, 3)}
@@ -21,9 +21,9 @@ def web(block: Diagram, type_: Type) -> Drawing:
     head = max(tall(name, narrow - 6, type_) for name in names)
     high = head + block.lines * type_.pitch + 4
     step = high + (24.0 if block.arrows else 15.0)
-    center = Place((WIDTH - narrow) / 2, step + 0.4, narrow, high)
+    center = Place((WIDTH - narrow) / 2, step + EDGE, narrow, high)
     rows = ((above, wide, 0), (beside, narrow, 1), (below, wide, 2))
-    boxes = [at for count, width, row in rows for at in in_row(count, width, row * step + 0.4, high)]
+    boxes = [at for count, width, row in rows for at in in_row(count, width, row * step + EDGE, high)]
     words = {"middle": name_in(center, head)}
     shapes, behind = box(center, "accent ground", 0.6, 9), ""
     for n, at in enumerate(boxes, 1):
@@ -37,14 +37,14 @@ def web(block: Diagram, type_: Type) -> Drawing:
         words[str(n)] = name_in(at, head)
     around = {"middle": center} | {str(n): at for n, at in enumerate(boxes, 1)}
     places = {key: Place(at.x + 3, at.y + 1.5 + head, at.width - 6, high - head - 3) for key, at in around.items()}
-    return Drawing(WIDTH, 2 * step + high + 0.8, behind + shapes, places, words)
+    return Drawing(WIDTH, 2 * step + high + 2 * EDGE, behind + shapes, places, words)
 
 
 def in_row(count: int, width: float, y: float, high: float) -> list[Place]:
     """Boxes spread from side to side; one alone stands in the middle."""
     if count == 1:
         return [Place((WIDTH - width) / 2, y, width, high)]
-    return [Place(n * (WIDTH - width) / (count - 1), y, width, high) for n in range(count)]
+    return [Place(EDGE + n * (WIDTH - 2 * EDGE - width) / (count - 1), y, width, high) for n in range(count)]
 
 
 def name_in(at: Place, head: float) -> Place:
