@@ -13,6 +13,7 @@ Place = Literal["page", "sheet", "note", "data"]
 UNSAID = frozenset({
     "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
     "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total", "size",
+    "shape", "shapes", "style", "views", "sign",
 })  # fmt: skip
 """Keys whose values name things and are not words to read."""
 SETTINGS = frozenset({
