@@ -126,17 +126,20 @@ class Job(NamedTuple):
 
 def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
     """Three PDFs for each sheet, each article and each packet."""
-    documents = Documents(printer, library, html_maker(project))
-    for variant in variants(library):
-        for sheet in library.sheets.values():
+    documents, papers = Documents(printer, library, html_maker(project)), variants(library)
+    for sheet in library.sheets.values():
+        for variant in papers:
             inputs = printer.inputs(documents.sheet(sheet), library, variant)
             path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
             yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
-        for page in library.articles():
+    for page in library.articles():
+        for variant in papers:
             inputs = printer.inputs(documents.article(page), library, variant)
             yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
-        for packet in library.packets.values():
-            inputs = printer.inputs(documents.packet(packet), library, variant)
+    for packet in library.packets.values():
+        document = documents.packet(packet)
+        for variant in papers:
+            inputs = printer.inputs(document, library, variant)
             path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
             yield Job(path, inputs, packet.tree, "packet", no_check)
 
