@@ -82,10 +82,6 @@ def visit(browser: Browser, url: str, **how: object) -> Iterator[Page]:
         yield page
 
 
-def wide(width: int) -> dict[str, int]:
-    return {"width": width, "height": 800}
-
-
 @seen
 def test_page_asks_no_other_origin_sets_no_cookie_and_complains_of_nothing(browser, origin, address):
     asked, said = [], []
@@ -100,14 +96,6 @@ def test_page_asks_no_other_origin_sets_no_cookie_and_complains_of_nothing(brows
     assert [url for url in asked if not url.startswith((origin, "data:"))] == []
     assert cookies == []
     assert said == []
-
-
-@seen
-@pytest.mark.parametrize("width", [360, 320])
-def test_page_never_scrolls_sideways(browser, origin, address, width):
-    with visit(browser, origin + address, viewport=wide(width)) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate("document.body.scrollWidth") <= width
 
 
 def test_search_finds_a_worksheet_without_another_origin(browser, origin):
