@@ -1,10 +1,9 @@
-"""Filling in a worksheet's page: by keyboard alone, at any length, on a phone, on paper, and without a script."""
+"""Filling in a worksheet's page: at any length, on a phone, on paper, and without a script."""
 
 import pymupdf
 import pytest
 from browsing import needs_browser, visit
 from papers import squeezed
-from playwright.sync_api import Page
 from sites import SHEETS
 
 pytestmark = needs_browser
@@ -18,45 +17,6 @@ AT_LENGTH = """fields => fields.map((field, n) => {
 })"""
 CLIPPED = """fields => fields.filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
     .map(one => one.name)"""
-FOCUSED = """() => {
-    const one = document.activeElement;
-    const seen = [one, one.nextElementSibling, one.closest("label")].filter(Boolean);
-    return {
-        inside: one.closest("#sheet") !== null, done: one.closest(".done") !== null,
-        name: one.name ?? "", type: one.type ?? one.tagName.toLowerCase(), value: one.value ?? "",
-        marked: seen.some(part => parseFloat(getComputedStyle(part).outlineWidth) >= 2 && getComputedStyle(part).outlineStyle !== "none"),
-    };
-}"""
-UNANSWERED = """fields => fields.filter(one => one.type === "checkbox" ? !one.checked
-    : one.type === "radio" ? !one.form.elements[one.name].value : !one.value).map(one => one.name)"""
-
-
-def act(page: Page, focused: dict[str, str]) -> None:
-    """What a reader does with the control that has the focus."""
-    if focused["type"] == "radio":
-        page.keyboard.press("Space")
-        page.keyboard.press("ArrowRight")
-    elif focused["type"] == "checkbox":
-        page.keyboard.press("Space")
-    elif focused["type"] == "textarea":
-        page.keyboard.type("word")
-
-
-@pytest.mark.parametrize("sheet", ["meet-a-protector", "weekly-rhythm", "consent-and-preferences"])
-def test_sheet_is_filled_in_by_keyboard_alone(browser, origin, sheet):
-    with visit(browser, f"{origin}worksheets/{sheet}/") as page:
-        unmarked = []
-        for _ in range(400):
-            page.keyboard.press("Tab")
-            focused = page.evaluate(FOCUSED)
-            if focused["done"]:
-                break
-            unmarked += [] if focused["marked"] else [focused]
-            if focused["inside"] and focused["name"]:
-                act(page, focused)
-        assert focused["done"], "the keyboard never came to the end of the sheet"
-        assert page.eval_on_selector_all("#sheet [name]", UNANSWERED) == []
-        assert unmarked == []
 
 
 def test_answer_to_a_scale_is_taken_back(browser, origin):

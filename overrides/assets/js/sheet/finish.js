@@ -15,6 +15,6 @@
     sheet.forget();
     sheet.write({});
     sheet.say(words.cleared);
-    form.querySelector("h1").focus();
+    form.querySelector("header").focus();
   });
 })();

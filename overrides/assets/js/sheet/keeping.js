@@ -39,7 +39,7 @@
   });
   document.querySelector("[data-forget]").addEventListener("click", () => {
     forget();
-    form.querySelector("h1").focus(); // the button is gone
+    form.querySelector("header").focus(); // the button is gone
   });
   form.addEventListener("input", store);
 
