@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from library.article import Article, Home, Topic
-from library.library import Library, PageSource, Sheet
+from library.library import Library, PageSource, Sheet, long_date
 from library.richtext import plain, quoted
 from library.subjects import about_ketamine, on_tender_parts
-from library.worksheet import Phase
+from library.worksheet import Change, Phase
 from views.help import calls, help_data, help_now
 from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
+GUIDE = "staff/kinds-of-block.md"
 WORDS_A_MINUTE = 200
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
@@ -40,6 +41,7 @@ def site_wide(library: Library) -> Data:
         "help_now": help_now(library),
         "emergency": library.help.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
+        "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
@@ -71,11 +73,14 @@ def door_to(path: str, library: Library) -> str:
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
     return {
+        "id": source.id,
         "summary": page.summary,
-        "minutes": reading_time(source, library),
+        "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
         "help_first": page.help_first or on_tender_parts(source, library.care),
         "review": review_state(page.review, library),
+        "version": source.version(),
+        "changes": changes_of(page.changes, library),
         "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
@@ -87,9 +92,8 @@ def mentions_ifs(text: str) -> bool:
     return "Internal Family Systems" in text or re.search(r"\bIFS\b", text) is not None
 
 
-def reading_time(source: PageSource, library: Library) -> str:
-    count = len(quoted(source.body, library.quotes()).split())
-    return counted(library.words["article"]["reading"], max(1, round(count / WORDS_A_MINUTE)))
+def minutes_to_read(source: PageSource, library: Library) -> int:
+    return max(1, round(len(quoted(source.body, library.quotes()).split()) / WORDS_A_MINUTE))
 
 
 def about_sheet(sheet: Sheet, library: Library) -> Data:
@@ -100,6 +104,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     return {
         **card(sheet, library),
         "version": worksheet.version(),
+        "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],
         "ketamine": about_ketamine(sheet),
@@ -109,6 +114,14 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
         "previous": card(shelf[at - 1], library) if at else None,
         "next": card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
     }
+
+
+def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
+    """The newest first."""
+    newest = sorted(changes, key=lambda change: change.on, reverse=True)
+    return [
+        {"on": long_date(one.on, library.words), "what": plain(quoted(one.what, library.quotes()))} for one in newest
+    ]
 
 
 def card(sheet: Sheet, library: Library) -> Data:
