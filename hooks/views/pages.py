@@ -59,7 +59,16 @@ def about_page(source: PageSource, library: Library) -> Data:
         data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in page.doors]
     if isinstance(page, Topic):
         data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
+        data["door"] = door_to(source.path, library)
     return data
+
+
+def door_to(path: str, library: Library) -> str:
+    """The drawing of the door that leads from the home page to a topic."""
+    if path == "staff/index.md":
+        return "staff"
+    homes = [source.page for source in library.pages.values() if isinstance(source.page, Home)]
+    return next((door.picture for home in homes for door in home.doors if door.to == path), "")
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
