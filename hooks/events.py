@@ -21,9 +21,11 @@ from library.library import Library, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
 from publishing.made_from import judged_site
+from publishing.policy import page_policy
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
-from views.article import article_markdown
+from publishing.theme_files import theme_files
+from views.article import article_markdown, without_styles
 from views.pages import about_page, about_sheet, site_wide
 from views.preview import problems_html
 from views.web import blocks_html, environment, page_link
@@ -96,7 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not edition.library.ready:
         return only_problems(files, config)
     for path, data in edition.site_files().items():
-        files.append(File.generated(config, path, content=data))
+        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     for sheet in edition.library.sheets.values():
         files.append(worksheet_page(sheet, config))
     leave_out(edition.library.unread, files, config)
@@ -156,7 +158,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if sheet := sheet_of(page):
         link = page_link(page.url)
         return blocks_html(sheet, build.edition.library, build.blocks, link, staff=build.project.staff)
-    return html
+    return without_styles(html)
 
 
 def sheet_of(page: Page) -> Sheet | None:
@@ -171,7 +173,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     edition = build.edition
     if edition.library.ready:
         env.globals.update(site_wide(edition.library), staff=build.project.staff, about={})
-        if command == "serve" and edition.problems:
+        env.globals["theme_files"] = theme_files(files.src_uris)
+        if command != "serve":  # the preview reloads itself by a script inside the page
+            env.globals["policy"] = page_policy()
+        elif edition.problems:
             env.globals["problems"] = problems_html(edition.problems, build.blocks, alone=False)
     return env
 

@@ -1,24 +1,16 @@
 """The site in a real browser: for everybody, from one origin, and private."""
 
-import os
-import shutil
-import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 import pymupdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import needs_browser, visit
 from papers import body_on, squeezed
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 SEEN = {
     "home": "",
     "library": "worksheets/",
@@ -41,48 +33,8 @@ FILL_IN = """fields => fields.map((field, n) => {
 WRITTEN = "Zwölf marigold words"
 PAPER = {"Letter": (612, 792), "A4": (595, 842)}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine"),
-]
+pytestmark = needs_browser
 seen = pytest.mark.parametrize("address", SEEN.values(), ids=SEEN)
-
-
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that is closed hangs up on what it was still asking for."""
-
-
-@pytest.fixture(scope="module")
-def origin(public_site) -> Iterator[str]:
-    with Server(("127.0.0.1", 0), partial(Silent, directory=public_site.site)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI has no Chromium: install it, so that nothing is skipped"
-    as_root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + as_root)
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def visit(browser: Browser, url: str, **how: object) -> Iterator[Page]:
-    """A page in a browser that has never been here."""
-    with browser.new_context(**how) as context:
-        page = context.new_page()
-        page.goto(url)
-        yield page
 
 
 def wide(width: int) -> dict[str, int]:
@@ -99,35 +51,11 @@ def test_no_barrier_is_found(browser, origin, address, scheme, width):
 
 
 @seen
-def test_page_asks_no_other_origin_sets_no_cookie_and_complains_of_nothing(browser, origin, address):
-    asked, said = [], []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(origin + address, wait_until="networkidle")
-        cookies = context.cookies()
-    assert asked
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
-    assert cookies == []
-    assert said == []
-
-
-@seen
 @pytest.mark.parametrize("width", [360, 320])
 def test_page_never_scrolls_sideways(browser, origin, address, width):
     with visit(browser, origin + address, viewport=wide(width)) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate("document.body.scrollWidth") <= width
-
-
-def test_search_finds_a_worksheet_without_another_origin(browser, origin):
-    with visit(browser, origin) as page:
-        page.locator("[data-open-search]:visible").first.click()
-        page.locator("#search-words").press_sequentially("marigold watch")
-        page.locator("#search-words").fill("seven-day")
-        page.locator(".md-search-result__link[href*='worksheets/seven-day-watch/']").first.wait_for()
 
 
 def test_library_filters_by_phase(browser, origin):
