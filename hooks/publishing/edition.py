@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import typst
 
@@ -16,8 +17,10 @@ from library.library import Library, Sheet
 from library.load import load_library
 from library.problem import Problem
 from publishing.cache import Cache
+from publishing.hosting import Hosted, header_files
 from publishing.links import RULES as SITE_RULES
 from publishing.webfonts import web_fonts
+from views.accent import accent_css
 from views.papers import Variant, variants
 from views.pdf.fonts import printable
 from views.pdf.printer import Printed, Printer, tools_key
@@ -64,11 +67,11 @@ class Edition:
     problems: list[Problem]
     advice: list[Problem] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    """PDFs and fonts, by their path in the site."""
+    """PDFs, fonts, header files, by their path in the site."""
     whole: Library = field(default_factory=Library)
 
     def site_files(self) -> dict[str, bytes]:
-        """Fonts, and the PDFs of sheets that are in the site."""
+        """All but the PDFs of sheets that are not in the site."""
         gone = {path.removesuffix(".md") for path in self.library.unread}
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
 
@@ -94,8 +97,21 @@ def make_edition(project: Project, progress: Progress) -> Edition:
             key = f"{tools_key()}-{font.name}"
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
         cache.tidy()
+        edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
     edition.library = sound(edition.library, edition.problems, project)
     return edition
+
+
+def written_files(library: Library, project: Project) -> dict[str, str]:
+    """Small text files that follow from the clinic's details alone."""
+    clinic = library.clinic
+    if clinic is None:
+        return {}
+    hosted = Hosted(
+        clinic.embed_on, project.staff, f"/{urlsplit(project.site_url).path.strip('/')}/".replace("//", "/")
+    )
+    colour = {"assets/css/clinic.css": accent_css(clinic.colour)} if clinic.colour else {}
+    return {**header_files(hosted), **colour}
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:
