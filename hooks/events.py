@@ -15,11 +15,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, write_file
 
+from library.article import Article
 from library.library import Library, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
+from publishing.embedding import embed_path, one_folder_down
 from publishing.made_from import judged_site
 from publishing.policy import page_policy
 from publishing.report import Found, annotations, write_report
@@ -50,6 +52,9 @@ class Build:
         )
         self.blocks = environment(self.project.overrides)
         self.edition = Edition(Library(), [])
+        self.env: jinja2.Environment | None = None
+        self.framed: dict[str, str] = {}
+        """Framed views of pages, by their path in the site."""
         self.swap: Swap | None = None
 
 
@@ -171,6 +176,7 @@ def sheet_of(page: Page) -> Sheet | None:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """What every template may show."""
     edition = build.edition
+    build.env = env
     if edition.library.ready:
         env.globals.update(site_wide(edition.library), staff=build.project.staff, about={})
         env.globals["theme_files"] = theme_files(files.src_uris)
@@ -189,12 +195,24 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["about"] = about_sheet(sheet, library)
     elif source:
         context["about"] = about_page(source, library)
+    if sheet or (source and isinstance(source.page, Article)):
+        add_framed(context, page)
     return context
+
+
+def add_framed(context: dict[str, Any], page: Page) -> None:
+    """The page once more for a frame, where the settings name a site that may show it."""
+    clinic = build.edition.library.clinic
+    if build.env and clinic and clinic.embed_on and not build.project.staff:
+        html = build.env.get_template(page.meta["template"]).render({**context, "embedded": True})
+        build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the old one's place, unless a strict build has found something wrong."""
     edition = build.edition
+    for path, html in build.framed.items():
+        write_file(html.encode(), str(Path(config.site_dir, path)))
     if edition.library.ready:
         report(Found.of(*judged_site(Path(config.site_dir), build.project, edition)))
     if build.swap is None:
