@@ -23,6 +23,7 @@ from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
 from publishing.embedding import embed_path, one_folder_down
 from publishing.made_from import judged_site
+from publishing.offline import naming_files, search_script
 from publishing.policy import page_policy
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
@@ -48,6 +49,7 @@ class Build:
             site_url=config.site_url or "",
             language=config.theme["language"],
             staff=config.extra.get("edition") == "staff",
+            offline=config.extra.get("edition") == "offline",
             strict=bool(config.strict),
         )
         self.blocks = environment(self.project.overrides)
@@ -178,7 +180,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     edition = build.edition
     build.env = env
     if edition.library.ready:
-        env.globals.update(site_wide(edition.library), staff=build.project.staff, about={})
+        env.globals.update(
+            site_wide(edition.library), staff=build.project.staff, offline=build.project.offline, about={}
+        )
         env.globals["theme_files"] = theme_files(files.src_uris)
         if command != "serve":  # the preview reloads itself by a script inside the page
             env.globals["policy"] = page_policy()
@@ -203,17 +207,21 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def add_framed(context: dict[str, Any], page: Page) -> None:
     """The page once more for a frame, where the settings name a site that may show it."""
     clinic = build.edition.library.clinic
-    if build.env and clinic and clinic.embed_on and not build.project.staff:
+    if build.env and clinic and clinic.embed_on and not (build.project.staff or build.project.offline):
         html = build.env.get_template(page.meta["template"]).render({**context, "embedded": True})
         build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return naming_files(output) if build.project.offline else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the old one's place, unless a strict build has found something wrong."""
     edition = build.edition
-    for path, html in build.framed.items():
-        write_file(html.encode(), str(Path(config.site_dir, path)))
     if edition.library.ready:
+        for path, text in late_files(Path(config.site_dir)).items():
+            write_file(text.encode(), str(Path(config.site_dir, path)))
         report(Found.of(*judged_site(Path(config.site_dir), build.project, edition)))
     if build.swap is None:
         return
@@ -223,6 +231,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.error("Nothing was published: %s is as it was.", build.swap.site.name)
     else:
         build.swap.finish()
+
+
+def late_files(site: Path) -> dict[str, str]:
+    """What can be made only from finished pages and the index of the search."""
+    return build.framed | (search_script(site) if build.project.offline else {})
 
 
 def warnings_counted() -> bool:

@@ -49,7 +49,15 @@ class Project:
     site_url: str
     language: str
     staff: bool
+    offline: bool = False
+    """For a folder that is opened without a server."""
     strict: bool = False
+
+    @property
+    def path(self) -> str:
+        """Where on its host the site begins."""
+        folder = urlsplit(self.site_url).path.strip("/")
+        return f"/{folder}/" if folder else "/"
 
     @property
     def overrides(self) -> Path:
@@ -107,11 +115,10 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     clinic = library.clinic
     if clinic is None:
         return {}
-    hosted = Hosted(
-        clinic.embed_on, project.staff, f"/{urlsplit(project.site_url).path.strip('/')}/".replace("//", "/")
-    )
     colour = {"assets/css/clinic.css": accent_css(clinic.colour)} if clinic.colour else {}
-    return {**header_files(hosted), **colour}
+    if project.offline:
+        return colour
+    return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:

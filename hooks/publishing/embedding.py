@@ -4,7 +4,7 @@ import re
 
 OWN_ADDRESS = re.compile(r'(\s(?:href|src|poster)=")(?!#|/|[a-z][a-z0-9+.-]*:)')
 CHOICE_OF_PICTURES = re.compile(r'(?<=\ssrcset=")[^"]*')
-LINK = re.compile(r'<a (?=[^>]*\bhref="(?!#|tel:|sms:|mailto:))')
+LINK = re.compile(r'<a (?![^>]*\btarget=)(?=[^>]*\bhref="(?!#|tel:|sms:|mailto:))')
 
 
 def embed_path(page: str) -> str:

@@ -57,15 +57,18 @@ def about_page(source: PageSource, library: Library) -> Data:
         data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in page.doors]
     if isinstance(page, Topic):
         data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
+        data["sensitive"] = data["ketamine"]
     return data
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
+    help_first = page.help_first or on_tender_parts(source, library.care)
     return {
         "summary": page.summary,
         "minutes": reading_time(source, library),
         "content_note": page.content_note,
-        "help_first": page.help_first or on_tender_parts(source, library.care),
+        "help_first": help_first,
+        "sensitive": help_first,
         "review": review_state(page.review, library),
         "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
@@ -90,6 +93,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
     return {
         **card(sheet, library),
+        "sensitive": True,
         "version": worksheet.version(),
         "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],

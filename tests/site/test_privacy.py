@@ -67,3 +67,58 @@ def test_search_loads_when_it_is_opened_and_keeps_its_words_in_the_page(browser,
         assert watch.said == []
         page.locator("[data-close-search]").click()
         assert page.evaluate("document.activeElement.matches('[data-open-search]')")
+
+
+WAYS_OUT = {
+    "by a press": lambda page: page.get_by_role("link", name="Leave this page").click(),
+    "by keyboard": lambda page: [page.keyboard.press("Shift") for _ in range(3)],
+}
+
+
+@pytest.fixture
+def elsewhere(browser, origin):
+    """A worksheet, reached from the home page, in a browser for which the page to leave to is a local one."""
+    with visit(browser, origin) as page:
+        page.context.route("https://www.bbc.com/**", lambda route: route.fulfill(body="<title>Weather</title>Rain"))
+        page.goto(origin + "worksheets/meet-a-protector/")
+        yield page
+
+
+@pytest.mark.parametrize("way", WAYS_OUT.values(), ids=WAYS_OUT)
+def test_leaving_takes_the_page_out_of_the_tabs_history(elsewhere, origin, way):
+    way(elsewhere)
+    elsewhere.wait_for_url("https://www.bbc.com/weather")
+    assert elsewhere.evaluate("history.length") == 3, "a blank tab, the home page, and the weather in the sheet's place"
+    assert elsewhere.evaluate("document.referrer") == ""
+    elsewhere.go_back()
+    assert elsewhere.url == origin
+
+
+def test_nobody_leaves_by_typing_capitals(elsewhere, origin):
+    field = elsewhere.locator("[name=reaction]")
+    field.focus()
+    for key in "ABC":
+        elsewhere.keyboard.press(f"Shift+{key}")
+    assert field.input_value() == "ABC"
+    assert elsewhere.url.startswith(origin)
+
+
+def test_leaving_needs_no_script(browser, origin):
+    with visit(browser, origin + "worksheets/meet-a-protector/", java_script_enabled=False) as page:
+        link = page.locator("[data-leave]:visible")
+        assert [link.get_attribute(name) for name in ("href", "rel")] == ["https://www.bbc.com/weather", "noreferrer"]
+
+
+def test_pages_that_ask_for_care_can_be_left(public_site):
+    def can_leave(page):
+        return bool(public_site.page(page).xpath("//a[@data-leave]"))
+
+    sheets = [page for page in public_site.pages() if page.parents[1].name == "worksheets"]
+    assert all(parsed(page).xpath("//a[@data-leave]") for page in sheets)
+    assert can_leave("help/pause-and-ground/")
+    assert can_leave("kat/first-24-hours/")
+    assert can_leave("kat/after/")
+    assert not can_leave("parts/what-is-parts-work/") or public_site.page("parts/what-is-parts-work/").find_class(
+        "help-first"
+    )
+    assert not can_leave("index.html")
