@@ -14,6 +14,7 @@ from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
+PRIVACY = "help/privacy.md"
 WORDS_A_MINUTE = 200
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
@@ -40,6 +41,7 @@ def site_wide(library: Library) -> Data:
         "help_now": help_now(library),
         "emergency": library.help.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
+        "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
