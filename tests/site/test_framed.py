@@ -10,7 +10,7 @@ from sites import Build, built, copied, parsed
 pytestmark = [*needs_browser, pytest.mark.xdist_group("embedding")]
 MARKER = "marigoldword"
 SHEET = "worksheets/meet-a-protector/embed/"
-AROUND = """<!doctype html><title>Our website</title>
+AROUND = """<!doctype html><title>Our website</title><link rel="icon" href="data:,">
 <script>const heard = []; addEventListener("message", event => heard.push(event.data));</script>
 <iframe src="{library}{page}" title="Worksheet" style="width:100%;height:20rem;border:0"></iframe>
 <script async src="{library}assets/js/fit-frame.js"></script>
