@@ -213,6 +213,7 @@ def add_framed(context: dict[str, Any], page: Page) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Without a server, links name the file that they lead to."""
     return naming_files(output) if build.project.offline else output
 
 

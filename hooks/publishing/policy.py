@@ -18,4 +18,4 @@ def page_policy() -> str:
 
 def framing(allowed: Iterable[str]) -> str:
     """Who may show the site in a frame: only a header can say it."""
-    return f"frame-ancestors {' '.join(allowed) or chr(39) + 'none' + chr(39)}"
+    return "frame-ancestors " + (" ".join(allowed) or "'none'")
