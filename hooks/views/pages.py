@@ -15,6 +15,7 @@ from views.sheet import Data, counted, review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
 GUIDE = "staff/kinds-of-block.md"
+PRIVACY = "help/privacy.md"
 WORDS_A_MINUTE = 200
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
@@ -42,6 +43,7 @@ def site_wide(library: Library) -> Data:
         "emergency": library.help.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
         "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
+        "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
@@ -60,6 +62,7 @@ def about_page(source: PageSource, library: Library) -> Data:
     if isinstance(page, Topic):
         data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
         data["door"] = door_to(source.path, library)
+        data["sensitive"] = data["ketamine"]
     return data
 
 
@@ -72,12 +75,14 @@ def door_to(path: str, library: Library) -> str:
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
+    help_first = page.help_first or on_tender_parts(source, library.care)
     return {
         "id": source.id,
         "summary": page.summary,
         "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
-        "help_first": page.help_first or on_tender_parts(source, library.care),
+        "help_first": help_first,
+        "sensitive": help_first,
         "review": review_state(page.review, library),
         "version": source.version(),
         "changes": changes_of(page.changes, library),
@@ -103,6 +108,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
     return {
         **card(sheet, library),
+        "sensitive": True,
         "version": worksheet.version(),
         "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),

@@ -34,30 +34,6 @@ pytestmark = needs_browser
 seen = pytest.mark.parametrize("address", SEEN.values(), ids=SEEN)
 
 
-@seen
-def test_page_asks_no_other_origin_sets_no_cookie_and_complains_of_nothing(browser, origin, address):
-    asked, said = [], []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(origin + address, wait_until="networkidle")
-        cookies = context.cookies()
-    assert asked
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
-    assert cookies == []
-    assert said == []
-
-
-def test_search_finds_a_worksheet_without_another_origin(browser, origin):
-    with visit(browser, origin) as page:
-        page.locator("[data-open-search]:visible").first.click()
-        page.locator("#search-words").press_sequentially("marigold watch")
-        page.locator("#search-words").fill("seven-day")
-        page.locator(".md-search-result__link[href*='worksheets/seven-day-watch/']").first.wait_for()
-
-
 def test_library_filters_by_phase(browser, origin):
     with visit(browser, origin + "worksheets/") as page:
         everything = page.locator(".sheets > li:visible").count()
