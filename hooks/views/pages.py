@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from library.article import Article, Home, Topic
-from library.library import Library, PageSource, Sheet
+from library.article import Article, Door, Home, Topic
+from library.library import STAFF_FOLDER, Library, PageSource, Sheet
 from library.richtext import plain, quoted
 from library.subjects import about_ketamine, on_tender_parts
 from library.worksheet import Phase
 from views.help import calls, help_data, help_now
+from views.meanings import meanings_of
 from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
@@ -56,10 +57,15 @@ def about_page(source: PageSource, library: Library) -> Data:
         return about_article(source, page, library)
     data: Data = {"summary": page.summary, "ketamine": about_ketamine(source)}
     if isinstance(page, Home):
-        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in page.doors]
+        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors(page, library)]
     if isinstance(page, Topic):
         data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
     return data
+
+
+def doors(page: Home, library: Library) -> list[Door]:
+    """The ways in, less those that lead to pages of the other edition."""
+    return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
@@ -92,6 +98,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
     return {
         **card(sheet, library),
+        "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(),
         "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],
