@@ -35,7 +35,7 @@ def marked(source: PageSource, library: Library) -> str:
     for use in reversed(marks(source, library)):
         term, word = use.term, body[use.begin : use.end]
         mark = MARK.format(id=term.id, word=Markup(word), term=said(term.term), means=said(meaning(term, library)))
-        body = body[: use.begin] + mark + body[use.end :]
+        body = f"{body[: use.begin]}{mark}{body[use.end :]}"
     return body
 
 
