@@ -43,8 +43,9 @@ def first_uses(body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...]) 
 def uses(body: str, glossary: tuple[Term, ...]) -> Iterator[Use]:
     """Every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
     starts = list(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))
-    links = [(link.at, link.to) for link in markup(body).links]
-    links += [(one.at, one.at + len(one.words or "") + 2) for one in markup(body).references]
+    marked_up = markup(body)
+    links = [(link.at, link.to) for link in (*marked_up.links, *marked_up.definitions)]
+    links += [(one.at, one.at + len(one.words or "") + 2) for one in marked_up.references]
     for passage in passages(body, "", 0):
         if passage.kind in RUNNING and not passage.raw.lstrip().startswith(">") and not TAG.search(passage.raw):
             at = starts[passage.start.line]

@@ -45,16 +45,19 @@ def said(words: str) -> Markup:
 
 
 def letters(library: Library, link: Link) -> list[Data]:
-    """All words by their first letters, each with the pages that explain it."""
-    terms = sorted(library.glossary, key=lambda term: term.term.casefold())
+    """All words by their first letters, those with a digit last, each with the pages that explain it."""
+    terms = sorted(library.glossary, key=lambda term: (initial(term) == "", term.term.casefold()))
     return [
-        {"letter": letter, "terms": [term_view(term, library, link) for term in group]}
+        {
+            "letter": letter or library.words["glossary"]["digits"],
+            "terms": [term_view(term, library, link) for term in group],
+        }
         for letter, group in groupby(terms, key=initial)
     ]
 
 
 def initial(term: Term) -> str:
-    return term.term[0].upper() if term.term[0].isalpha() else "#"
+    return term.term[0].upper() if term.term[0].isalpha() else ""
 
 
 def term_view(term: Term, library: Library, link: Link) -> Data:
