@@ -5,6 +5,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from markdown import markdown
 from pypdf import PdfReader
 
 from library.library import Library, Sheet
@@ -13,6 +14,7 @@ from library.source import Source
 from library.validation import validate
 from library.worksheet import Worksheet
 from library.yamlreader import read_yaml
+from views.documents import Documents
 from views.papers import variants
 from views.pdf.printer import Printer
 
@@ -38,7 +40,8 @@ def sheet_of(text: str) -> Sheet:
 def printed(sheet: Sheet, paper: str) -> bytes:
     printer = Printer(ROOT / "overrides" / "print", "https://clinic.example/", staff=False)
     (variant,) = [one for one in variants(the_library()) if one.name == paper]
-    return printer.print(printer.inputs(sheet, the_library(), variant)).pdf
+    document = Documents(printer, the_library(), markdown).sheet(sheet)
+    return printer.print(printer.inputs(document, the_library(), variant)).pdf
 
 
 def out_of_place(pdf: bytes, paper: str) -> Iterator[str]:

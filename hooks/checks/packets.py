@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checks.references import A_PATH, known_pages
+from library.article import Article
 from library.library import Library, PacketSource
 from library.packet import Item
 from library.problem import Problem, problem_at, suggestion
@@ -27,6 +28,10 @@ def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
         if item.names and item.names not in here:
             at = source.tree.position(key_of(source, number))
             yield problem_at(source.tree.path, at, *fault_of(item, here, library))
+        elif item.article and not isinstance(getattr(library.pages.get(item.article), "page", None), Article | None):
+            what = f"“{item.article}” is a page that lists others, and no article"
+            at = source.tree.position(key_of(source, number))
+            yield problem_at(source.tree.path, at, what, "name one of the articles that it lists")
 
 
 def fault_of(item: Item, here: set[str], library: Library) -> tuple[str, str]:

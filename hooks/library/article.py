@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from library.model import Id, Line, Model, Name, PagePath, SourceId
-from library.worksheet import Phase, Review
+from library.worksheet import Change, Phase, Review
 
 Audience = Literal["client", "clinician", "staff"]
 Group = Literal["parts", "self", "kat-before", "kat-during", "kat-after", "integration", "help", "clinician", "staff"]
@@ -36,6 +36,8 @@ class Article(Model):
     """Pages to read next, as paths from content/. Worksheets that name this page are listed by themselves."""
     explains: Annotated[tuple[Id, ...], Field(max_length=8)] = ()
     """Terms that this page explains: ids from data/glossary.yml. The glossary leads here, and they are not marked."""
+    changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
+    """Changes that matter, each with its day and one sentence. Small ones are not listed."""
     review: Review = Review()
     """The clinician's review."""
 

@@ -66,7 +66,7 @@ class PageSource:
 
     def version(self) -> str:
         """A fingerprint of the content: seven letters that change when a word does."""
-        said = self.page.model_dump_json(exclude={"review"}, exclude_defaults=True) + self.body
+        said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
         return sha256(said.encode()).hexdigest()[:7]
 
 
@@ -127,7 +127,8 @@ class Library:
 
     def holds(self, item: Item) -> bool:
         """Whether the item of a packet is here; one whose own Problem keeps it away is not."""
-        return item.names in self.pages or item.worksheet in self.sheets
+        page = self.pages.get(item.names)
+        return item.worksheet in self.sheets or (page is not None and isinstance(page.page, Article))
 
     def articles(self) -> list[PageSource]:
         """The pages that are articles, by path."""

@@ -30,3 +30,5 @@ class Drawing(NamedTuple):
     """Where the answer of that key is written or, as `<key>=<value>`, where one of its values is ticked."""
     words: Mapping[str, Place] = MappingProxyType({})
     """Where the words that the block gives (Drawn.names) are set, in reading order."""
+    breaks: tuple[float, ...] = ()
+    """How far down, in mm, the drawing may go on with on another page."""

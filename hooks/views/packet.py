@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from library.article import Article
 from library.library import Library, PacketSource, PageSource, Sheet
 from library.packet import Item, Packet
 from library.richtext import inline, parse, plain, quoted
 from library.subjects import about_ketamine
-from views.pages import minutes_to_read, url_of
+from library.worksheet import Worksheet
+from views.pages import changes_of, minutes_to_read, url_of
 from views.sheet import Data, Link, answer_view, as_data, counted, review_state, time_needed
 
 Document = Callable[[Item], Data]
@@ -41,6 +43,7 @@ def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
         "review": review_state(packet.review, library),
         "review_short": words["review"]["short" if packet.review.by else "short_none"],
         "staff_only": packet.staff_only,
+        "changes": changes_inside(packet, library, link),
         "landscape": False,
     }
 
@@ -58,6 +61,7 @@ def about_packet(source: PacketSource, library: Library) -> Data:
         "count": counted(library.words["packet"]["count"], len(items(packet, library))),
         "total": total_time(packet, library),
         "version": version(source, library),
+        "changes": [],
         "review": review_state(packet.review, library),
         "ketamine": any(about_ketamine(one) for one in inside(packet, library)),
     }
@@ -78,6 +82,23 @@ def inside(packet: Packet, library: Library) -> list[Sheet | PageSource]:
         library.sheets[item.worksheet] if item.worksheet else library.pages[item.names]
         for item in items(packet, library)
     ]
+
+
+def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
+    """Changes that matter of everything in it, the newest first, each with the page that changed."""
+    found = [(change, item) for item in items(packet, library) for change in written_in(item, library).changes]
+    return [
+        {"title": about_item(item, library)["title"], "href": link(item.names), **changes_of([change], library)[0]}
+        for change, item in sorted(found, key=lambda entry: entry[0].on, reverse=True)
+    ]
+
+
+def written_in(item: Item, library: Library) -> Worksheet | Article:
+    if item.worksheet:
+        return library.sheets[item.worksheet].worksheet
+    page = library.pages[item.names].page
+    assert isinstance(page, Article), "checks.packets names what is no article"
+    return page
 
 
 def total_time(packet: Packet, library: Library) -> str:

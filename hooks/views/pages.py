@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from library.article import Article, Door, Home, Topic
-from library.library import STAFF_FOLDER, Library, PageSource, Sheet
+from library.library import STAFF_FOLDER, Library, PageSource, Sheet, long_date
 from library.richtext import plain, quoted
 from library.subjects import about_ketamine, on_tender_parts
-from library.worksheet import Phase
+from library.worksheet import Change, Phase
 from views.help import calls, help_data, help_now
 from views.meanings import meanings_of
 from views.papers import variants
@@ -76,6 +76,8 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "content_note": page.content_note,
         "help_first": page.help_first or on_tender_parts(source, library.care),
         "review": review_state(page.review, library),
+        "version": source.version(),
+        "changes": changes_of(page.changes, library),
         "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
@@ -100,6 +102,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
         **card(sheet, library),
         "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(),
+        "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],
         "ketamine": about_ketamine(sheet),
@@ -109,6 +112,14 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
         "previous": card(shelf[at - 1], library) if at else None,
         "next": card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
     }
+
+
+def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
+    """The newest first."""
+    newest = sorted(changes, key=lambda change: change.on, reverse=True)
+    return [
+        {"on": long_date(one.on, library.words), "what": plain(quoted(one.what, library.quotes()))} for one in newest
+    ]
 
 
 def card(sheet: Sheet, library: Library) -> Data:

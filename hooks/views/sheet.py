@@ -76,6 +76,7 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
             data["day_names"] = [[words.get(day, day)] for day in block.day_names]
         if isinstance(block, Drawn):
             data |= drawn_view(block, words, lambda text: draw(text, one_line=True))
+            data["alt"] = quoted(data["alt"], quotes)
         if isinstance(block, Group):
             data["entries"] = [entry_view(block, number) for number in block.numbers()]
         return data

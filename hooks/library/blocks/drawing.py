@@ -9,7 +9,7 @@ from library.model import Line, Model, Name
 
 Short = Annotated[Name, Field(max_length=40)]
 """A few words, which a drawing has room for."""
-Sign = Literal["sun", "cloud", "wind", "storm", "fog", "ice", "dot", "cross", "wave", "star"]
+SignName = Literal["sun", "cloud", "wind", "storm", "fog", "ice", "dot", "cross", "wave", "star"]
 
 
 class Drawn(Question):
@@ -39,7 +39,13 @@ class Rings(Drawn):
 
     type: Literal["rings"]
     rings: Annotated[tuple[Short, ...], Field(min_length=2, max_length=4)]
-    """Their names, from the outside in."""
+    """Their names, from the outside in; all together have at most 90 letters."""
+
+    @model_validator(mode="after")
+    def names_fit(self) -> Self:
+        if (letters := sum(len(name) for name in self.rings)) > 90:
+            raise ValueError(f"the names of the rings have {letters} letters together|shorten them to 90 at most")
+        return self
 
     def names(self) -> dict[str, str]:
         return {str(n): name for n, name in enumerate(self.rings, 1)}
@@ -52,7 +58,7 @@ class Map(Drawn):
     """The Self in the middle, like a sun, with bubbles for parts around it."""
 
     type: Literal["map"]
-    middle: Short
+    middle: Annotated[Name, Field(max_length=24)]
     """What stands in the middle, such as “Me, noticing”."""
     parts: Annotated[int, Field(ge=2, le=8)] = 6
     """How many bubbles."""
@@ -76,7 +82,7 @@ class Wheel(Drawn):
     """Sectors of a wheel, each rated from the middle to the rim."""
 
     type: Literal["wheel"]
-    sectors: Annotated[tuple[Short, ...], Field(min_length=3, max_length=10)]
+    sectors: Annotated[tuple[Annotated[Name, Field(max_length=30)], ...], Field(min_length=3, max_length=10)]
     """What is rated, clockwise from the top."""
     from_: int = Field(default=0, ge=0, le=90, alias="from")
     """The number in the middle."""
@@ -103,12 +109,13 @@ class Wheel(Drawn):
     def names(self) -> dict[str, str]:
         """A sector by its name and, where that has no room, by its number."""
         sectors = {str(n): name for n, name in enumerate(self.sectors, 1)}
-        ends = {"from": str(self.from_), "to": str(self.to), "low": self.low or "", "high": self.high or ""}
-        return sectors | {f"number-{n}": n for n in sectors} | ends
+        return sectors | {f"number-{n}": n for n in sectors} | self.ends()
+
+    def ends(self) -> dict[str, str]:
+        return {"from": str(self.from_), "to": str(self.to)}
 
     def facts(self) -> dict[str, str]:
-        named = {"n": str(len(self.sectors)), "names": "; ".join(self.sectors)}
-        return named | {"from": str(self.from_), "to": str(self.to)}
+        return {"n": str(len(self.sectors)), "names": "; ".join(self.sectors)} | self.ends()
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
@@ -121,7 +128,7 @@ class Mark(Model):
 
     text: Short
     """What is noticed, such as “Tight” or “Numb”."""
-    sign: Sign | None = None
+    sign: SignName | None = None
     """A small drawing to mark it with: sun, cloud, wind, storm, fog, ice, dot, cross, wave or star."""
 
 

@@ -8,7 +8,9 @@ from library.blocks.base import Answer, Block, Word
 from library.blocks.cards import Card
 from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale, Words
 from library.blocks.correspondence import Dialogue, Letter
+from library.blocks.diagram import Diagram
 from library.blocks.drawing import Body, Map, Rings, Wheel
+from library.blocks.drawing_steps import Draw, Ladder, Timeline
 from library.blocks.reading import Example, Steps, Text
 from library.blocks.tables import Table, Week
 from library.blocks.writing import Compare, Fields, Lines, Sign, Stems
@@ -24,7 +26,11 @@ Groupable = Annotated[
     | Words
     | Letter
     | Dialogue
-    | Card,
+    | Card
+    | Diagram
+    | Timeline
+    | Ladder
+    | Draw,
     Field(discriminator="type"),
 ]  # fmt: skip
 

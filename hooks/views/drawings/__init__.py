@@ -5,8 +5,12 @@ from typing import Any
 
 from views.drawing import Drawing
 from views.drawings.body import body
+from views.drawings.diagram import diagram
+from views.drawings.draw import draw
+from views.drawings.ladder import ladder
 from views.drawings.map import map_
 from views.drawings.rings import rings
+from views.drawings.timeline import timeline
 from views.drawings.wheel import wheel
 
 DRAWINGS: dict[str, Callable[..., Drawing]] = {
@@ -14,6 +18,10 @@ DRAWINGS: dict[str, Callable[..., Drawing]] = {
     "rings": rings,
     "wheel": wheel,
     "body": body,
+    "diagram": diagram,
+    "timeline": timeline,
+    "ladder": ladder,
+    "draw": draw,
 }
 
 

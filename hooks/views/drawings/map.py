@@ -25,11 +25,10 @@ def map_(block: Map, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     wide, tall = (52.0, 47.0) if large else (50.0, 35.0)
     sun = 19.0 if large else 15.5
-    rows = 2 * sun + 22 + (0 if block.parts == 2 else 2 * tall)
+    rows = 2 * sun + (30 if large else 22) + (0 if block.parts == 2 else 2 * tall)
     center = (WIDTH / 2, rows / 2)
     at = [
-        (center[0] + x * (WIDTH - wide - 0.5) / 2, center[1] + y * (rows - tall - 0.5) / 2)
-        for x, y in AROUND[block.parts]
+        (center[0] + x * (WIDTH - wide - 1) / 2, center[1] + y * (rows - tall - 1) / 2) for x, y in AROUND[block.parts]
     ]
     shapes = [block.shapes[n % len(block.shapes)] for n in range(block.parts)]
     paths = "".join(dotted(center, spot, sun + 9) for spot in at)
@@ -80,8 +79,8 @@ def cloud(spot: Point, wide: float, tall: float, bulges: int = 9) -> str:
     def end(n: int) -> float:
         return (n + 0.4 + 0.16 * sin(radians(n % bulges * 137))) * 360 / bulges
 
-    steps = f"M{pair(at(end(0), 0.88))}"
+    steps = f"M{pair(at(end(0), 0.86))}"
     for n in range(bulges):
         a, z = end(n), end(n + 1)
-        steps += f"C{pair(at(a + (z - a) * 0.2, 1.13))} {pair(at(z - (z - a) * 0.2, 1.13))} {pair(at(z, 0.88))}"
+        steps += f"C{pair(at(a + (z - a) * 0.2, 1.06))} {pair(at(z - (z - a) * 0.2, 1.06))} {pair(at(z, 0.86))}"
     return steps + "Z"

@@ -40,8 +40,9 @@ def alternative(block: Drawn, words: Words, names: list[str]) -> str:
 
 def drawing_view(drawing: Drawing, block: Drawn) -> Data:
     return {
-        "width": drawing.width,
-        "height": drawing.height,
+        "width": round(drawing.width, 2),
+        "height": round(drawing.height, 2),
+        "breaks": [round(at, 2) for at in drawing.breaks],
         "svg": FRAME.format(drawing.shapes),
         "laid": [rounded(one) for one in laid(drawing, [answer.key for answer in block.answers()])],
     }

@@ -36,3 +36,13 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
         else:
             lines.append(word)
     return lines
+
+
+def tall(text: str, width: float, type_: Type) -> float:
+    """How high the words are where they have this width."""
+    return len(wrapped(text, width, type_.size)) * type_.line
+
+
+def width_of(text: str, type_: Type) -> float:
+    """How wide the words are on one line."""
+    return len(text) * type_.size * LETTER

@@ -102,11 +102,13 @@ class Printer:
         return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
 
     def addressed(self, document: Data, address: str) -> Data:
-        """The document with the address of its page, which `address` names from the top of the site, and its QR code."""
+        """The document with the address of its page, which `address` names from the top of the site, and a QR code that
+        leads to its version there."""
         full = self.site_url + address if self.site_url else ""
+        code = segno.make(f"{full}#v-{document['version']}", error="m").svg_inline(border=0) if full else ""
         return document | {
             "address": full.removeprefix("https://").removeprefix("http://").rstrip("/"),
-            "qr": segno.make(full, error="m").svg_inline(border=0) if full else "",
+            "qr": code,
         }
 
     def house(self, library: Library) -> Data:
