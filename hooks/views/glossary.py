@@ -62,9 +62,7 @@ def initial(term: Term) -> str:
 
 def term_view(term: Term, library: Library, link: Link) -> Data:
     pages = [
-        source
-        for source in library.articles()
-        if isinstance(source.page, Article) and term.id in source.page.explains
+        source for source in library.articles() if isinstance(source.page, Article) and term.id in source.page.explains
     ]
     return {
         "id": term.id,

@@ -17,6 +17,8 @@ from views.sheet import Data, counted, review_state, time_needed
 GROUND = "help/pause-and-ground.md"
 GUIDE = "staff/kinds-of-block.md"
 WORDS_A_MINUTE = 200
+SHEETS_SHOWN = 6
+"""Worksheets that an article lists at once; the others are a step away."""
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
 
@@ -69,6 +71,7 @@ def doors(page: Home, library: Library) -> list[Door]:
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
+    sheets = [card(sheet, library) for sheet in sheets_for(source.path, library)]
     return {
         "id": source.id,
         "summary": page.summary,
@@ -81,8 +84,15 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
-        "sheets": [card(sheet, library) for sheet in in_order(library) if source.path in sheet.worksheet.related],
+        "sheets": sheets[:SHEETS_SHOWN],
+        "more_sheets": sheets[SHEETS_SHOWN:],
     }
+
+
+def sheets_for(path: str, library: Library) -> list[Sheet]:
+    """Sheets that name a page as related, those that name it early first: they are about it above all."""
+    naming = [sheet for sheet in in_order(library) if path in sheet.worksheet.related]
+    return sorted(naming, key=lambda sheet: sheet.worksheet.related.index(path))
 
 
 def mentions_ifs(text: str) -> bool:
