@@ -15,6 +15,7 @@ SEEN = {
     "library": "worksheets/",
     "article": "parts/what-is-parts-work/",
     "topic": "parts/",
+    "glossary": "glossary/",
     "sheet to write in": "worksheets/meet-a-protector/",
     "sheet with a table": "worksheets/seven-day-watch/",
     "sheet with a matrix": "worksheets/consent-and-preferences/",
@@ -100,3 +101,38 @@ def shade_of(picture: bytes) -> int:
     """The shade, from 0 for black, that most of a picture has."""
     pixels = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.Pixmap(picture))
     return Counter(pixels.samples).most_common(1)[0][0]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_meanings_of_words_open_by_keyboard_stay_on_the_screen_and_close(browser, origin, width, scripts):
+    with visit(
+        browser,
+        origin + "kat/what-research-says-about-kat/",
+        viewport={"width": width, "height": 700},
+        java_script_enabled=scripts,
+    ) as page:
+        words = page.locator(".term")
+        assert words.count() > 2
+        for word in words.all():
+            meaning = page.locator(f"#{word.get_attribute('popovertarget')}")
+            assert not meaning.is_visible()
+            word.focus()
+            page.keyboard.press("Enter")
+            assert meaning.is_visible()
+            box = meaning.bounding_box()
+            assert 0 < box["x"] <= width - box["width"]
+            assert 0 < box["y"] <= 700 - box["height"]
+            page.keyboard.press("Escape")
+            assert not meaning.is_visible()
+            assert word.evaluate("one => one === document.activeElement")
+
+
+def test_browser_prints_no_meaning_of_a_word(browser, origin):
+    with visit(browser, origin + "kat/what-research-says-about-kat/") as page:
+        page.locator(".term").first.click()
+        meaning = squeezed(page.locator(".meaning").first.inner_text())
+        word = squeezed(page.locator(".term").first.inner_text())
+        said = squeezed("".join(one.extract_text() for one in printed(page, "Letter").pages))
+    assert word in said
+    assert meaning not in said
