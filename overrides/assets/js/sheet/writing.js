@@ -3,19 +3,10 @@
   const { form, fields, words } = sheet;
   const questions = [...form.querySelectorAll(".block")].filter(block => block.querySelector("[name]") && !block.querySelector(".block"));
   const progress = form.querySelector("[data-progress]");
-  const shadows = new Map();
+  const show = growing(fields);
 
-  // The same words in a box behind the field give it its height in every browser, and are what is printed: unlike
-  // a field, they may go on over the end of a page.
-  for (const field of fields.filter(one => one.tagName === "TEXTAREA")) {
-    const shadow = document.createElement("span");
-    shadow.className = "typed";
-    field.after(shadow);
-    shadows.set(field, shadow);
-  }
-  const show = field => shadows.has(field) && (shadows.get(field).textContent = `${field.value} `);
-
-  const answered = block => [...block.querySelectorAll("[name]")].some(field => shadows.has(field) ? field.value.trim() : field.checked);
+  const isMark = field => field.type === "checkbox" || field.type === "radio";
+  const answered = block => [...block.querySelectorAll("[name]")].some(field => isMark(field) ? field.checked : field.value.trim());
   function count() {
     const n = questions.filter(answered).length;
     progress.textContent = n ? words.progress.replace("{n}", n).replace("{total}", questions.length) : "";

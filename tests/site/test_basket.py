@@ -1,0 +1,98 @@
+"""A packet that somebody puts together on the library page: its order, its cover, its print, and its link."""
+
+import json
+
+import pymupdf
+import pytest
+from browsing import Watch, needs_browser
+from papers import squeezed, words_on
+from playwright.sync_api import Page
+
+pytestmark = needs_browser
+CHOSEN = ["two-chairs-on-paper", "pacing-plan", "self-check", "first-24h-list"]
+NAME, NOTE = "Marigoldname", "A marigoldnote for you."
+LONG = "marigold words that go on and on " * 60
+PAPER = {"letter": (612, 792), "a4": (595, 842)}
+
+
+@pytest.fixture
+def page(browser, origin):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{origin}worksheets/", wait_until="networkidle")
+        for sheet in CHOSEN:
+            page.locator(f"[data-add][value='{sheet}']").check()
+        yield page
+
+
+def make(page: Page, paper: str) -> None:
+    page.locator("[name=packet-for]").fill(NAME)
+    page.locator("[name=packet-note]").fill(NOTE)
+    page.locator(f"[name=packet-paper][value={paper}]").check()
+    page.locator("[data-make]").click()
+    page.locator(".packet-paper .sheet").nth(len(CHOSEN) - 1).wait_for()
+
+
+def order(page: Page) -> list[str]:
+    return page.locator("[data-link]").get_attribute("href").removeprefix("#packet=").split(",")
+
+
+def test_sheets_are_ordered_and_taken_out_by_keyboard(page):
+    page.get_by_role("button", name="Up: My pacing plan").press("Enter")
+    assert order(page) == ["pacing-plan", "two-chairs-on-paper", "self-check", "first-24h-list"]
+    page.get_by_role("button", name="Take out: Two chairs on paper").press("Enter")
+    assert order(page) == ["pacing-plan", "self-check", "first-24h-list"]
+    assert not page.locator("[data-add][value='two-chairs-on-paper']").is_checked()
+
+
+@pytest.mark.parametrize("paper", PAPER)
+def test_it_is_printed_with_its_cover_every_prompt_and_all_that_is_typed(page, public_site, library, paper):
+    make(page, paper)
+    page.locator(".packet-paper textarea").evaluate_all(
+        "(fields, words) => fields.forEach((field, n) => { field.value = `${n}th ${words}`;"
+        " field.dispatchEvent(new InputEvent('input', {bubbles: true})); })",
+        LONG,
+    )
+    count = page.locator(".packet-paper textarea").count()
+    with pymupdf.open(stream=page.pdf(prefer_css_page_size=True), filetype="pdf") as pdf:
+        sizes = {tuple(round(side) for side in one.rect.br) for one in pdf}
+        words = squeezed("".join(one.get_text() for one in pdf))
+        cover = squeezed(pdf[0].get_text())
+    assert sizes == {PAPER[paper]}
+    assert squeezed(NAME) in cover
+    assert squeezed(NOTE) in cover
+    assert [
+        said for sheet in CHOSEN for said in words_on(public_site.source(sheet), library.quotes()) if said not in words
+    ] == []
+    assert words.count(squeezed(LONG)) == count
+    assert "Choosesheetsabove" not in words
+    assert squeezed(library.words["frame"]["hard_moment"]) not in words
+
+
+def test_no_field_of_two_sheets_shares_a_name_or_an_id(page):
+    make(page, "letter")
+    ids = page.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
+    assert sorted(ids) == sorted(set(ids))
+    names = page.eval_on_selector_all(".packet-paper [name]", "all => all.map(one => one.name)")
+    assert all(name.split(".")[0] in CHOSEN for name in names)
+
+
+def test_name_and_note_are_in_no_link_no_request_and_no_store(page):
+    watch = Watch(page)
+    make(page, "letter")
+    held = page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href, document.title])"
+    )
+    seen = json.dumps([watch.asked, held, page.locator("[data-link]").get_attribute("href")])
+    assert watch.asked
+    assert watch.said == []
+    assert "arigold" not in seen
+
+
+def test_the_link_brings_the_same_sheets_back(page, browser):
+    link = page.locator("[data-link]").evaluate("link => link.href")
+    with browser.new_context() as context:
+        other = context.new_page()
+        other.goto(link)
+        assert order(other) == CHOSEN
+        assert other.locator("[data-add]:checked").count() == len(CHOSEN)
