@@ -17,8 +17,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 
-from library.article import Article
-from library.library import Library, Sheet
+from library.article import Article, KindsPage
+from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
 from publishing.embedding import embed_path, one_folder_down
@@ -29,9 +29,11 @@ from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
 from publishing.theme_files import theme_files
 from views.article import article_markdown, without_styles
+from views.kinds import guide
+from views.packet import about_packet, packet_lists
 from views.pages import about_page, about_sheet, site_wide
 from views.preview import problems_html
-from views.web import blocks_html, environment, page_link
+from views.web import blocks_html, environment, packet_html, page_link
 
 log = logging.getLogger("mkdocs.hooks.library")
 command = "build"
@@ -51,6 +53,8 @@ class Build:
             staff=config.extra.get("edition") == "staff",
             offline=config.extra.get("edition") == "offline",
             strict=bool(config.strict),
+            markdown=tuple(config.markdown_extensions),
+            markdown_settings=config.mdx_configs,
         )
         self.blocks = environment(self.project.overrides)
         self.edition = Edition(Library(), [])
@@ -71,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Builds go beside the live site; the preview has a folder of its own."""
     global build
     build = Build(config)
+    config.nav = [*(config.nav or []), *config.extra.get("more_nav", [])] or None
     if config.strict:  # a warning fails the build, so it is shown and counted also with --quiet
         logging.getLogger("mkdocs").setLevel(min(logging.WARNING, logging.getLogger("mkdocs").level or logging.WARNING))
     if command != "serve":
@@ -107,7 +112,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, data in edition.site_files().items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     for sheet in edition.library.sheets.values():
-        files.append(worksheet_page(sheet, config))
+        files.append(made_page("worksheet", sheet.id, sheet.worksheet.title, config))
+    for source in edition.library.packets.values():
+        files.append(made_page("packet", source.id, source.packet.title, config))
     leave_out(edition.library.unread, files, config)
     return files
 
@@ -122,11 +129,10 @@ def only_problems(files: Files, config: MkDocsConfig) -> Files:
     return Files([File.generated(config, uri, content=html) for uri in {"index.html", "404.html", *pages}])
 
 
-def worksheet_page(sheet: Sheet, config: MkDocsConfig) -> File:
+def made_page(kind: str, name: str, title: str, config: MkDocsConfig) -> File:
     """A page that MkDocs knows, so that links to it are checked; on_page_content fills it."""
-    title = json.dumps(sheet.worksheet.title, ensure_ascii=False)
-    content = f"---\ntemplate: worksheet.html\ntitle: {title}\n---\n"
-    return File.generated(config, f"worksheets/{sheet.id}.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    content = f"---\ntemplate: {kind}.html\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
+    return File.generated(config, f"{kind}s/{name}.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig) -> None:
@@ -149,9 +155,9 @@ def without(nav: Any, paths: frozenset[str]) -> Any:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fills in settings and sources. The front matter that templates see is the one that was checked."""
-    source, sheet = build.edition.library.pages.get(page.file.src_uri), sheet_of(page)
-    if sheet:
-        page.title = page.meta["title"] = str(escape(plain(sheet.worksheet.title)))
+    source = build.edition.library.pages.get(page.file.src_uri)
+    if title := made_title(page):
+        page.title = page.meta["title"] = str(escape(plain(title)))
     if source is None:
         return markdown
     page.title = str(escape(source.page.title))  # to MkDocs and its search a title is HTML
@@ -161,18 +167,32 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A worksheet's page is made from its model."""
+    """The page of a worksheet or a packet is made from its model."""
+    library, link = build.edition.library, page_link(page.url)
     if sheet := sheet_of(page):
-        link = page_link(page.url)
-        return blocks_html(sheet, build.edition.library, build.blocks, link, staff=build.project.staff)
+        return blocks_html(sheet, library, build.blocks, link, staff=build.project.staff)
+    if packet := packet_of(page):
+        return packet_html(packet, library, build.blocks, link)
     return without_styles(html)
 
 
 def sheet_of(page: Page) -> Sheet | None:
+    return build.edition.library.sheets.get(name_in("worksheets/", page))
+
+
+def packet_of(page: Page) -> PacketSource | None:
+    return build.edition.library.packets.get(name_in("packets/", page))
+
+
+def name_in(folder: str, page: Page) -> str:
     path = page.file.src_uri
-    if not path.startswith("worksheets/"):
-        return None
-    return build.edition.library.sheets.get(path.removeprefix("worksheets/").removesuffix(".md"))
+    return path.removeprefix(folder).removesuffix(".md") if path.startswith(folder) else ""
+
+
+def made_title(page: Page) -> str:
+    """The title of a worksheet or a packet, as its author wrote it."""
+    sheet, packet = sheet_of(page), packet_of(page)
+    return sheet.worksheet.title if sheet else packet.packet.title if packet else ""
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -181,9 +201,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     build.env = env
     if edition.library.ready:
         env.globals.update(
-            site_wide(edition.library), staff=build.project.staff, offline=build.project.offline, about={}
+            site_wide(edition.library),
+            packets=packet_lists(edition.library),
+            theme_files=theme_files(files.src_uris),
+            staff=build.project.staff,
+            offline=build.project.offline,
+            about={},
         )
-        env.globals["theme_files"] = theme_files(files.src_uris)
         if command != "serve":  # the preview reloads itself by a script inside the page
             env.globals["policy"] = page_policy()
         elif edition.problems:
@@ -194,11 +218,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What this page's template shows beside its text."""
     library = build.edition.library
-    sheet, source = sheet_of(page), library.pages.get(page.file.src_uri)
+    sheet, packet, source = sheet_of(page), packet_of(page), library.pages.get(page.file.src_uri)
     if sheet:
         context["about"] = about_sheet(sheet, library)
+    elif packet:
+        context["about"] = about_packet(packet, library)
     elif source:
         context["about"] = about_page(source, library)
+        if isinstance(source.page, KindsPage):
+            context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
     if sheet or (source and isinstance(source.page, Article)):
         add_framed(context, page)
     return context

@@ -12,8 +12,7 @@ IGNORED = {0x200C, 0x200D, 0x200E, 0x200F, 0xAD, *range(0xFE00, 0xFE10), *range(
 
 def check_characters(library: Library, printable: frozenset[int]) -> Iterator[Problem]:
     """`printable`: the code points that the fonts hold."""
-    trees = [sheet.tree for sheet in library.sheets.values()]
-    for tree in [*trees, library.clinic_tree] if library.clinic_tree else trees:
+    for tree in [*library.written(), *([library.clinic_tree] if library.clinic_tree else [])]:
         for keys, text in tree.texts():
             missing = next(
                 (c for c in text if ord(c) not in printable and ord(c) not in IGNORED and not c.isspace()), None

@@ -4,13 +4,14 @@ from collections.abc import Container
 from pathlib import Path
 
 import checks.format as prose
-from checks import care, claims, evidence, freshness, ketamine, linking, pages_care, reading_level, review
+from checks import care, changes, claims, evidence, freshness, ketamine, linking, pages_care, reading_level, review
 from checks.addresses import check_addresses
 from checks.answers import check_answers
 from checks.audience import check_audience
 from checks.characters import check_characters
 from checks.clinic import check_clinic
 from checks.exceptions import apply_exceptions
+from checks.packets import check_packets
 from checks.references import check_references
 from checks.rules import Rule, by_level
 from checks.settings import check_settings
@@ -18,7 +19,7 @@ from checks.wording import check_wording
 from library.library import Library
 from library.problem import Problem
 
-MODULES = (care, claims, evidence, prose, freshness, ketamine, linking, pages_care, reading_level, review)
+MODULES = (care, changes, claims, evidence, prose, freshness, ketamine, linking, pages_care, reading_level, review)
 """Each has RULES, which an author may make an exception from and the settings may make stricter or looser."""
 
 
@@ -37,6 +38,7 @@ def check_library(library: Library, content: Path, printable: frozenset[int]) ->
         *check_addresses(library),
         *check_answers(library),
         *check_references(library),
+        *check_packets(library),
         *linking.check_linking(library, content),
         *check_settings(library),
         *claims.check_claims(library),
@@ -46,6 +48,7 @@ def check_library(library: Library, content: Path, printable: frozenset[int]) ->
         *care.check_care(library),
         *pages_care.check_pages_care(library),
         *review.check_review(library, library.today),
+        *changes.check_changes(library, library.today),
         *check_characters(library, printable),
         *prose.check_format(library),
         *check_wording(library),

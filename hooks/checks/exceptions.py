@@ -29,8 +29,7 @@ class Allowance(NamedTuple):
 
 
 def allowances(library: Library) -> Iterator[Allowance]:
-    trees = [page.tree for page in library.pages.values()] + [sheet.tree for sheet in library.sheets.values()]
-    for tree in trees:
+    for tree in [*(page.tree for page in library.pages.values()), *library.written()]:
         pattern = YAML if tree.path.endswith(".yml") else MARKDOWN
         lines = tree.text.split("\n")
         for number, line in enumerate(lines, 1):

@@ -21,7 +21,7 @@ RULES = (
     Rule("summary-length", "problem", f"a summary of {MOST_IN_SUMMARY} words or fewer"),
 )
 WORD = re.compile(r"[^\W_][\w’'-]*")
-LISTS = {"options", "rows", "stems", "items", "scale"}
+LISTS = {"options", "rows", "stems", "items", "scale", "words", "starts", "rings", "sectors"}
 """Keys of a sheet whose entries are the items of a list."""
 
 

@@ -8,9 +8,10 @@ from checks.rules import Rule
 from checks.settings import in_body
 from library.article import Article
 from library.codemask import masked
-from library.library import Library, PageSource, Sheet
+from library.library import Library, PageSource
 from library.markup import Label, Markup, label, markup
 from library.problem import Position, Problem, nearest, problem_at, suggestion
+from library.yamltree import Tree
 
 RULES = (
     Rule("undefined-reference", "problem", "every [words][name] has a line that says where it leads"),
@@ -46,16 +47,16 @@ def check_link_marks(library: Library) -> Iterator[Problem]:
         for note in markup(source.body).noted:
             if wrong := note_fault(note, source, library):
                 yield problem_at(source.tree.path, in_body(source, note.at), *wrong)
-    for sheet in library.sheets.values():
-        yield from in_sheet(sheet)
+    for tree in library.written():
+        yield from in_texts(tree)
 
 
-def in_sheet(sheet: Sheet) -> Iterator[Problem]:
-    """Worksheets have no references and no footnotes: their sources are listed."""
-    for _, text, at, exact in sheet.tree.placed_texts():
+def in_texts(tree: Tree) -> Iterator[Problem]:
+    """Worksheets and packets have no references and no footnotes: their sources are listed."""
+    for _, text, at, exact in tree.placed_texts():
         for offset, fault in [*undefined(markup(text)), *meant_as_links(text, markup(text)), *wordless(markup(text))]:
             place = Position(at.line, at.column + offset) if exact else at
-            yield problem_at(sheet.tree.path, place, *fault)
+            yield problem_at(tree.path, place, *fault)
 
 
 def faults_of_page(source: PageSource) -> Iterator[Placed]:

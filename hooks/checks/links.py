@@ -12,10 +12,11 @@ from urllib.parse import unquote, urlsplit
 from checks.references import known_pages
 from checks.rules import Rule
 from checks.settings import in_body
-from library.library import Library, Sheet
+from library.library import Library
 from library.markup import Link, markup
 from library.problem import Position, Problem, nearest, problem_at
 from library.webaddress import form_fault, is_outside, squeezed
+from library.yamltree import Tree
 
 RULES = (
     Rule("broken-link", "problem", "every link leads to something that is there"),
@@ -55,8 +56,8 @@ def check_links(library: Library, content: Path) -> Iterator[Problem]:
         targets = Targets(source.path, known_pages(library, public=public), every, files)
         for offset, fault in markdown_faults(source.body, targets):
             yield problem_at(source.tree.path, in_body(source, offset), *fault)
-    for sheet in library.sheets.values():
-        yield from links_of_sheet(sheet)
+    for tree in library.written():
+        yield from links_of_texts(tree)
 
 
 def files_of(content: Path) -> frozenset[str]:
@@ -65,14 +66,14 @@ def files_of(content: Path) -> frozenset[str]:
     return frozenset(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
 
 
-def links_of_sheet(sheet: Sheet) -> Iterator[Problem]:
+def links_of_texts(tree: Tree) -> Iterator[Problem]:
     """Whether their pages exist is asked with all that a sheet names (checks/references.py)."""
-    for _, text, at, exact in sheet.tree.placed_texts():
+    for _, text, at, exact in tree.placed_texts():
         for link in markup(text).links if "](" in text or "<" in text else ():
             fault = form_fault(link.target) if link.target.startswith(("https:", "mailto:")) else None
             if fault:
                 place = Position(at.line, at.column + link.to) if exact else at
-                yield problem_at(sheet.tree.path, place, *fault)
+                yield problem_at(tree.path, place, *fault)
 
 
 def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.settings import in_body
 from library.article import Article, Home
-from library.library import Library, PageSource, Sheet
+from library.library import Library, PageSource
 from library.problem import Problem, problem_at, suggestion
 from library.references import DatedFact
 from library.richtext import elements, parse
@@ -23,7 +23,9 @@ def check_references(library: Library) -> Iterator[Problem]:
         public = not sheet.worksheet.staff_only
         yield from related_pages(sheet.tree, sheet.worksheet.related, library, public=public)
         yield from listed_sources(sheet.tree, sheet.worksheet.sources, library, public=public)
-        yield from links_of(sheet, library, public=public)
+        yield from links_of(sheet.tree, library, public=public)
+    for packet in library.packets.values():
+        yield from links_of(packet.tree, library, public=not packet.packet.staff_only)
     for source in library.pages.values():
         page = source.page
         if isinstance(page, Article):
@@ -93,18 +95,18 @@ def citations(source: PageSource, library: Library, *, public: bool) -> Iterator
             yield problem_at(source.tree.path, in_body(source, found.start()), *fault)
 
 
-def links_of(sheet: Sheet, library: Library, *, public: bool) -> Iterator[Problem]:
-    """Links in a worksheet's texts. They are paths from content/, wherever the sheet is printed."""
-    for keys, text in sheet.tree.texts():
+def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
+    """Links in the texts of a worksheet or a packet: paths from content/, wherever it is printed."""
+    for keys, text in tree.texts():
         for link in elements(parse(text)) if "](" in text else ():
             if link.tag == "a" and not link.href.startswith(SCHEMES):
-                yield from link_fault(sheet, keys, link.href, library, public and keys[0] != "clinician_note")
+                yield from link_fault(tree, keys, link.href, library, public and keys[0] != "clinician_note")
 
 
-def link_fault(sheet: Sheet, keys: Keys, href: str, library: Library, public: bool) -> Iterator[Problem]:
+def link_fault(tree: Tree, keys: Keys, href: str, library: Library, public: bool) -> Iterator[Problem]:
     page = href.partition("#")[0]
     if page.endswith(".md"):
-        yield from page_fault(sheet.tree, keys, page, library, public=public)
+        yield from page_fault(tree, keys, page, library, public=public)
         return
     what = f"the link “{href}” leads nowhere" if href else "a link has no address"
-    yield problem_at(sheet.tree.path, sheet.tree.position(keys), what, AN_ADDRESS)
+    yield problem_at(tree.path, tree.position(keys), what, AN_ADDRESS)

@@ -17,8 +17,8 @@ KINDS = (
 
 
 def check_settings(library: Library) -> Iterator[Problem]:
-    for sheet in library.sheets.values():
-        yield from settings_in_tree(sheet.tree, library)
+    for tree in library.written():
+        yield from settings_in_tree(tree, library)
     for source in library.pages.values():
         yield from shown_as_typed(source.tree)
         for found in BRACES.finditer(source.body):

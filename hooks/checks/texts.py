@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from library.article import Article, Audience
-from library.library import Library, PageSource, Sheet
+from library.library import Library, PacketSource, PageSource, Sheet
 from library.prose import Passage, blanked, fields_of, passages_of_page
 from library.yamltree import Tree
 
-Place = Literal["page", "sheet", "note", "data"]
+Place = Literal["page", "sheet", "note", "packet", "data"]
 UNSAID = frozenset({
     "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
-    "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total",
+    "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total", "size",
+    "worksheet", "article", "role", "by", "right", "on",
+    "shape", "shapes", "style", "views", "sign",
 })  # fmt: skip
 """Keys whose values name things and are not words to read."""
 SETTINGS = frozenset({
@@ -42,8 +44,11 @@ def texts(library: Library) -> Iterator[Text]:
         yield text_of_page(source)
     for sheet in library.sheets.values():
         yield from texts_of_sheet(sheet)
+    for packet in library.packets.values():
+        yield text_of(said_in(packet), packet.packet.audience, "packet")
     for tree, keys in ((library.words_tree, None), (library.facts_tree, {"says"}), (library.glossary_tree, {"means"})):
         yield from texts_of_data(tree, keys)
+    yield from texts_of_data(library.kinds_tree, {"use"})
     yield from texts_of_data(library.clinic_tree, SETTINGS)
 
 
@@ -62,12 +67,16 @@ def text_of_page(source: PageSource) -> Text:
 
 def texts_of_sheet(sheet: Sheet) -> Iterator[Text]:
     of_session = sheet.worksheet.phase.startswith("kat-")
-    said = [passage for passage in fields_of(sheet) if is_said(passage)]
+    said = said_in(sheet)
     note = [passage for passage in said if passage.keys[:1] == ("clinician_note",)]
     words = [passage for passage in said if passage.keys[:1] != ("clinician_note",)]
     yield text_of(words, sheet.worksheet.audience, "sheet", of_session=of_session)
     if note:
         yield text_of(note, "clinician", "note", of_session=of_session)
+
+
+def said_in(source: Sheet | PacketSource) -> list[Passage]:
+    return [passage for passage in fields_of(source) if is_said(passage)]
 
 
 def texts_of_data(tree: Tree | None, keys: set[str] | frozenset[str] | None) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from library.model import Line, Model, Name, PagePath, SourceId
-from library.worksheet import Phase, Review
+from library.worksheet import Change, Phase, Review
 
 Audience = Literal["client", "clinician", "staff"]
 Group = Literal["parts", "self", "kat-before", "kat-during", "kat-after", "integration", "help", "clinician", "staff"]
@@ -34,6 +34,8 @@ class Article(Model):
     """One line that warns, without scaring, where a page names suicide, self-harm, abuse, eating or frightening effects."""
     related: Annotated[tuple[PagePath, ...], Field(max_length=6)] = ()
     """Pages to read next, as paths from content/. Worksheets that name this page are listed by themselves."""
+    changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
+    """Changes that matter, each with its day and one sentence. Small ones are not listed."""
     review: Review = Review()
     """The clinician's review."""
 
@@ -99,9 +101,33 @@ class LibraryPage(Model):
     """What is here."""
 
 
-PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage]] = {
+class PacketsPage(Model):
+    """The page that lists all packets."""
+
+    template: Literal["packets.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+class KindsPage(Model):
+    """The author's guide: every kind of block, drawn beside the text to copy."""
+
+    template: Literal["kinds.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+Page = Article | Home | Topic | LibraryPage | PacketsPage | KindsPage
+PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage] | type[PacketsPage] | type[KindsPage]] = {
     "home.html": Home,
     "topic.html": Topic,
     "library.html": LibraryPage,
+    "packets.html": PacketsPage,
+    "kinds.html": KindsPage,
 }
-Page = Article | Home | Topic | LibraryPage

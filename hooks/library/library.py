@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from library.allowed import ORDINARY, Allowed
@@ -10,6 +11,8 @@ from library.article import Article, Page
 from library.care import Care
 from library.claims import Claims
 from library.clinic import Clinic, details
+from library.guide import Kind
+from library.packet import Item, Packet
 from library.problem import Position
 from library.reading import ReadingGrades
 from library.references import CountryHelp, DatedFact, Source, Term
@@ -33,6 +36,15 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class PacketSource:
+    """A packet with its id and the tree it was read from."""
+
+    id: str
+    packet: Packet
+    tree: Tree
+
+
+@dataclass(frozen=True)
 class PageSource:
     """A page of content/: its path there, its front matter, and its Markdown below that."""
 
@@ -44,8 +56,18 @@ class PageSource:
     """The line of the file on which the Markdown begins."""
 
     @property
+    def id(self) -> str:
+        """The name of its last folder in the site, and of its PDFs."""
+        return self.path.removesuffix(".md").rpartition("/")[2]
+
+    @property
     def staff_only(self) -> bool:
         return self.path.startswith(STAFF_FOLDER) or (isinstance(self.page, Article) and self.page.audience != "client")
+
+    def version(self) -> str:
+        """A fingerprint of the content: seven letters that change when a word does."""
+        said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
+        return sha256(said.encode()).hexdigest()[:7]
 
 
 @dataclass(frozen=True)
@@ -63,6 +85,7 @@ class Library:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     pages: Mapping[str, PageSource] = field(default_factory=dict)
     """By path from content/, such as parts/protectors.md."""
+    packets: Mapping[str, PacketSource] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     help: CountryHelp | None = None
     """The help lines of the clinic's country."""
@@ -71,6 +94,9 @@ class Library:
     glossary_tree: Tree | None = None
     facts: Mapping[str, DatedFact] = field(default_factory=dict)
     facts_tree: Tree | None = None
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """The author's guide: what each kind of block is for, with an example."""
+    kinds_tree: Tree | None = None
     claims: Claims | None = None
     care: Care | None = None
     today: date = date.min
@@ -95,16 +121,31 @@ class Library:
         pages = {path: page for path, page in self.pages.items() if page.tree.path not in paths}
         sheets = {name: sheet for name, sheet in self.sheets.items() if sheet.tree.path not in paths}
         gone = {*self.pages.keys() - pages, *(f"worksheets/{name}.md" for name in self.sheets.keys() - sheets)}
-        return replace(self, pages=pages, sheets=sheets, unread=self.unread | gone)
+        packets = {name: packet for name, packet in self.packets.items() if packet.tree.path not in paths}
+        gone |= {f"packets/{name}.md" for name in self.packets.keys() - packets}
+        return replace(self, pages=pages, sheets=sheets, packets=packets, unread=self.unread | gone)
+
+    def holds(self, item: Item) -> bool:
+        """Whether the item of a packet is here; one whose own Problem keeps it away is not."""
+        page = self.pages.get(item.names)
+        return item.worksheet in self.sheets or (page is not None and isinstance(page.page, Article))
+
+    def articles(self) -> list[PageSource]:
+        """The pages that are articles, by path."""
+        return [page for _, page in sorted(self.pages.items()) if isinstance(page.page, Article)]
 
     def edition(self, *, staff: bool) -> "Library":
         """What one edition holds: the staff edition everything, the public one only what is for clients."""
         if staff:
             return self
         sheets = {name: sheet for name, sheet in self.sheets.items() if not sheet.worksheet.staff_only}
-        return replace(
-            self, sheets=sheets, pages={path: page for path, page in self.pages.items() if not page.staff_only}
-        )
+        pages = {path: page for path, page in self.pages.items() if not page.staff_only}
+        packets = {name: source for name, source in self.packets.items() if not source.packet.staff_only}
+        return replace(self, sheets=sheets, pages=pages, packets=packets)
+
+    def written(self) -> list[Tree]:
+        """Where worksheets and packets stand, whose texts are YAML."""
+        return [sheet.tree for sheet in self.sheets.values()] + [packet.tree for packet in self.packets.values()]
 
     def quotes(self) -> dict[str, str]:
         """What {{ … }} may stand for in a text, by the name between the braces."""

@@ -9,13 +9,14 @@ from library.allowed import allowed_html
 from library.care import Care
 from library.claims import Claims
 from library.clinic import Clinic
+from library.guide import Kind
 from library.library import Library
 from library.lists import read_data, read_help, read_list, read_one, read_words
 from library.pages import read_pages
 from library.problem import Position, Problem, problem_at
 from library.reading import ReadingGrades
 from library.references import DatedFact, Source, Term
-from library.sheets import read_sheets
+from library.sheets import read_packets, read_sheets
 from library.today import today
 from library.validation import validate
 from library.wording import WordingRule
@@ -35,7 +36,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     words, words_tree = read_words(root, language, problems)
     help_tree = data("help-lines.yml")
     helps = read_help(help_tree, problems, unread)
-    facts, glossary = data("dated-facts.yml"), data("glossary.yml")
+    facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
     return Library(
         clinic=clinic,
         clinic_tree=clinic_tree,
@@ -44,6 +45,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         language=language,
         reading=read_reading(settings, root, problems),
         sheets=read_sheets(root, words, problems, unread),
+        packets=read_packets(root, problems, unread),
         pages=read_pages(root, problems, unread),
         sources=read_list(data("sources.yml"), Source, problems, unread),
         help=helps.get(clinic.country) if clinic else None,
@@ -52,6 +54,8 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         glossary_tree=glossary,
         facts=read_list(facts, DatedFact, problems, unread),
         facts_tree=facts,
+        kinds=read_list(kinds, Kind, problems, unread),
+        kinds_tree=kinds,
         claims=read_one(data("claims.yml"), Claims, problems),
         care=read_one(data("care.yml"), Care, problems),
         today=today(settings_trees(settings, root), os.environ, problems),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from library.codemask import without_comments, without_fences, without_indented_code
-from library.library import PageSource, Sheet
+from library.library import PacketSource, PageSource, Sheet
 from library.problem import Position
 from library.yamltree import Keys
 
@@ -95,7 +95,7 @@ def passages_of_page(source: PageSource) -> list[Passage]:
     return [*fields_of(source), *passages(source.body, source.tree.path, source.body_line)]
 
 
-def fields_of(source: PageSource | Sheet) -> Iterator[Passage]:
+def fields_of(source: PageSource | Sheet | PacketSource) -> Iterator[Passage]:
     """Every text of a YAML tree. One that stands on one line as it is written keeps its columns."""
     for keys, text, at, exact in source.tree.placed_texts():
         yield Passage(source.tree.path, "field", blanked(text), text, at, exact, keys=keys)

@@ -18,37 +18,71 @@ QUOTE = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
 
 
 class Element(NamedTuple):
-    """A piece of text with a meaning, named as in HTML. `href` is set on links."""
+    """A piece of text with a meaning, named as in HTML."""
 
     tag: str
     kids: "Nodes"
     href: str = ""
+    """Where a link leads, or where a picture is; the words of a picture are its text alternative."""
+    name: str = ""
+    """Its id, to which links of the same page lead."""
 
 
 Node = str | Element
 Nodes = tuple[Node, ...]
 
 
+VOID = {"br", "img", "hr", "wbr", "col", "input", "source", "track", "embed", "area", "base", "link", "meta", "param"}
+BLOCKS = {"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div",
+          "blockquote", "hr", "pre", "section", "figure", "figcaption", "details", "summary", "dl", "dt", "dd"}  # fmt: skip
+"""Between these, white space says nothing."""
+
+
 class TreeBuilder(HTMLParser):
-    """Builds the tree from the HTML that Markdown writes, which is well formed."""
+    """Builds the tree from the HTML that Markdown writes; raw HTML in it may be less well formed."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, str, list[Node]]] = [("", "", [])]
+        self.open: list[tuple[str, dict[str, str | None], list[Node]]] = [("", {}, [])]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append((tag, dict(attrs).get("href") or "", []))
-        if tag in ("br", "img", "hr"):
-            self.handle_endtag(tag)
+        self.open.append((tag, dict(attrs), []))
+        if tag in VOID:
+            self.close_one()
 
     def handle_endtag(self, tag: str) -> None:
-        name, href, kids = self.open.pop()
-        self.open[-1][2].append(Element(name, tuple(kids), href))
+        if tag not in VOID and tag in [name for name, _, _ in self.open]:
+            while self.close_one() != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
-        text = re.sub(r"\s*\n\s*", " ", data)
-        if text.strip() or (text and self.open[-1][0] not in ("", "ul", "ol")):
-            self.open[-1][2].append(text)
+        self.open[-1][2].append(re.sub(r"\s*\n\s*", " ", data))
+
+    def close_one(self) -> str:
+        tag, attributes, kids = self.open.pop()
+        words = (attributes.get("alt") or "",) if tag == "img" else said(kids)
+        href = attributes.get("href") or attributes.get("src") or ""
+        self.open[-1][2].append(Element(tag, words, href, attributes.get("id") or ""))
+        return tag
+
+    def tree(self) -> Nodes:
+        self.close()
+        while len(self.open) > 1:
+            self.close_one()
+        return said(self.open[0][2])
+
+
+def said(nodes: list[Node]) -> Nodes:
+    """The nodes less the white space around blocks."""
+    between = any(isinstance(node, Element) and node.tag in BLOCKS for node in nodes)
+    return tuple(node for node in nodes if node and not (between and isinstance(node, str) and not node.strip()))
+
+
+def tree_of(html: str) -> Nodes:
+    """A piece of HTML as a tree."""
+    builder = TreeBuilder()
+    builder.feed(html)
+    return builder.tree()
 
 
 def without_html() -> Markdown:
@@ -63,10 +97,7 @@ def without_html() -> Markdown:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Nodes:
     """The paragraphs and lists of a text, whatever it holds."""
-    builder = TreeBuilder()
-    builder.feed(without_html().convert(text))
-    builder.close()
-    return tuple(builder.open[0][2])
+    return tree_of(without_html().convert(text))
 
 
 def elements(nodes: Nodes) -> Iterator[Element]:

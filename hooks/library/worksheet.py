@@ -47,6 +47,15 @@ class Review(Model):
         return self.due is not None and today > self.due
 
 
+class Change(Model):
+    """A change that matters: whoever has signed for the text reads it again."""
+
+    on: Day
+    """The day of the change, as 2026-11-23."""
+    what: Line
+    """What is different now, in one sentence."""
+
+
 class Worksheet(Model):
     """The file's name without .yml is the sheet's id, its address and its PDFs' name."""
 
@@ -78,6 +87,8 @@ class Worksheet(Model):
     """What it rests on: ids from data/sources.yml."""
     review: Review = Review()
     """The clinician's review."""
+    changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
+    """Changes that matter, each with its day and one sentence. Small ones are not listed."""
     clinician_note: Prose | None = None
     """Seen in the staff edition only, on the page and in the PDF."""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1, max_length=60)]
@@ -95,7 +106,7 @@ class Worksheet(Model):
 
     def version(self) -> str:
         """A fingerprint of the content: seven letters that change when a word does."""
-        said = self.model_dump_json(exclude={"review", "clinician_note"}, exclude_defaults=True)
+        said = self.model_dump_json(exclude={"review", "clinician_note", "changes"}, exclude_defaults=True)
         return sha256(said.encode()).hexdigest()[:7]
 
     @property

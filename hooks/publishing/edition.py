@@ -1,11 +1,14 @@
 """One edition of the library, made from the project's folder: what is read, checked and printed for the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import typst
+from markdown import Markdown
 
 from checks.clinic import advise_on_placeholders
 from checks.everything import all_rules, check_library, judged
@@ -13,15 +16,19 @@ from checks.freshness import advise_on_help_lines
 from checks.layout import check_layout
 from checks.review import advise_on_reviews
 from checks.rules import check_levels
-from library.library import Library, Sheet
+from library.library import Library
 from library.load import load_library
 from library.problem import Problem
+from library.yamltree import Tree
 from publishing.cache import Cache
 from publishing.hosting import Hosted, header_files
 from publishing.links import RULES as SITE_RULES
 from publishing.webfonts import web_fonts
 from views.accent import accent_css
-from views.papers import Variant, variants
+from views.documents import Documents
+from views.handout import ToHtml
+from views.pages import url_of
+from views.papers import variants
 from views.pdf.fonts import printable
 from views.pdf.printer import Printed, Printer, tools_key
 
@@ -52,6 +59,9 @@ class Project:
     offline: bool = False
     """For a folder that is opened without a server."""
     strict: bool = False
+    markdown: tuple[str, ...] = ()
+    """The extensions of Markdown, and below their settings, as MkDocs uses them."""
+    markdown_settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -79,7 +89,7 @@ class Edition:
     whole: Library = field(default_factory=Library)
 
     def site_files(self) -> dict[str, bytes]:
-        """All but the PDFs of sheets that are not in the site."""
+        """All but the PDFs of sheets and articles that are not in the site."""
         gone = {path.removesuffix(".md") for path in self.library.unread}
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
 
@@ -100,7 +110,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)
     if whole.ready:
         cache = project.cache()
-        edition.problems += print_sheets(edition, project, cache, progress)
+        edition.problems += print_all(edition, project, cache, progress)
         for font in web_fonts():
             key = f"{tools_key()}-{font.name}"
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
@@ -127,30 +137,64 @@ def sound(library: Library, problems: list[Problem], project: Project) -> Librar
     return library if project.strict else library.without({problem.path for problem in problems})
 
 
-def print_sheets(edition: Edition, project: Project, cache: Cache, progress: Progress) -> Iterator[Problem]:
-    """Three PDFs for each sheet. A sheet that does not fit its pages, or cannot be drawn, is named."""
+class Job(NamedTuple):
+    """One PDF to print: where it lies in the site, from which data, and what a Problem in it is a Problem of."""
+
+    path: str
+    inputs: dict[str, str]
+    tree: Tree
+    name: str
+    check: Callable[[Printed], Iterator[Problem]]
+
+
+def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
+    """Three PDFs for each sheet, each article and each packet."""
+    documents = Documents(printer, library, html_maker(project))
+    for variant in variants(library):
+        for sheet in library.sheets.values():
+            inputs = printer.inputs(documents.sheet(sheet), library, variant)
+            path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
+            yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
+        for page in library.articles():
+            inputs = printer.inputs(documents.article(page), library, variant)
+            yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
+        for packet in library.packets.values():
+            inputs = printer.inputs(documents.packet(packet), library, variant)
+            path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
+            yield Job(path, inputs, packet.tree, "packet", no_check)
+
+
+def html_maker(project: Project) -> ToHtml:
+    """Markdown as MkDocs makes it of the same settings."""
+    markdown = Markdown(extensions=list(project.markdown), extension_configs=dict(project.markdown_settings))
+    return lambda text: markdown.reset().convert(text)
+
+
+def no_check(printed: Printed) -> Iterator[Problem]:
+    """An article or a packet takes the pages that it needs."""
+    return iter(())
+
+
+def print_all(edition: Edition, project: Project, cache: Cache, progress: Progress) -> Iterator[Problem]:
+    """What does not fit its pages, or cannot be drawn, is named."""
     printer = Printer(project.overrides / "print", project.site_url, staff=project.staff)
-    library = edition.library
-    jobs = [(sheet, variant) for sheet in library.sheets.values() for variant in variants(library)]
+    every = list(jobs(printer, edition.library, project))
     made = 0
-    for number, (sheet, variant) in enumerate(jobs, 1):
-        inputs = printer.inputs(sheet, library, variant)
-        made += not cache.holds(printer.key(inputs))
+    for number, job in enumerate(every, 1):
+        made += not cache.holds(printer.key(job.inputs))
         if made and made % PROGRESS_EVERY == 0:
-            progress(f"Printing worksheets: {number} of {len(jobs)} PDFs")
+            progress(f"Printing: {number} of {len(every)} PDFs")
             made = 0
-        yield from print_one(edition, printer, cache, sheet, variant, inputs)
+        yield from print_one(edition, printer, cache, job)
 
 
-def print_one(
-    edition: Edition, printer: Printer, cache: Cache, sheet: Sheet, variant: Variant, inputs: dict[str, str]
-) -> Iterator[Problem]:
+def print_one(edition: Edition, printer: Printer, cache: Cache, job: Job) -> Iterator[Problem]:
     try:
-        data = cache.remember(printer.key(inputs), lambda: printer.print(inputs).packed())
+        data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
     except typst.TypstError as error:
-        what = f"the sheet cannot be printed ({error.message})"
-        yield Problem(sheet.tree.path, 1, 1, what, "change the text it names")
+        what = f"the {job.name} cannot be printed ({error.message})"
+        yield Problem(job.tree.path, 1, 1, what, "change the text it names")
         return
     printed = Printed.unpacked(data)
-    edition.files[f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"] = printed.pdf
-    yield from check_layout(sheet, variant, printed)
+    edition.files[job.path] = printed.pdf
+    yield from job.check(printed)

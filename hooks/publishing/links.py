@@ -11,6 +11,7 @@ from checks.rules import Rule
 from library.problem import Problem
 from publishing.builtsite import BuiltSite
 from publishing.hidden import HIDDEN_FILE, hidden_files
+from publishing.leaks import LEAK
 from publishing.origins import Author, Origins
 from publishing.sitecheck import SiteCheck
 
@@ -20,6 +21,7 @@ RULES = (
     Rule("unreached-page", "problem", "readers can reach every page from the home page"),
     Rule("foreign-file", "problem", "no page loads a file from another site"),
     HIDDEN_FILE,
+    LEAK,
 )
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from checks.everything import all_rules, judged
 from library.library import Library
 from library.problem import Problem
+from publishing.cache import Cache
 from publishing.edition import SITE_IDS, Edition, Project
+from publishing.leaks import check_leaks
 from publishing.links import RULES as SITE_RULES
 from publishing.links import check_site
 from publishing.origins import Author
@@ -38,16 +40,24 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     """Problems and Advice of the site in this folder that the sources alone did not show."""
     whole = edition.whole
     found = problems_of_site(site, project, whole, edition.found)
-    found = [problem._replace(path=problem.path.replace(f"{site.name}/", "site/", 1)) for problem in found]
+    found += [] if project.staff else check_leaks(site, whole, Cache(project.root / ".cache" / "words"))
+    found = [as_published(problem, site.name) for problem in found]
     problems, advice = judged(whole, [*edition.found, *found], [*all_rules(whole), *SITE_RULES], SITE_IDS)
     said = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
 
 
+def as_published(problem: Problem, folder: str) -> Problem:
+    """The site is made beside its place: authors know it by the name that it will have."""
+    path, what = (text.replace(f"{folder}/", "site/", 1) for text in (problem.path, problem.what))
+    return problem._replace(path=path, what=what)
+
+
 def made_from(library: Library) -> dict[str, Author]:
     """Sources by the path of the page in the site."""
     pages: dict[str, Author] = {built_path(path): source for path, source in library.pages.items()}
-    return pages | {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
+    pages |= {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
+    return pages | {built_path(f"packets/{name}.md"): packet for name, packet in library.packets.items()}
 
 
 def built_path(path: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from checks.html_links import addresses_in
 from checks.settings import in_body
-from library.library import PageSource, Sheet
+from library.library import PacketSource, PageSource, Sheet
 from library.markup import markup
 from library.problem import Position
 from library.rawhtml import raw_elements
@@ -18,7 +18,7 @@ from library.webaddress import is_outside
 from publishing.stylesheets import addresses_in_css
 from views.pages import url_of
 
-Author = PageSource | Sheet
+Author = PageSource | Sheet | PacketSource
 TOP = "https://site.invalid/"
 
 

@@ -1,5 +1,7 @@
 """A drawing that page and paper share: lines in millimetres, and the places in it where answers are written."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 WIDTH = 168.0
@@ -24,7 +26,9 @@ class Drawing(NamedTuple):
     """In mm."""
     shapes: str
     """SVG elements. Their colours come from a class: ink, soft, grey, faint, accent (lines); wash, ground, solid (fills)."""
-    places: dict[str, Place]
-    """Where the answer of that key is written."""
-    words: dict[str, Place] = {}
-    """Where words that the block gives (its names, by a name that the block's own view knows) are set."""
+    places: Mapping[str, Place]
+    """Where the answer of that key is written or, as `<key>=<value>`, where one of its values is ticked."""
+    words: Mapping[str, Place] = MappingProxyType({})
+    """Where the words that the block gives (Drawn.names) are set, in reading order."""
+    breaks: tuple[float, ...] = ()
+    """How far down, in mm, the drawing may go on with on another page."""

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from library.article import Article, Home, Topic
-from library.library import Library, PageSource, Sheet
+from library.library import Library, PageSource, Sheet, long_date
 from library.richtext import plain, quoted
 from library.subjects import about_ketamine, on_tender_parts
-from library.worksheet import Phase
+from library.worksheet import Change, Phase
 from views.help import calls, help_data, help_now
 from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
 PRIVACY = "help/privacy.md"
+GUIDE = "staff/kinds-of-block.md"
 WORDS_A_MINUTE = 200
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
@@ -42,6 +43,7 @@ def site_wide(library: Library) -> Data:
         "emergency": library.help.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
         "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
+        "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
@@ -66,12 +68,15 @@ def about_page(source: PageSource, library: Library) -> Data:
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
     help_first = page.help_first or on_tender_parts(source, library.care)
     return {
+        "id": source.id,
         "summary": page.summary,
-        "minutes": reading_time(source, library),
+        "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
         "help_first": help_first,
         "sensitive": help_first,
         "review": review_state(page.review, library),
+        "version": source.version(),
+        "changes": changes_of(page.changes, library),
         "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
@@ -83,9 +88,8 @@ def mentions_ifs(text: str) -> bool:
     return "Internal Family Systems" in text or re.search(r"\bIFS\b", text) is not None
 
 
-def reading_time(source: PageSource, library: Library) -> str:
-    count = len(quoted(source.body, library.quotes()).split())
-    return counted(library.words["article"]["reading"], max(1, round(count / WORDS_A_MINUTE)))
+def minutes_to_read(source: PageSource, library: Library) -> int:
+    return max(1, round(len(quoted(source.body, library.quotes()).split()) / WORDS_A_MINUTE))
 
 
 def about_sheet(sheet: Sheet, library: Library) -> Data:
@@ -97,6 +101,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
         **card(sheet, library),
         "sensitive": True,
         "version": worksheet.version(),
+        "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],
         "ketamine": about_ketamine(sheet),
@@ -106,6 +111,14 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
         "previous": card(shelf[at - 1], library) if at else None,
         "next": card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
     }
+
+
+def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
+    """The newest first."""
+    newest = sorted(changes, key=lambda change: change.on, reverse=True)
+    return [
+        {"on": long_date(one.on, library.words), "what": plain(quoted(one.what, library.quotes()))} for one in newest
+    ]
 
 
 def card(sheet: Sheet, library: Library) -> Data:

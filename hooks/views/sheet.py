@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from library.blocks.base import Answer, Block
+from library.blocks.drawing import Drawn
 from library.blocks.group import Group
 from library.library import Library, Sheet, Words, long_date
-from library.richtext import Nodes, inline, parse, plain, quoted
+from library.richtext import Element, Nodes, inline, parse, plain, quoted
 from library.worksheet import Review, Worksheet
+from views.drawings.view import drawn_view
 
 Link = Callable[[str], str]
 """From the path of a page, such as help/pause-and-ground.md#next, to an address; empty where there is none."""
@@ -38,18 +40,17 @@ def review_state(review: Review, library: Library) -> str:
 
 def as_data(nodes: Nodes, link: Link) -> list[Any]:
     """Rich text as lists and dicts; a link that leads nowhere is only its words."""
-    found: list[Any] = []
-    for node in nodes:
-        if isinstance(node, str):
-            found.append(node)
-            continue
-        href = link(node.href) if node.tag == "a" else ""
-        kids = as_data(node.kids, link)
-        found.append(
-            {"tag": "span" if node.tag == "a" and not href else node.tag, "kids": kids}
-            | ({"href": href} if href else {})
-        )
-    return found
+    return [node if isinstance(node, str) else element_data(node, link) for node in nodes]
+
+
+def element_data(element: Element, link: Link) -> Data:
+    href = link(element.href) if element.href else ""
+    return {
+        "tag": "span" if element.tag == "a" and not href else element.tag,
+        "kids": as_data(element.kids, link),
+        **({"href": href} if href else {}),
+        **({"name": element.name} if element.name else {}),
+    }
 
 
 def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
@@ -72,6 +73,9 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
                 drawn["option_names"] = [plain(option) for option in cell.options]
         if hasattr(block, "day_names"):
             data["day_names"] = [[words.get(day, day)] for day in block.day_names]
+        if isinstance(block, Drawn):
+            data |= drawn_view(block, words, lambda text: draw(text, one_line=True))
+            data["alt"] = quoted(data["alt"], quotes)
         if isinstance(block, Group):
             data["entries"] = [entry_view(block, number) for number in block.numbers()]
         return data
@@ -86,6 +90,7 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
         }
 
     return {
+        "kind": "worksheet",
         "id": sheet.id,
         "title": draw(worksheet.title, one_line=True),
         "plain_title": plain(quoted(worksheet.title, quotes)),
@@ -111,8 +116,15 @@ def running(title: str, most: int = 6) -> str:
 
 
 def answer_view(answer: Answer, words: Words, quotes: dict[str, str]) -> Data:
-    label = quoted(answer.label(words), quotes)
-    return {"name": answer.name, "label": plain(label), "kind": answer.kind, "values": list(answer.values)}
+    question, *which = answer.parts(words)
+    label = quoted(", ".join([question, *which]), quotes)
+    return {
+        "name": answer.name,
+        "label": plain(label),
+        "which": plain(quoted(", ".join(which), quotes)),
+        "kind": answer.kind,
+        "values": list(answer.values),
+    }
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:

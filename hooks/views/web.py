@@ -8,9 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
-from library.library import Library, Sheet
+from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
+from views.drawings.words import LARGE, USUAL, wrapped
 from views.help import calls
+from views.packet import packet_view
 from views.pages import url_of
 from views.sheet import Data, Link, sheet_view
 
@@ -32,6 +34,15 @@ def rich(nodes: Any) -> Markup:
         return Markup("<br>")
     href = Markup(' href="{}"').format(nodes["href"]) if "href" in nodes else Markup("")
     return Markup("<{0}{1}>{2}</{0}>").format(nodes["tag"], href, rich(nodes["kids"]))
+
+
+def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
+    """The lines of words in a drawing, which SVG does not break, each with the middle of its baseline."""
+    type_ = LARGE if size == "large" else USUAL
+    lines = wrapped(Markup(rich(text)).striptags(), place["width"], type_.size)
+    top = place["y"] + (place["height"] - len(lines) * type_.line) / 2
+    middle = place["x"] + place["width"] / 2
+    return [(middle, round(top + (n + 0.72) * type_.line, 2), line) for n, line in enumerate(lines)]
 
 
 def page_link(url: str) -> Link:
@@ -57,6 +68,7 @@ def environment(overrides: Path) -> Environment:
         lstrip_blocks=True,
     )
     found.filters["rich"] = rich
+    found.filters["set_in"] = set_in
     return found
 
 
@@ -67,6 +79,12 @@ def blocks_html(sheet: Sheet, library: Library, env: Environment, link: Link, *,
         block["anchor"] = anchor(block, number)
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=calls(library), staff=staff)
+
+
+def packet_html(source: PacketSource, library: Library, env: Environment, link: Link) -> str:
+    """What is in a packet, in order."""
+    template = env.get_template("packet.html")
+    return template.render(packet=packet_view(source, library, link), words=library.words)
 
 
 def every_block(data: Data) -> Iterator[Data]:

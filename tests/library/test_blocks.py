@@ -96,6 +96,73 @@ CASES = {
             "days-2-2": "Week, Sleep, Day 2",
         },
     ),
+    "words": (
+        "type: words\nid: feel\ntext: Today\nwords: [calm, foggy]\nother: true",
+        {"feel-1": "Today, calm", "feel-2": "Today, foggy", "feel-other": "Today, Other"},
+    ),
+    "letter": (
+        "type: letter\nid: note\ntext: A letter\ngreeting: Dear part that\nstems: [I notice…, Thank you for…]\n"
+        "close: With care,",
+        {
+            "note-to": "A letter, Dear part that",
+            "note-1": "A letter, I notice…",
+            "note-2": "A letter, Thank you for…",
+            "note-from": "A letter, With care",
+        },
+    ),
+    "dialogue": (
+        "type: dialogue\nid: talk\ntext: A talk\nspeakers: [Me, The part]\nturns: 2\nstarts: [Hello, I am, And]",
+        {
+            "talk-1-1": "A talk, Me, 1, Hello",
+            "talk-1-2": "A talk, The part, 1, I am",
+            "talk-2-1": "A talk, Me, 2, And",
+            "talk-2-2": "A talk, The part, 2",
+        },
+    ),
+    "card": (
+        "type: card\nid: anchor\ntext: My card\nrepeat: 2\n"
+        "sides: [{heading: Now, fields: [Name]}, {text: Breathe, fields: [{label: Who, lines: 2}]}]",
+        {
+            "anchor-1-1": "My card, 1, Now, Name",
+            "anchor-1-2": "My card, 1, Who",
+            "anchor-2-1": "My card, 2, Now, Name",
+            "anchor-2-2": "My card, 2, Who",
+        },
+    ),
+    "map": (
+        "type: map\nid: part\ntext: Names\nmiddle: Me\nparts: 2",
+        {"part-1": "Names, Part 1", "part-2": "Names, Part 2"},
+    ),
+    "rings": (
+        "type: rings\nid: share\ntext: Who knows\nrings: [Anyone, Only *me*]",
+        {"share-1": "Who knows, Anyone", "share-2": "Who knows, Only me"},
+    ),
+    "wheel": (
+        "type: wheel\nid: full\ntext: How full\nsectors: [Sleep, Food, Quiet]",
+        {"full-1": "How full, Sleep", "full-2": "How full, Food", "full-3": "How full, Quiet"},
+    ),
+    "body": (
+        "type: body\nid: notice\ntext: Where\nlegend: [Tight, {text: Warm, sign: sun}]",
+        {"notice-1": "Where, Tight", "notice-2": "Where, Warm"},
+    ),
+    "diagram": (
+        "type: diagram\nid: web\ntext: Who is near\nshape: web\nmiddle: Me\nboxes: [Work, Home]\narrows: [asks, gives]",
+        {"web-middle": "Who is near, Me", "web-1": "Who is near, Work", "web-2": "Who is near, Home"},
+    ),
+    "timeline": (
+        "type: timeline\nid: road\ntext: Then\nsigns: [Back then, Now]\nasks: [What it did, How well]",
+        {
+            "road-1-1": "Then, Back then, What it did",
+            "road-1-2": "Then, Back then, How well",
+            "road-2-1": "Then, Now, What it did",
+            "road-2-2": "Then, Now, How well",
+        },
+    ),
+    "ladder": (
+        "type: ladder\nid: heat\ntext: My signs\nstyle: thermometer\nbands: [Too hot, 'Just right:']",
+        {"heat-1": "My signs, Too hot", "heat-2": "My signs, Just right"},
+    ),
+    "draw": ("type: draw\nid: shape\ntext: A shape", {"shape": "A shape, In words"}),
     "group": (
         "type: group\nid: moment\nentry: Moment\nrepeat: 2\ndated: true\n"
         "blocks: [{type: lines, id: what, text: What}, {type: checklist, id: who, text: Who, options: [Me]}]",
@@ -124,7 +191,12 @@ def test_answers_have_these_names_and_labels(kind):
     [
         ("type: group\nblocks: [{type: lines, id: what, text: What}]", ["what"]),
         ("type: compare\nid: both\ntext: B\nsides: [One, Two]", ["both-1", "both-2"]),
+        ("type: diagram\nid: a\ntext: B\nshape: cycle\nboxes: [C, D]\narrows: [e, f]", ["a-1", "a-2"]),
+        ("type: diagram\nid: a\ntext: B\nshape: flow\nboxes: [C, D]\narrows: [e]", ["a-1", "a-2"]),
+        ("type: timeline\nid: a\ntext: B\nsigns: [C, D]", ["a-1", "a-2"]),
         ("type: table\nid: log\ntext: L\ncolumns: [Part, Job]\nrows: [First, Second]", ["log-1-2", "log-2-2"]),
+        ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["a-to", "a-text", "a-from"]),
+        ("type: card\nid: a\ntext: B\nsides: [{text: C}]", []),
         ("type: break", []),
         ("type: break\nhow: keep", []),
         ("type: choice\nid: a\ntext: B\noptions: [C]", ["a"]),
@@ -151,6 +223,9 @@ def test_a_week_without_days_has_those_of_the_language():
         ("type: checklist\nid: a\ntext: B\noptions: [C]\nother: true", ["tick", "text"]),
         ("type: scale\nid: a\ntext: B", ["one"]),
         ("type: sign\nid: a\ntext: B\npeople: [C]", ["text", "text"]),
+        ("type: words\nid: a\ntext: B\nwords: [c, d]\nother: true", ["tick", "tick", "text"]),
+        ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["text", "lines", "text"]),
+        ("type: card\nid: a\ntext: B\nsides: [{fields: [C, {label: D, lines: 2}]}]", ["text", "lines"]),
         (
             "type: table\nid: a\ntext: B\nrows: 1\n"
             "columns: [C, {text: D, kind: tick}, {text: E, kind: choice, options: [x, y]}, {text: F, kind: time}]",
@@ -170,6 +245,7 @@ def test_answers_are_of_these_kinds(block, kinds):
         ("type: scale\nid: a\ntext: B\nfrom: -2\nto: 2", ["-2", "-1", "0", "1", "2"]),
         ("type: choice\nid: a\ntext: B\noptions: ['no', 'yes']", ["1", "2"]),
         ("type: matrix\nid: a\ntext: B\nscale: [x, y, z]\nrows: [R]", ["1", "2", "3"]),
+        ("type: wheel\nid: a\ntext: B\nsectors: [x, y, z]\nfrom: 1\nto: 3", ["1", "2", "3"]),
     ],
 )
 def test_one_of_these_values_is_chosen(block, values):

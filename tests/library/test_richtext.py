@@ -31,7 +31,7 @@ def outline(text: str) -> str:
         ("One\n\nTwo", "<p>One</p><p>Two</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
-        ("- a\n    - b", "<ul><li>a<ul><li>b</li></ul> </li></ul>"),
+        ("- a\n    - b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("snake_case_word and 2 * 3 * 4", "<p>snake_case_word and 2 * 3 * 4</p>"),
         (r"\- not a list", "<p>- not a list</p>"),
         ("a < b & c > d", "<p>a < b & c > d</p>"),

@@ -11,7 +11,7 @@ import lxml.html
 from markdown import markdown
 from pypdf import PageObject, PdfReader
 
-NOT_PRINTED = {"type", "id", "kind", "tone", "how", "total"}
+NOT_PRINTED = {"type", "id", "kind", "tone", "how", "total", "size", "alt", "shape", "shapes", "style", "views", "sign"}
 BODY = ("heading", "text", "hint", "options", "stems", "steps", "fields")
 ABOUT = ("title", "summary", "when")
 QUOTE = re.compile(r"\{\{\s*(\S+)\s*\}\}")

@@ -23,6 +23,13 @@ SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml", "mkdocs.offline.yml")
 SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))
 PAPERS = ("letter", "a4", "large-print")
 PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
+PACKETS = sorted(file.stem for file in (PROJECT / "packets").glob("*.yml"))
+ARTICLES = sorted(
+    file.relative_to(PROJECT / "content").as_posix().removesuffix(".md")
+    for file in (PROJECT / "content").rglob("*.md")
+    if "main_message:" in file.read_text("utf-8") and file.parent.name != "staff"
+)
+"""Addresses of the public articles."""
 STAFF = ("-f", "mkdocs.staff.yml")
 OFFLINE = ("-f", "mkdocs.offline.yml", "--site-dir", "site-offline")
 DAY_OF_BUILD = re.compile(rb"<lastmod>[0-9-]+</lastmod>")
@@ -39,6 +46,9 @@ class Build(NamedTuple):
 
     def pdf(self, sheet: str, paper: str) -> Path:
         return self.site / "worksheets" / sheet / f"{sheet}-{paper}.pdf"
+
+    def handout(self, article: str, paper: str) -> Path:
+        return self.site / article / f"{article.rpartition('/')[2]}-{paper}.pdf"
 
     def page(self, path: str) -> lxml.html.HtmlElement:
         """The page at an address such as worksheets/self-check/."""

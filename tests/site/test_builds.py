@@ -27,7 +27,7 @@ def test_staff_edition_builds_strictly_and_without_a_complaint(staff_site):
 
 
 def test_progress_is_shown_while_many_pdfs_are_made(public_site):
-    assert re.search(r"Printing worksheets: \d+ of \d+ PDFs", public_site.output)
+    assert re.search(r"Printing: \d+ of \d+ PDFs", public_site.output)
 
 
 def test_second_build_prints_nothing_anew_and_gives_the_same_bytes(public_site):

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from markdown import markdown
 from sites import PROJECT
 
 from library.load import load_library
+from views.documents import Documents
 from views.papers import variants
 from views.pdf.printer import Printer
 
@@ -28,7 +30,8 @@ def root(tmp_path: Path) -> Path:
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
     printer = Printer(root / "overrides" / "print", "", staff=False)
-    printed = printer.print(printer.inputs(library.sheets["self-check"], library, variants(library)[0]))
+    sheet = Documents(printer, library, markdown).sheet(library.sheets["self-check"])
+    printed = printer.print(printer.inputs(sheet, library, variants(library)[0]))
     file.write_bytes(printed.pdf)
     with pikepdf.open(file) as pdf:
         elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]

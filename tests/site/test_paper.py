@@ -125,8 +125,10 @@ def test_nothing_in_large_print_is_small(public_site, sheet):
     assert [run for run in printed if run.size < LEAST_LARGE] == []
 
 
-def lines_planned(block) -> int:
-    return getattr(block, "row_lines", None) or getattr(block, "lines", None) or 1
+def lines_planned(block, answer) -> int:
+    """In a letter, the greeting and the name have one line, however long the letter is."""
+    lines = getattr(block, "lines", None) if answer.kind == "lines" else None
+    return getattr(block, "row_lines", None) or lines or 1
 
 
 def heights(pdf) -> dict[str, float]:
@@ -141,7 +143,7 @@ def test_answer_lines_leave_room_for_handwriting(pdf, library, sheet):
     tall = heights(pdf)
     blocks = library.sheets[sheet].worksheet.blocks
     inner = [one for block in blocks for one in (getattr(block, "blocks", None) or (block,))]
-    planned = {answer.name: lines_planned(block) for block in inner for answer in block.answers()}
+    planned = {answer.name: lines_planned(block, answer) for block in inner for answer in block.answers()}
     cramped = {
         name: height / MILLIMETRE
         for name, height in tall.items()

@@ -12,6 +12,18 @@ AnswerKind = Literal["text", "lines", "tick", "one"]
 class Word(str):
     """A key of data/strings.<language>.yml: a word that the template says, not the author."""
 
+    n: int | None
+
+    def __new__(cls, key: str, n: int | None = None) -> "Word":
+        """`n` stands where the word has {n}, as in “Part 2”."""
+        word = super().__new__(cls, key)
+        word.n = n
+        return word
+
+    def said(self, words: Mapping[str, Any]) -> str:
+        said = str(words[self])
+        return said if self.n is None else said.format(n=self.n)
+
 
 class Answer(NamedTuple):
     """One field. Its name is the same in YAML, in the page and in the PDF."""
@@ -27,7 +39,11 @@ class Answer(NamedTuple):
     """For `one`: the values to choose from, as the page and the PDF store them."""
 
     def label(self, words: Mapping[str, Any]) -> str:
-        return ", ".join(words[part] if isinstance(part, Word) else plain(part).rstrip(":") for part in self.said)
+        return ", ".join(self.parts(words))
+
+    def parts(self, words: Mapping[str, Any]) -> list[str]:
+        """The question and, each by itself, what tells the field from its neighbours."""
+        return [part.said(words) if isinstance(part, Word) else plain(part).rstrip(":,") for part in self.said]
 
 
 class Block(Model):

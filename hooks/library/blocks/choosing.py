@@ -43,6 +43,22 @@ class Choice(Question):
         return (one,) + ((self.answer("other", Word("other")),) if self.other else ())
 
 
+class Words(Question):
+    """A bank of words to circle: tick any."""
+
+    type: Literal["words"]
+    words: Annotated[tuple[Name, ...], Field(min_length=2, max_length=80)]
+    """The words, in the order in which they are read."""
+    columns: Annotated[int, Field(ge=1, le=6)] = 4
+    """In how many columns on paper, at most: long words take fewer."""
+    other: bool = False
+    """Adds “Other” with a line to write on."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        ticks = tuple(self.answer(str(n), word, kind="tick") for n, word in enumerate(self.words, 1))
+        return ticks + ((self.answer("other", Word("other")),) if self.other else ())
+
+
 class Rated(Question):
     """A range of numbers with words at its ends."""
 

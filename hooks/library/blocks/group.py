@@ -5,7 +5,12 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from library.blocks.base import Answer, Block, Word
-from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale
+from library.blocks.cards import Card
+from library.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale, Words
+from library.blocks.correspondence import Dialogue, Letter
+from library.blocks.diagram import Diagram
+from library.blocks.drawing import Body, Map, Rings, Wheel
+from library.blocks.drawing_steps import Draw, Ladder, Timeline
 from library.blocks.reading import Example, Steps, Text
 from library.blocks.tables import Table, Week
 from library.blocks.writing import Compare, Fields, Lines, Sign, Stems
@@ -13,7 +18,19 @@ from library.model import Id, Name
 
 Groupable = Annotated[
     Text | Steps | Example | Lines | Fields | Stems | Compare | Sign
-    | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week,
+    | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week
+    | Map
+    | Rings
+    | Wheel
+    | Body
+    | Words
+    | Letter
+    | Dialogue
+    | Card
+    | Diagram
+    | Timeline
+    | Ladder
+    | Draw,
     Field(discriminator="type"),
 ]  # fmt: skip
 

@@ -45,7 +45,7 @@ def area_of(annotation: pikepdf.Object) -> Area | None:
 def make_fillable(pdf: pikepdf.Pdf) -> None:
     """Replaces every answer area by a form field of the same name and place."""
     font = embed(pdf, form_font())
-    fields: list[pikepdf.Object] = []
+    form = Form(pdf)
     groups: dict[str, pikepdf.Object] = {}
     for page, annotation, area in answer_areas(pdf):
         del annotation["/A"]
@@ -53,23 +53,49 @@ def make_fillable(pdf: pikepdf.Pdf) -> None:
             del annotation["/Border"]
         annotation.update(Dictionary(Subtype=Name.Widget, TU=area.label, Contents=area.label, F=PRINT, P=page.obj))
         if area.kind in ("text", "lines"):
-            annotation.update(text_field(pdf, annotation, area, font))
-            fields.append(annotation)
+            annotation.update(text_field(pdf, annotation, font))
+            if area.kind == "lines":  # a white ground covers the ruled lines once it is used
+                annotation.MK = Dictionary(BG=Array([1, 1, 1]))
+            form.add(area.name, annotation)
             continue
         annotation.update(Dictionary(AP=marks(pdf, annotation, area.kind, area.value), AS=Name.Off))
         if area.kind == "tick":
-            annotation.update(Dictionary(FT=Name.Btn, T=area.name, V=Name.Off))
-            fields.append(annotation)
+            annotation.update(Dictionary(FT=Name.Btn, V=Name.Off))
+            form.add(area.name, annotation)
             continue
         if area.name not in groups:
             groups[area.name] = group(pdf, area)
-            fields.append(groups[area.name])
+            form.add(area.name, groups[area.name])
         annotation.Parent = groups[area.name]
         groups[area.name].Kids.append(annotation)
     tag_fields_and_headings(pdf.Root.StructTreeRoot)
-    pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(fields), DR=Dictionary(Font=Dictionary(Pen=font)), DA=f"/Pen {ANY_SIZE} Tf {PEN}")
-    )
+    if form.fields:
+        look = f"/Pen {ANY_SIZE} Tf {PEN}"
+        pdf.Root.AcroForm = pdf.make_indirect(
+            Dictionary(Fields=Array(form.fields), DR=Dictionary(Font=Dictionary(Pen=font)), DA=look)
+        )
+
+
+class Form:
+    """The fields of a PDF. In a packet each worksheet is a field that holds those of its sheet, since no field's own
+    name may have a full stop: its whole name is then <worksheet>.<field>."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.fields: list[pikepdf.Object] = []
+        self.sheets: dict[str, pikepdf.Object] = {}
+
+    def add(self, name: str, field: pikepdf.Object) -> None:
+        sheet, _, own = name.rpartition(".")
+        field.T = own
+        if not sheet:
+            self.fields.append(field)
+            return
+        if sheet not in self.sheets:
+            self.sheets[sheet] = self.pdf.make_indirect(Dictionary(T=sheet, Kids=Array()))
+            self.fields.append(self.sheets[sheet])
+        field.Parent = self.sheets[sheet]
+        self.sheets[sheet].Kids.append(field)
 
 
 def answer_areas(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Object, Area]]:
@@ -79,19 +105,14 @@ def answer_areas(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Objec
                 yield page, annotation, area
 
 
-def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, area: Area, font: pikepdf.Object) -> Dictionary:
-    """A field to type in, which wraps and shrinks what is long. A white ground covers its ruled lines once it is used."""
+def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, font: pikepdf.Object) -> Dictionary:
+    """A field to type in, which wraps and shrinks what is long."""
     empty = appearance(pdf, annotation, b"/Tx BMC EMC", Resources=Dictionary(Font=Dictionary(Pen=font)))
     look = f"/Pen {ANY_SIZE} Tf {PEN}"
-    field = Dictionary(FT=Name.Tx, Ff=MULTILINE, T=area.name, DA=look, AP=Dictionary(N=empty))
-    if area.kind == "lines":
-        field.MK = Dictionary(BG=Array([1, 1, 1]))
-    return field
+    return Dictionary(FT=Name.Tx, Ff=MULTILINE, DA=look, AP=Dictionary(N=empty))
 
 
 def group(pdf: pikepdf.Pdf, area: Area) -> pikepdf.Object:
     """The field that its points belong to: one of them is chosen, or none."""
     label = area.label.rsplit(": ", 1)[0]
-    return pdf.make_indirect(
-        Dictionary(FT=Name.Btn, Ff=RADIO | NO_TOGGLE_TO_OFF, T=area.name, TU=label, V=Name.Off, Kids=Array())
-    )
+    return pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=RADIO | NO_TOGGLE_TO_OFF, TU=label, V=Name.Off, Kids=Array()))

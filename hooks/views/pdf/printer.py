@@ -1,22 +1,22 @@
-"""Prints worksheets: the same data as the page, in Letter, A4 and large print, each printable, fillable and tagged."""
+"""Prints documents: the same data as the page, in Letter, A4 and large print, each printable, fillable and tagged."""
 
 import json
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pikepdf
 import segno
 import typst
 
-from library.library import Library, Sheet
+from library.library import Library
 from views.help import help_now, stop_box
 from views.papers import Variant
 from views.pdf.fields import make_fillable
 from views.pdf.fonts import font_folders
-from views.sheet import sheet_view
+from views.sheet import Data
 
 TOOLS = (
     "typst",
@@ -32,7 +32,7 @@ DEFAULT_COLOUR = "#2f4a73"
 
 
 class Printed(NamedTuple):
-    """A finished PDF, the pages of the sheet itself (without the clinician's), and the page on which each block begins."""
+    """A finished PDF, its pages (without the clinician's), and the page on which each block of a worksheet begins."""
 
     pdf: bytes
     pages: int
@@ -49,22 +49,22 @@ class Printed(NamedTuple):
 
 
 class Printer:
-    """One compiler for all sheets of a build: reusing it is several times faster than a new one each."""
+    """One compiler for all documents of a build: reusing it is several times faster than a new one each."""
 
     def __init__(self, templates: Path, site_url: str, *, staff: bool) -> None:
         self.root = templates.parents[1]
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self.compiler = typst.Compiler(str(templates / "sheet.typ"), root=str(self.root), font_paths=fonts)
+        self.compiler = typst.Compiler(str(templates / "document.typ"), root=str(self.root), font_paths=fonts)
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.staff = staff
         self.tools = fingerprint(templates)
 
-    def inputs(self, sheet: Sheet, library: Library, variant: Variant) -> dict[str, str]:
+    def inputs(self, document: Data, library: Library, variant: Variant) -> dict[str, str]:
         """What Typst is given: all of it text."""
         return {
-            "sheet": json.dumps(sheet_view(sheet, library, self.link), ensure_ascii=False),
-            "house": json.dumps(self.house(sheet, library), ensure_ascii=False),
+            "document": json.dumps(document, ensure_ascii=False),
+            "house": json.dumps(self.house(library), ensure_ascii=False),
             "paper": variant.paper,
             "large": "yes" if variant.large else "no",
         }
@@ -74,7 +74,7 @@ class Printer:
         return sha256(json.dumps([self.tools, inputs], sort_keys=True).encode()).hexdigest()
 
     def print(self, inputs: dict[str, str]) -> Printed:
-        """Draws one sheet. Raises typst.TypstError where it cannot be drawn as PDF/UA-1."""
+        """Draws one document. Raises typst.TypstError where it cannot be drawn as PDF/UA-1."""
         drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
         begins = [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
         assert isinstance(drawn, bytes)
@@ -83,9 +83,6 @@ class Printer:
             out = BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]))
-
-    def address(self, sheet: Sheet) -> str:
-        return f"{self.site_url}worksheets/{sheet.id}/" if self.site_url else ""
 
     def link(self, href: str) -> str:
         """On paper a link is a full address, and only words where the site has none yet."""
@@ -104,16 +101,24 @@ class Printer:
             return {"logo": ""}
         return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
 
-    def house(self, sheet: Sheet, library: Library) -> dict[str, Any]:
-        """The clinic's details and the template's words, as every sheet shows them."""
-        clinic, words, address = library.clinic, library.words, self.address(sheet)
+    def addressed(self, document: Data, address: str) -> Data:
+        """The document with the address of its page, which `address` names from the top of the site, and a QR code that
+        leads to its version there."""
+        full = self.site_url + address if self.site_url else ""
+        code = segno.make(f"{full}#v-{document['version']}", error="m").svg_inline(border=0) if full else ""
+        return document | {
+            "address": full.removeprefix("https://").removeprefix("http://").rstrip("/"),
+            "qr": code,
+        }
+
+    def house(self, library: Library) -> Data:
+        """The clinic's details and the template's words, as every document shows them."""
+        clinic, words = library.clinic, library.words
         assert clinic and library.help, "the library is read before it is printed"
         return {
             "clinic": clinic.name,
             "phone": clinic.phone,
-            "address": address.removeprefix("https://").removeprefix("http://").rstrip("/"),
             **self.logo(clinic.logo),
-            "qr": segno.make(address, error="m").svg_inline(border=0) if address else "",
             "help": stop_box(library),
             "help_now": help_now(library),
             "colour": clinic.colour or DEFAULT_COLOUR,

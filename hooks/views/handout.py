@@ -1,0 +1,88 @@
+"""An article as paper draws it: the tree of its text, with the facts that stand around it on its page."""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from library.article import Article
+from library.library import Library, PageSource
+from library.richtext import Element, Node, Nodes, elements, tree_of
+from views.article import article_markdown
+from views.help import stop_box
+from views.pages import about_article
+from views.sheet import Data, Link, as_data
+
+ToHtml = Callable[[str], str]
+"""Markdown to HTML, with the extensions of the site."""
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHtml) -> Data:
+    """Everything that the paper shows of an article, its sources included."""
+    page = source.page
+    assert isinstance(page, Article), "only articles are handed out"
+    words, about = library.words["article"], about_article(source, page, library)
+    nodes = for_paper(tree_of(to_html(article_markdown(source, source.body, library))))
+    sources = next((at for at, node in enumerate(nodes) if isinstance(node, Element) and node.name == "sources"), None)
+    links = links_of(source.path, {element.name for element in elements(nodes)}, link)
+    return {
+        "kind": "article",
+        "id": source.id,
+        "plain_title": page.title,
+        "running_title": page.title,
+        "title": [page.title],
+        "summary": [page.summary],
+        "time": about["minutes"],
+        "landscape": False,
+        "content_note": page.content_note or "",
+        "help": stop_box(library) if about["help_first"] else [],
+        "text": as_data(nodes[:sources], links),
+        "sources": as_data(nodes[sources:], links),
+        "sheets": [[sheet["title"], link(f"worksheets/{sheet['id']}.md")] for sheet in about["sheets"]],
+        "version": source.version(),
+        "review": about["review"],
+        "review_short": library.words["review"]["short" if page.review.by else "short_none"],
+        "notes": list(notes(about, words)),
+    }
+
+
+def notes(about: Data, words: Any) -> Iterator[str]:
+    """What every page says at its foot."""
+    yield words["disclaimer"]
+    if about["ketamine"]:
+        yield words["ketamine"]
+    if about["independence"]:
+        yield words["independence"]
+
+
+def links_of(path: str, own: set[str], link: Link) -> Link:
+    """Links as the article at `path` writes them: to its own parts, to other pages, and out of the site."""
+
+    def found(href: str) -> str:
+        page, _, place = href.partition("#")
+        if not page:
+            return f"#{place}" if place in own else ""
+        if page.lower().endswith(PICTURES) and ":" not in page:
+            return posixpath.normpath(posixpath.join("/content", posixpath.dirname(path), page))
+        if page.endswith(".md") and ":" not in page:
+            inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), page))
+            return link(inside + (f"#{place}" if place else ""))
+        return link(href)
+
+    return found
+
+
+def for_paper(nodes: Nodes) -> Nodes:
+    """The tree less the arrows that lead back from a source, and with a comma between two numbers of sources."""
+    kept = [node for node in nodes if not (isinstance(node, Element) and node.href.startswith("#fnref"))]
+    found: list[Node] = []
+    for before, node in zip([None, *kept], kept, strict=False):
+        if isinstance(node, Element):
+            found += [Element("sup", (", ",))] if node.tag == "sup" and is_sup(before) else []
+            node = node._replace(kids=for_paper(node.kids))
+        found.append(node)
+    return tuple(found)
+
+
+def is_sup(node: Node | None) -> bool:
+    return isinstance(node, Element) and node.tag == "sup"

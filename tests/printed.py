@@ -1,0 +1,56 @@
+"""Worksheets printed without a site around them, and where the fields of a PDF lie."""
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from markdown import markdown
+from pypdf import PdfReader
+
+from library.library import Library, Sheet
+from library.load import load_library
+from library.source import Source
+from library.validation import validate
+from library.worksheet import Worksheet
+from library.yamlreader import read_yaml
+from views.documents import Documents
+from views.papers import variants
+from views.pdf.printer import Printer
+
+ROOT = Path(__file__).parents[1]
+PAPERS = ("letter", "a4", "large-print")
+MILLIMETRE = 72 / 25.4
+FOOT = {"letter": 25, "a4": 25, "large-print": 37}  # mm
+
+
+@cache
+def the_library() -> Library:
+    """The project's own."""
+    return load_library(ROOT, ROOT / "mkdocs.yml", "en")[0]
+
+
+def sheet_of(text: str) -> Sheet:
+    tree, problems = read_yaml(Source("worksheets/one.yml", text))
+    worksheet, more = validate(Worksheet, tree) if tree else (None, [])
+    assert [str(problem) for problem in [*problems, *more]] == []
+    return Sheet("one", worksheet, tree)
+
+
+def printed(sheet: Sheet, paper: str) -> bytes:
+    printer = Printer(ROOT / "overrides" / "print", "https://clinic.example/", staff=False)
+    (variant,) = [one for one in variants(the_library()) if one.name == paper]
+    document = Documents(printer, the_library(), markdown).sheet(sheet)
+    return printer.print(printer.inputs(document, the_library(), variant)).pdf
+
+
+def out_of_place(pdf: bytes, paper: str) -> Iterator[str]:
+    """Fields that leave the page, run into its foot, or are too small to write in with a pen."""
+    for page in PdfReader(BytesIO(pdf)).pages:
+        for note in page.get("/Annots", ()):
+            left, bottom, right, top = (float(side) / MILLIMETRE for side in note["/Rect"])
+            wide, tall = (float(side) / MILLIMETRE for side in page.mediabox[2:])
+            if left < 10 or right > wide - 10 or bottom < FOOT[paper] - 0.1 or top > tall - 10:
+                yield f"{note['/TU']} leaves its page"
+            if note.get("/FT") == "/Tx" and "-total-" not in note["/T"] and (top - bottom < 8 or right - left < 10):
+                yield f"{note['/TU']} has no room"

@@ -1,0 +1,128 @@
+"""A packet: its page, and one PDF with a cover, contents, and every document, fillable under its own names."""
+
+import pikepdf
+import pytest
+from outloud import check
+from papers import squeezed, words_on_pages
+from pypdf import PdfReader, PdfWriter
+from sites import PACKETS, PAPERS, PROJECT
+
+from library.load import load_library
+
+EVERY = [(packet, paper) for packet in PACKETS for paper in PAPERS]
+
+
+@pytest.fixture(scope="session")
+def whole():
+    """The library of both editions."""
+    library, problems = load_library(PROJECT, PROJECT / "mkdocs.staff.yml", "en")
+    assert not problems
+    return library
+
+
+@pytest.fixture
+def source(whole, packet):
+    return whole.packets[packet]
+
+
+@pytest.fixture
+def pdf(staff_site, packet, paper):
+    return staff_site.site / "packets" / packet / f"{packet}-{paper}.pdf"
+
+
+def names_expected(source, library) -> list[str]:
+    packet = source.packet
+    inside = [
+        f"{item.worksheet}.{answer.name}"
+        for item in packet.items
+        if item.worksheet
+        for answer in library.sheets[item.worksheet].worksheet.answers()
+    ]
+    return [answer.name for answer in (*packet.header(), *packet.sign_off())] + inside
+
+
+def fields_of(reader: PdfReader) -> dict:
+    """The fields that take an answer, by their whole names."""
+    return {name: field for name, field in reader.get_fields().items() if field.get("/FT")}
+
+
+@pytest.mark.parametrize(("packet", "paper"), EVERY)
+def test_checker_for_screen_readers_finds_no_error(pdf):
+    result = check(str(pdf))
+    assert result.error is None
+    assert [f"{one.rule}: {one.message}" for one in result.findings if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
+def test_fields_are_those_of_its_sheets_each_once_under_their_sheets_name(pdf, source, whole):
+    with pikepdf.open(pdf) as document:
+        widgets = [
+            annotation
+            for page in document.pages
+            for annotation in page.get("/Annots", [])
+            if annotation.get("/Subtype") == "/Widget"
+        ]
+        assert all("." not in str(one.get("/T", "")) for one in widgets)
+    assert sorted(fields_of(PdfReader(pdf))) == sorted(names_expected(source, whole))
+
+
+@pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
+def test_every_text_field_is_filled_in_and_read_back(pdf, tmp_path):
+    writer = PdfWriter(clone_from=pdf)
+    answers = {name: f"answer {name}" for name, field in fields_of(PdfReader(pdf)).items() if field["/FT"] == "/Tx"}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, answers, auto_regenerate=False)
+    writer.write(tmp_path / "filled.pdf")
+    back = fields_of(PdfReader(tmp_path / "filled.pdf"))
+    assert {name: back[name].get("/V") for name in answers} == answers
+
+
+@pytest.mark.parametrize(("packet", "paper"), [(packet, "a4") for packet in PACKETS])
+def test_contents_name_the_page_on_which_each_document_begins(pdf, source, whole):
+    pages = words_on_pages(pdf)
+    for item in source.packet.items:
+        if not item.names or (item.worksheet and item.worksheet not in whole.sheets):
+            continue
+        of = whole.sheets[item.worksheet].worksheet if item.worksheet else whole.pages[item.article].page
+        title = squeezed(of.title)
+        contents = next(page for page in pages[1:4] if title in page)
+        after = contents[contents.index(title) + len(title) :]
+        begins = [number for number, page in enumerate(pages, 1) if title in page]
+        assert any(str(number) in after for number in begins)
+
+
+@pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
+def test_pages_are_counted_through_the_whole_packet(pdf):
+    pages = words_on_pages(pdf)
+    assert [f"Page{number}of{len(pages)}" in page for number, page in enumerate(pages, 1)] == [True] * len(pages)
+
+
+@pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
+def test_every_document_has_a_bookmark(pdf, source):
+    reader = PdfReader(pdf)
+    marks = [mark.title for mark in reader.outline if not isinstance(mark, list)]
+    assert len(marks) >= 1 + sum(bool(item.names) for item in source.packet.items)
+
+
+@pytest.mark.parametrize("packet", PACKETS)
+def test_its_page_lists_what_is_in_it_in_order(staff_site, source, packet):
+    links = staff_site.page(f"packets/{packet}/").xpath("//section[contains(@class, 'packet__item')]//h3/a/@href")
+    expected = [f"../../{item.names.removesuffix('.md')}/" for item in source.packet.items if item.names]
+    assert links == expected
+
+
+def test_reading_paths_are_in_the_staff_edition_only(public_site, staff_site, whole):
+    ours = {name for name, source in whole.packets.items() if source.packet.staff_only}
+    public = {folder.name for folder in (public_site.site / "packets").iterdir() if folder.is_dir()}
+    staff = {folder.name for folder in (staff_site.site / "packets").iterdir() if folder.is_dir()}
+    assert ours
+    assert public == set(whole.packets) - ours
+    assert staff == set(whole.packets)
+
+
+@pytest.mark.parametrize("packet", PACKETS)
+def test_a_client_packet_of_the_staff_edition_holds_no_clinician_note(staff_site, source, packet, whole):
+    if source.packet.staff_only:
+        return
+    words = "".join(words_on_pages(staff_site.site / "packets" / packet / f"{packet}-letter.pdf"))
+    assert squeezed(whole.words["clinician_note"]) not in words

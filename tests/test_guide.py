@@ -1,0 +1,98 @@
+"""data/kinds.yml, the author's guide: it shows every kind of block, and what it shows works on page and paper."""
+
+from collections import Counter
+from io import BytesIO
+
+import lxml.html
+import pytest
+from outloud import check
+from pypdf import PdfReader, PdfWriter
+
+from library.blocks.tables import Week
+from library.guide import HEAD
+from library.library import Library, Sheet
+from library.worksheet import KINDS
+from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
+from views.web import blocks_html, environment
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return the_library()
+
+
+@pytest.fixture(scope="module")
+def every_kind(library) -> Sheet:
+    """One sheet of all examples, each of which an author may paste below the others."""
+    return sheet_of(HEAD + "".join(kind.example for kind in library.kinds.values()))
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def paper(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def pdf(every_kind, paper) -> bytes:
+    return printed(every_kind, paper)
+
+
+def test_it_shows_every_kind_of_block(library):
+    assert set(library.kinds) == set(KINDS)
+
+
+def test_no_two_examples_name_an_answer_alike(every_kind):
+    names = Counter(answer.name for answer in every_kind.worksheet.answers())
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_page_has_every_answer_under_its_name(library, every_kind):
+    html = blocks_html(every_kind, library, environment(ROOT / "overrides"), lambda href: href, staff=False)
+    fields = lxml.html.fromstring(html).xpath("//*[@name]")
+    values = {name: [one.get("value") for one in fields if one.get("name") == name] for name in names_of(fields)}
+    answers = [answer for block in every_kind.worksheet.blocks for answer in block.answers()]
+    assert list(values) == [answer.name for answer in answers]
+    assert [values[answer.name] for answer in answers if answer.kind == "one"] == [
+        list(answer.values) for answer in answers if answer.kind == "one"
+    ]
+    assert all(len(values[answer.name]) == 1 for answer in answers if answer.kind != "one")
+
+
+def names_of(fields) -> list[str]:
+    return list(dict.fromkeys(field.get("name") for field in fields))
+
+
+def test_pdf_has_every_answer_and_takes_it(every_kind, pdf):
+    given = {answer.name: words_for(answer) for answer in every_kind.worksheet.answers()}
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, given, auto_regenerate=False)
+    filled = BytesIO()
+    writer.write(filled)
+    found = {name: str(field.value) for name, field in PdfReader(filled).get_fields().items()}
+    assert found == given
+
+
+def words_for(answer) -> str:
+    return {"tick": "/on", "one": f"/{answer.values[-1] if answer.values else ''}"}.get(answer.kind, answer.name)
+
+
+def test_fields_of_the_pdf_follow_each_other_as_they_are_read(every_kind, pdf):
+    """Large print parts the days of a week in two tables, and so their order."""
+    fields = PdfReader(BytesIO(pdf)).trailer["/Root"]["/AcroForm"]["/Fields"]
+    weeks = {one.name for block in every_kind.worksheet.blocks if isinstance(block, Week) for one in block.answers()}
+    names = [field.get_object()["/T"] for field in fields]
+    assert [name for name in names if name not in weeks] == [
+        answer.name for answer in every_kind.worksheet.answers() if answer.name not in weeks
+    ]
+
+
+def test_every_field_lies_on_its_page_and_leaves_room_to_write(pdf, paper):
+    assert list(out_of_place(pdf, paper)) == []
+
+
+def test_checker_for_screen_readers_finds_no_error(pdf, tmp_path):
+    (tmp_path / "every-kind.pdf").write_bytes(pdf)
+    result = check(str(tmp_path / "every-kind.pdf"))
+    assert result.error is None
+    assert [(one.rule, one.message) for one in result.findings if one.severity == "error"] == []

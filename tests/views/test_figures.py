@@ -1,0 +1,203 @@
+"""Maps, rings, wheels and bodies: their places hold what is written, and page and PDF carry the same answers."""
+
+import re
+from io import BytesIO
+from itertools import combinations
+from math import hypot
+from pathlib import Path
+from xml.etree import ElementTree
+
+import lxml.html
+import pikepdf
+import pytest
+import yaml
+from outloud import check
+from pypdf import PdfReader, PdfWriter
+
+from library.blocks.drawing import Body, Map, Rings, SignName, Wheel
+from library.library import Library, Sheet
+from library.load import load_library
+from library.source import Source
+from library.validation import validate
+from library.worksheet import Worksheet
+from library.yamlreader import read_yaml
+from printed import PAPERS, printed
+from views.drawing import WIDTH, Drawing, Place
+from views.drawings import drawing_of
+from views.drawings.signs import SIGNS
+from views.drawings.view import drawn_view
+from views.web import blocks_html, environment
+
+ROOT = Path(__file__).parents[2]
+WORDS = yaml.safe_load((ROOT / "data" / "strings.en.yml").read_text("utf-8"))
+LONG = "A name as long as it may be it"
+ASKED = {"id": "a", "text": "Where"}
+BLOCKS = [
+    *(Map(type="map", middle="Me, noticing", parts=n, shapes=("cloud", "square"), **ASKED) for n in range(2, 9)),
+    *(Rings(type="rings", rings=("Me",) * n, **ASKED) for n in (2, 3, 4)),
+    *(Rings(type="rings", rings=(LONG[: 90 // n],) * n, **ASKED) for n in (3, 4)),
+    *(
+        Wheel(type="wheel", sectors=(name,) * n, to=to, **ASKED)
+        for n in (3, 10)
+        for to in (1, 5, 10)
+        for name in ("Play", LONG)
+    ),
+    Body(type="body", legend=("Tight",), **ASKED),
+    Body(type="body", views=("back",), legend=({"text": "Warm", "sign": "sun"},), **ASKED),
+]
+every_block = pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.type}-{len(block.names())}")
+both_sizes = pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+COLOURS = {"ink", "soft", "grey", "faint", "accent", "wash", "ground", "solid"}
+
+
+def laid(drawing: Drawing) -> list[Place]:
+    return [*drawing.words.values(), *drawing.places.values()]
+
+
+def meet(one: Place, other: Place) -> bool:
+    """Points to tick are round, and so are parted by the distance of their middles; all else has corners."""
+    if one[2:] == other[2:] == (one.width, one.width):
+        return hypot(one.x - other.x, one.y - other.y) < one.width
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > 0.01 and down > 0.01
+
+
+@both_sizes
+@every_block
+def test_words_and_answers_stand_inside_the_drawing_and_apart(block, large):
+    drawing = drawing_of(block, large=large)
+    assert drawing.width <= WIDTH
+    for place in laid(drawing):
+        assert min(place.x, place.y) >= 0
+        assert place.x + place.width <= drawing.width
+        assert place.y + place.height <= drawing.height
+    assert [pair for pair in combinations(laid(drawing), 2) if meet(*pair)] == []
+    assert set(drawing.words) <= set(block.names())
+
+
+@both_sizes
+@pytest.mark.parametrize("block", [block for block in BLOCKS if block.type in ("map", "rings")], ids=lambda b: b.type)
+def test_every_answer_has_room_for_a_line_by_hand(block, large):
+    drawing = drawing_of(block, large=large)
+    assert list(drawing.places) == [answer.key for answer in block.answers()]
+    for place in drawing.places.values():
+        assert place.height >= (13.5 if large else 9)
+        assert place.width >= 20
+
+
+def test_every_value_of_every_sector_can_be_ticked():
+    block = Wheel(type="wheel", sectors=("Sleep", "Food", "Quiet"), to=2, **ASKED)
+    assert list(drawing_of(block, large=False).places) == [f"{n}={value}" for n in (1, 2, 3) for value in (0, 1, 2)]
+
+
+@both_sizes
+@every_block
+def test_shapes_have_only_colours_that_page_and_paper_know(block, large):
+    svg = f"<svg>{drawing_of(block, large=large).shapes}</svg>"
+    elements = list(ElementTree.fromstring(svg))
+    assert elements
+    assert {colour for one in elements for colour in one.get("class").split()} <= COLOURS
+    assert all("style" not in one.attrib and not one.text for one in elements)
+
+
+def test_the_page_gives_every_colour_a_property_of_its_tokens():
+    css = (ROOT / "overrides" / "assets" / "css" / "drawing.css").read_text("utf-8")
+    assert set(re.findall(r"drawn__picture \.(\w+) \{ (?:stroke|fill): var\(--", css)) == COLOURS
+
+
+def test_every_sign_of_a_legend_is_drawn():
+    assert set(SIGNS) == set(SignName.__args__)
+
+
+def alternative(**changes) -> str:
+    block = {"type": "rings", "rings": ("Anyone", "Only *me*"), **ASKED, **changes}
+    return drawn_view(Rings(**block), WORDS, str)["alt"]
+
+
+def test_a_drawing_is_said_with_the_names_of_its_block():
+    assert alternative().endswith("From the outside in: Anyone; Only me.")
+    assert alternative(alt="Two *rings*.") == "Two rings."
+
+
+def test_words_are_read_before_their_answer():
+    block = Map(type="map", middle="Me", parts=2, **ASKED)
+    read = [
+        one.get("word") or f"answer {one['answer']}"
+        for one in drawn_view(block, WORDS, str)["drawing"]["usual"]["laid"]
+    ]
+    assert read == ["middle", "1", "answer 1", "2", "answer 2"]
+
+
+# --- On page and paper ------------------------------------------------------------------------
+SHEET = """
+title: Drawings
+summary: All of them.
+phase: clinic
+minutes: 5
+pages: 4
+blocks:
+  - {type: map, id: part, text: Names, middle: Me, alt: "A map, not a score. Call {{ help.emergency }}."}
+  - {type: rings, id: share, text: Who knows, rings: [Anyone, Only me]}
+  - {type: wheel, id: full, text: How full, sectors: [Sleep, Food, Quiet], to: 5, low: Empty, high: Full}
+  - {type: wheel, id: fine, text: How fine, sectors: [Sleep, Food, Quiet, Play]}
+  - {type: body, id: notice, text: Where, legend: [{text: Warm, sign: sun}, Tight]}
+"""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(ROOT, ROOT / "mkdocs.yml", "en")[0]
+
+
+@pytest.fixture(scope="module")
+def sheet() -> Sheet:
+    tree, _ = read_yaml(Source("worksheets/drawings.yml", SHEET))
+    worksheet, problems = validate(Worksheet, tree)
+    assert problems == []
+    return Sheet("drawings", worksheet, tree)
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def pdf(request, sheet) -> bytes:
+    return printed(sheet, request.param)
+
+
+def test_page_has_every_answer_once_and_says_each_drawing(library, sheet):
+    page = lxml.html.fromstring(
+        blocks_html(sheet, library, environment(ROOT / "overrides"), lambda href: href, staff=False)
+    )
+    answers = [answer for block in sheet.worksheet.blocks for answer in block.answers()]
+    assert list(dict.fromkeys(page.xpath("//@name"))) == [answer.name for answer in answers]
+    for answer in answers:
+        assert page.xpath(f"//input[@name='{answer.name}']/@value") == list(answer.values)
+    said = page.xpath("//*[local-name()='svg'][@role='img']/@aria-label")
+    assert len(said) == 2 * len(sheet.worksheet.blocks)
+    assert set(said[:2]) == {"A map, not a score. Call 911."}
+    assert all(label.strip() for label in said)
+
+
+def test_pdf_has_every_answer_in_order_and_takes_it(sheet, pdf):
+    given = {
+        answer.name: f"/{answer.values[-1]}" if answer.values else f"my {answer.name}"
+        for answer in sheet.worksheet.answers()
+    }
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, given, auto_regenerate=False)
+    out = BytesIO()
+    writer.write(out)
+    filled = {name: str(field.value) for name, field in PdfReader(out).get_fields().items() if "/FT" in field}
+    assert filled == given
+    assert list(filled) == list(given)
+
+
+def test_pdf_says_each_drawing_and_the_checker_finds_no_error(sheet, pdf, tmp_path):
+    (tmp_path / "drawings.pdf").write_bytes(pdf)
+    result = check(str(tmp_path / "drawings.pdf"))
+    assert result.error is None
+    assert [(one.rule, one.message) for one in result.findings if one.severity == "error"] == []
+    with pikepdf.open(BytesIO(pdf)) as document:
+        said = [str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+    assert "A map, not a score. Call 911." in said
+    assert len([text for text in said if "QR" not in text]) == len(sheet.worksheet.blocks)
