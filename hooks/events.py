@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 
-from library.article import Article, KindsPage
+from library.article import Article, GlossaryPage, KindsPage
 from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
@@ -29,11 +29,12 @@ from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
 from publishing.theme_files import theme_files
 from views.article import article_markdown, without_styles
+from views.glossary import marked
 from views.kinds import guide
 from views.packet import about_packet, packet_lists
 from views.pages import about_page, about_sheet, site_wide
 from views.preview import problems_html
-from views.web import blocks_html, environment, packet_html, page_link
+from views.web import blocks_html, environment, glossary_html, packet_html, page_link
 
 log = logging.getLogger("mkdocs.hooks.library")
 command = "build"
@@ -163,16 +164,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.title = str(escape(source.page.title))  # to MkDocs and its search a title is HTML
     page.meta = source.page.model_dump() | {"title": page.title}
     page.meta["template"] = page.meta.get("template", "article.html")
-    return article_markdown(source, source.body, build.edition.library)
+    return article_markdown(source, marked(source, build.edition.library), build.edition.library)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page of a worksheet or a packet is made from its model."""
+    """The page of a worksheet or a packet is made from its model, and the glossary from its entries."""
     library, link = build.edition.library, page_link(page.url)
+    source = library.pages.get(page.file.src_uri)
     if sheet := sheet_of(page):
         return blocks_html(sheet, library, build.blocks, link, staff=build.project.staff)
     if packet := packet_of(page):
         return packet_html(packet, library, build.blocks, link)
+    if source and isinstance(source.page, GlossaryPage):
+        return html + glossary_html(library, build.blocks, link)
     return without_styles(html)
 
 
@@ -203,11 +207,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         env.globals.update(
             site_wide(edition.library),
             packets=packet_lists(edition.library),
-            theme_files=theme_files(files.src_uris),
             staff=build.project.staff,
             offline=build.project.offline,
             about={},
         )
+        env.globals["theme_files"] = theme_files(files.src_uris)
         if command != "serve":  # the preview reloads itself by a script inside the page
             env.globals["policy"] = page_policy()
         elif edition.problems:

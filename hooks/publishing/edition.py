@@ -89,7 +89,7 @@ class Edition:
     whole: Library = field(default_factory=Library)
 
     def site_files(self) -> dict[str, bytes]:
-        """All but the PDFs of sheets and articles that are not in the site."""
+        """All but the PDFs of documents that are not in the site."""
         gone = {path.removesuffix(".md") for path in self.library.unread}
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
 
@@ -149,17 +149,20 @@ class Job(NamedTuple):
 
 def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
     """Three PDFs for each sheet, each article and each packet."""
-    documents = Documents(printer, library, html_maker(project))
-    for variant in variants(library):
-        for sheet in library.sheets.values():
+    documents, papers = Documents(printer, library, html_maker(project)), variants(library)
+    for sheet in library.sheets.values():
+        for variant in papers:
             inputs = printer.inputs(documents.sheet(sheet), library, variant)
             path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
             yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
-        for page in library.articles():
+    for page in library.articles():
+        for variant in papers:
             inputs = printer.inputs(documents.article(page), library, variant)
             yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
-        for packet in library.packets.values():
-            inputs = printer.inputs(documents.packet(packet), library, variant)
+    for packet in library.packets.values():
+        document = documents.packet(packet)
+        for variant in papers:
+            inputs = printer.inputs(document, library, variant)
             path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
             yield Job(path, inputs, packet.tree, "packet", no_check)
 

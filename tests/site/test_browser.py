@@ -5,7 +5,6 @@ from io import BytesIO
 
 import pymupdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browsing import needs_browser, visit
 from papers import body_on, squeezed
 from playwright.sync_api import Page
@@ -16,46 +15,24 @@ SEEN = {
     "library": "worksheets/",
     "article": "parts/what-is-parts-work/",
     "topic": "parts/",
+    "glossary": "glossary/",
     "sheet to write in": "worksheets/meet-a-protector/",
     "sheet with a table": "worksheets/seven-day-watch/",
     "sheet with a matrix": "worksheets/consent-and-preferences/",
     "missing page": "404.html",
 }
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 USABLE = """fields => fields.filter(one => !one.disabled && one.checkVisibility({visibilityProperty: true})
     && one.getBoundingClientRect().width > 5).map(one => one.name)"""
-WRITABLE = "#sheet textarea[name], #sheet input[type=text][name]"
+WRITABLE = "#sheet textarea[name]"
 FILL_IN = """fields => fields.map((field, n) => {
     field.value = `a${n}z`;
     field.dispatchEvent(new InputEvent("input", {bubbles: true}));
     return field.value;
 })"""
-WRITTEN = "Zwölf marigold words"
 PAPER = {"Letter": (612, 792), "A4": (595, 842)}
 
 pytestmark = needs_browser
 seen = pytest.mark.parametrize("address", SEEN.values(), ids=SEEN)
-
-
-def wide(width: int) -> dict[str, int]:
-    return {"width": width, "height": 800}
-
-
-@seen
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_barrier_is_found(browser, origin, address, scheme, width):
-    with visit(browser, origin + address, viewport=wide(width), color_scheme=scheme) as page:
-        found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], node["html"][:200], node["failureSummary"]) for one in found for node in one["nodes"]] == []
-
-
-@seen
-@pytest.mark.parametrize("width", [360, 320])
-def test_page_never_scrolls_sideways(browser, origin, address, width):
-    with visit(browser, origin + address, viewport=wide(width)) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate("document.body.scrollWidth") <= width
 
 
 def test_library_filters_by_phase(browser, origin):
@@ -81,48 +58,6 @@ def test_library_lists_every_sheet_without_scripts(browser, origin, library):
         assert page.locator(".sheets > li:visible").count() == len(library.edition(staff=False).sheets)
 
 
-def kept(page: Page) -> str:
-    """All that the browser holds after the page is closed, or could send along."""
-    return page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
-
-
-def test_answers_stay_in_the_tab_until_the_reader_keeps_them(browser, origin):
-    with visit(browser, origin + "worksheets/meet-a-protector/") as page:
-        page.locator("[name=reaction]").fill(WRITTEN)
-        page.locator("[name=ready-1]").check()
-        assert WRITTEN not in kept(page)
-        page.reload()
-        assert page.locator("[name=reaction]").input_value() == ""
-
-
-def test_kept_answers_come_back_and_are_gone_once_cleared(browser, origin):
-    with visit(browser, origin + "worksheets/meet-a-protector/") as page:
-        page.locator("[name=reaction]").fill(WRITTEN)
-        page.locator("[name=warmth][value='7']").check(force=True)
-        page.locator("[data-keep]").check()
-        page.locator("[name=place]").fill("after keeping")
-        assert WRITTEN in kept(page)
-        page.reload()
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
-        assert page.locator("[name=place]").input_value() == "after keeping"
-        assert page.locator("[name=warmth][value='7']").is_checked()
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.locator("[data-clear]").click()
-        assert page.locator("[name=reaction]").input_value() == ""
-        assert WRITTEN not in kept(page)
-        page.reload()
-        assert page.locator("[name=reaction]").input_value() == ""
-
-
-def test_answers_are_forgotten_when_the_reader_no_longer_keeps_them(browser, origin):
-    with visit(browser, origin + "worksheets/meet-a-protector/") as page:
-        page.locator("[data-keep]").check()
-        page.locator("[name=reaction]").fill(WRITTEN)
-        page.locator("[data-keep]").uncheck()
-        assert WRITTEN not in kept(page)
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
-
-
 def printed(page: Page, paper: str) -> PdfReader:
     """What the browser's own print makes of the page."""
     return PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=False, print_background=False)))
@@ -142,7 +77,9 @@ def test_browser_prints_the_sheet_with_its_answers_and_nothing_else(
     assert [text for text in body_on(public_site.source(sheet), library.quotes()) if text not in said] == []
     assert [answer for answer in answers if answer not in said] == []
     assert [words for words in outside if words and words in said] == []
-    assert not any(words in said for words in ("Skiptothepage", "Hardmoment", "Searchthissite", "Clearmyanswers"))
+    assert not any(
+        words in said for words in ("Skiptothepage", "Hardmoment", "Searchthissite", "Cleareverything", "Groundhere")
+    )
 
 
 @pytest.mark.parametrize("chosen", ["", "dark"], ids=["dark device", "dark chosen"])
@@ -164,3 +101,38 @@ def shade_of(picture: bytes) -> int:
     """The shade, from 0 for black, that most of a picture has."""
     pixels = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.Pixmap(picture))
     return Counter(pixels.samples).most_common(1)[0][0]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_meanings_of_words_open_by_keyboard_stay_on_the_screen_and_close(browser, origin, width, scripts):
+    with visit(
+        browser,
+        origin + "kat/what-research-says-about-kat/",
+        viewport={"width": width, "height": 700},
+        java_script_enabled=scripts,
+    ) as page:
+        words = page.locator(".term")
+        assert words.count() > 2
+        for word in words.all():
+            meaning = page.locator(f"#{word.get_attribute('popovertarget')}")
+            assert not meaning.is_visible()
+            word.focus()
+            page.keyboard.press("Enter")
+            assert meaning.is_visible()
+            box = meaning.bounding_box()
+            assert 0 < box["x"] <= width - box["width"]
+            assert 0 < box["y"] <= 700 - box["height"]
+            page.keyboard.press("Escape")
+            assert not meaning.is_visible()
+            assert word.evaluate("one => one === document.activeElement")
+
+
+def test_browser_prints_no_meaning_of_a_word(browser, origin):
+    with visit(browser, origin + "kat/what-research-says-about-kat/") as page:
+        page.locator(".term").first.click()
+        meaning = squeezed(page.locator(".meaning").first.inner_text())
+        word = squeezed(page.locator(".term").first.inner_text())
+        said = squeezed("".join(one.extract_text() for one in printed(page, "Letter").pages))
+    assert word in said
+    assert meaning not in said
