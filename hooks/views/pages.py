@@ -15,6 +15,7 @@ from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
+GLOSSARY = "glossary.md"
 GUIDE = "staff/kinds-of-block.md"
 PRIVACY = "help/privacy.md"
 WORDS_A_MINUTE = 200
@@ -45,6 +46,7 @@ def site_wide(library: Library) -> Data:
         "help_now": help_now(library),
         "emergency": library.help.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
+        "glossary_url": url_of(GLOSSARY) if GLOSSARY in library.pages else "",
         "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
         "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
         "papers": [variant.name for variant in variants(library)],

@@ -75,7 +75,7 @@ def test_a_handout_lists_the_words_that_its_page_marks(public_site, library):
 def test_a_sheet_prints_the_meaning_of_its_words(public_site, library, paper):
     terms = public_site.source(WITH_TERMS)["terms"]
     means = [squeezed(term.means) for term in library.glossary if term.id in terms]
-    on_page = squeezed(public_site.page(f"worksheets/{WITH_TERMS}/").xpath("//form")[0].text_content())
+    on_page = squeezed(public_site.page(f"worksheets/{WITH_TERMS}/").xpath("//form[@id='sheet']")[0].text_content())
     first = words_on_pages(public_site.pdf(WITH_TERMS, paper))[0]
     assert len(means) == len(terms) > 0
     assert all(one in first and one in on_page for one in means)
