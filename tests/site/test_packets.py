@@ -1,7 +1,10 @@
 """A packet: its page, and one PDF with a cover, contents, and every document, fillable under its own names."""
 
+import os
+
 import pikepdf
 import pytest
+from browsing import CHROMIUM, visit
 from outloud import check
 from papers import squeezed, words_on_pages
 from pypdf import PdfReader, PdfWriter
@@ -126,3 +129,28 @@ def test_a_client_packet_of_the_staff_edition_holds_no_clinician_note(staff_site
         return
     words = "".join(words_on_pages(staff_site.site / "packets" / packet / f"{packet}-letter.pdf"))
     assert squeezed(whole.words["clinician_note"]) not in words
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
+def test_what_is_done_is_kept_only_while_the_reader_says_so(browser, origin):
+    with visit(browser, f"{origin}packets/session-day/") as page:
+        page.locator("[data-done]").first.check()
+        assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
+        page.locator("[data-keep-done]").check()
+        page.reload()
+        assert page.locator("[data-done]").first.is_checked()
+        page.locator("[data-keep-done]").uncheck()
+        assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
+def test_paper_with_this_version_is_current_and_another_is_said_to_be_older(browser, origin, library):
+    version = library.sheets["self-check"].worksheet.version()
+    with visit(browser, f"{origin}worksheets/self-check/#v-{version}") as page:
+        assert page.locator(".current__same").is_visible()
+        assert not page.locator(".current__other").is_visible()
+    with visit(browser, f"{origin}worksheets/self-check/#v-0000000") as page:
+        assert not page.locator(".current__same").is_visible()
+        assert "0000000" in page.locator(".current__other").inner_text()

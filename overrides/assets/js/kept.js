@@ -4,14 +4,14 @@
   const list = section.querySelector("ul");
   const all = section.querySelector("[data-forget-all]");
   const said = section.querySelector("[data-said]");
-  const prefix = "sheet.";
+  const ours = /^(sheet|packet)\./;
 
   function kept() {
-    try { return Object.keys(localStorage).filter(key => key.startsWith(prefix)).sort(); } catch { return []; }
+    try { return Object.keys(localStorage).filter(key => ours.test(key)).sort(); } catch { return []; }
   }
 
   function item(key) {
-    const id = key.slice(prefix.length);
+    const id = key.replace(ours, "");
     const link = document.querySelector(`.sheets__name a[href="${CSS.escape(id)}/"]`)?.cloneNode(true);
     const button = document.createElement("button");
     button.type = "button";
