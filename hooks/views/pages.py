@@ -17,6 +17,7 @@ from views.sheet import Data, counted, review_state, time_needed
 GROUND = "help/pause-and-ground.md"
 GLOSSARY = "glossary.md"
 GUIDE = "staff/kinds-of-block.md"
+PRIVACY = "help/privacy.md"
 WORDS_A_MINUTE = 200
 SHEETS_SHOWN = 6
 """Worksheets that an article lists at once; the others are a step away."""
@@ -47,6 +48,7 @@ def site_wide(library: Library) -> Data:
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
         "glossary_url": url_of(GLOSSARY) if GLOSSARY in library.pages else "",
         "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
+        "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
@@ -64,6 +66,8 @@ def about_page(source: PageSource, library: Library) -> Data:
         data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors(page, library)]
     if isinstance(page, Topic):
         data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
+        data["door"] = door_to(source.path, library)
+        data["sensitive"] = data["ketamine"]
     return data
 
 
@@ -72,14 +76,22 @@ def doors(page: Home, library: Library) -> list[Door]:
     return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
 
 
+def door_to(path: str, library: Library) -> str:
+    """The drawing of the door that leads from the home page to a topic."""
+    homes = [source.page for source in library.pages.values() if isinstance(source.page, Home)]
+    return next((door.picture for home in homes for door in home.doors if door.to == path), "")
+
+
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
     sheets = [card(sheet, library) for sheet in sheets_for(source.path, library)]
+    help_first = page.help_first or on_tender_parts(source, library.care)
     return {
         "id": source.id,
         "summary": page.summary,
         "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
-        "help_first": page.help_first or on_tender_parts(source, library.care),
+        "help_first": help_first,
+        "sensitive": help_first,
         "review": review_state(page.review, library),
         "version": source.version(),
         "changes": changes_of(page.changes, library),
@@ -112,6 +124,7 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
     return {
         **card(sheet, library),
+        "sensitive": True,
         "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(),
         "changes": changes_of(worksheet.changes, library),

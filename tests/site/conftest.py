@@ -1,8 +1,11 @@
 """The sites that these tests look at. The two editions are built once for all workers."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from browsing import AS_ROOT, CHROMIUM, QUIET, served
+from playwright.sync_api import Browser, sync_playwright
 from sites import STAFF, Build, Shared, built, copied
 
 from library.library import Library
@@ -62,3 +65,18 @@ def odd_staff_site(shared: Shared, staff_site: Build) -> Build:
 def broken_site(shared: Shared, public_site: Build) -> Build:
     """The public edition with the sources of additions/broken, which have Problems. Not a strict build."""
     return shared.once("broken", lambda root: built(copied(root, cache_of=public_site, adding="broken")))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "CI has no Chromium: install it, so that nothing is skipped"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + AS_ROOT)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def origin(public_site: Build) -> Iterator[str]:
+    with served(public_site.site) as address:
+        yield address

@@ -1,24 +1,15 @@
 """The site in a real browser: for everybody, from one origin, and private."""
 
-import os
-import shutil
-import threading
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 
 import pymupdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from browsing import needs_browser, visit
 from papers import body_on, squeezed
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 SEEN = {
     "home": "",
     "library": "worksheets/",
@@ -30,105 +21,18 @@ SEEN = {
     "sheet with a matrix": "worksheets/consent-and-preferences/",
     "missing page": "404.html",
 }
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 USABLE = """fields => fields.filter(one => !one.disabled && one.checkVisibility({visibilityProperty: true})
     && one.getBoundingClientRect().width > 5).map(one => one.name)"""
-WRITABLE = "#sheet textarea[name], #sheet input[type=text][name]"
+WRITABLE = "#sheet textarea[name]"
 FILL_IN = """fields => fields.map((field, n) => {
     field.value = `a${n}z`;
     field.dispatchEvent(new InputEvent("input", {bubbles: true}));
     return field.value;
 })"""
-WRITTEN = "Zwölf marigold words"
 PAPER = {"Letter": (612, 792), "A4": (595, 842)}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine"),
-]
+pytestmark = needs_browser
 seen = pytest.mark.parametrize("address", SEEN.values(), ids=SEEN)
-
-
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that is closed hangs up on what it was still asking for."""
-
-
-@pytest.fixture(scope="module")
-def origin(public_site) -> Iterator[str]:
-    with Server(("127.0.0.1", 0), partial(Silent, directory=public_site.site)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI has no Chromium: install it, so that nothing is skipped"
-    as_root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + as_root)
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def visit(browser: Browser, url: str, **how: object) -> Iterator[Page]:
-    """A page in a browser that has never been here."""
-    with browser.new_context(**how) as context:
-        page = context.new_page()
-        page.goto(url)
-        yield page
-
-
-def wide(width: int) -> dict[str, int]:
-    return {"width": width, "height": 800}
-
-
-@seen
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_barrier_is_found(browser, origin, address, scheme, width):
-    with visit(browser, origin + address, viewport=wide(width), color_scheme=scheme) as page:
-        found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], node["html"][:200], node["failureSummary"]) for one in found for node in one["nodes"]] == []
-
-
-@seen
-def test_page_asks_no_other_origin_sets_no_cookie_and_complains_of_nothing(browser, origin, address):
-    asked, said = [], []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(origin + address, wait_until="networkidle")
-        cookies = context.cookies()
-    assert asked
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
-    assert cookies == []
-    assert said == []
-
-
-@seen
-@pytest.mark.parametrize("width", [360, 320])
-def test_page_never_scrolls_sideways(browser, origin, address, width):
-    with visit(browser, origin + address, viewport=wide(width)) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert page.evaluate("document.body.scrollWidth") <= width
-
-
-def test_search_finds_a_worksheet_without_another_origin(browser, origin):
-    with visit(browser, origin) as page:
-        page.locator("[data-open-search]:visible").first.click()
-        page.locator("#search-words").press_sequentially("marigold watch")
-        page.locator("#search-words").fill("seven-day")
-        page.locator(".md-search-result__link[href*='worksheets/seven-day-watch/']").first.wait_for()
 
 
 def test_library_filters_by_phase(browser, origin):
@@ -154,48 +58,6 @@ def test_library_lists_every_sheet_without_scripts(browser, origin, library):
         assert page.locator(".sheets > li:visible").count() == len(library.edition(staff=False).sheets)
 
 
-def kept(page: Page) -> str:
-    """All that the browser holds after the page is closed, or could send along."""
-    return page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
-
-
-def test_answers_stay_in_the_tab_until_the_reader_keeps_them(browser, origin):
-    with visit(browser, origin + "worksheets/meet-a-protector/") as page:
-        page.locator("[name=reaction]").fill(WRITTEN)
-        page.locator("[name=ready-1]").check()
-        assert WRITTEN not in kept(page)
-        page.reload()
-        assert page.locator("[name=reaction]").input_value() == ""
-
-
-def test_kept_answers_come_back_and_are_gone_once_cleared(browser, origin):
-    with visit(browser, origin + "worksheets/meet-a-protector/") as page:
-        page.locator("[name=reaction]").fill(WRITTEN)
-        page.locator("[name=warmth][value='7']").check(force=True)
-        page.locator("[data-keep]").check()
-        page.locator("[name=place]").fill("after keeping")
-        assert WRITTEN in kept(page)
-        page.reload()
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
-        assert page.locator("[name=place]").input_value() == "after keeping"
-        assert page.locator("[name=warmth][value='7']").is_checked()
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.locator("[data-clear]").click()
-        assert page.locator("[name=reaction]").input_value() == ""
-        assert WRITTEN not in kept(page)
-        page.reload()
-        assert page.locator("[name=reaction]").input_value() == ""
-
-
-def test_answers_are_forgotten_when_the_reader_no_longer_keeps_them(browser, origin):
-    with visit(browser, origin + "worksheets/meet-a-protector/") as page:
-        page.locator("[data-keep]").check()
-        page.locator("[name=reaction]").fill(WRITTEN)
-        page.locator("[data-keep]").uncheck()
-        assert WRITTEN not in kept(page)
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
-
-
 def printed(page: Page, paper: str) -> PdfReader:
     """What the browser's own print makes of the page."""
     return PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=False, print_background=False)))
@@ -215,7 +77,9 @@ def test_browser_prints_the_sheet_with_its_answers_and_nothing_else(
     assert [text for text in body_on(public_site.source(sheet), library.quotes()) if text not in said] == []
     assert [answer for answer in answers if answer not in said] == []
     assert [words for words in outside if words and words in said] == []
-    assert not any(words in said for words in ("Skiptothepage", "Hardmoment", "Searchthissite", "Clearmyanswers"))
+    assert not any(
+        words in said for words in ("Skiptothepage", "Hardmoment", "Searchthissite", "Cleareverything", "Groundhere")
+    )
 
 
 @pytest.mark.parametrize("chosen", ["", "dark"], ids=["dark device", "dark chosen"])

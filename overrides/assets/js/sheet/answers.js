@@ -1,0 +1,51 @@
+// What is written on the sheet. The scripts after this one share `sheet`; "input" on the form tells them of changes.
+const sheet = (() => {
+  const form = document.querySelector("[data-sheet]");
+  const said = form.querySelector("[data-said]");
+  const dialog = document.querySelector("[data-ask]");
+  const fields = [...form.elements].filter(field => field.name);
+  let spare = {}; // answers of an earlier version that have no field here: they are shown and go along, never lost
+
+  const isMark = field => field.type === "checkbox" || field.type === "radio";
+
+  function written() {
+    const answers = {};
+    for (const field of fields) {
+      if (isMark(field) ? field.checked : field.value) answers[field.name] = field.type === "checkbox" || field.value;
+    }
+    return answers;
+  }
+
+  function put(field, answer) {
+    if (!isMark(field)) field.value = typeof answer === "string" ? answer : "";
+    else field.checked = answer === (field.type === "checkbox" || field.value);
+  }
+
+  // Puts these answers in the place of all that is on the sheet.
+  function write(answers) {
+    for (const field of fields) put(field, Object.hasOwn(answers, field.name) ? answers[field.name] : undefined);
+    const placed = written();
+    spare = Object.fromEntries(Object.entries(answers).filter(([name, answer]) => answer && placed[name] !== answer));
+    form.dispatchEvent(new Event("input"));
+  }
+
+  // Whether the reader says yes. Closing the question is a no.
+  function ask(question, yes) {
+    dialog.querySelector("p").textContent = question;
+    dialog.querySelector("[value=yes]").textContent = yes;
+    dialog.returnValue = "no";
+    dialog.showModal();
+    return new Promise(answered => dialog.addEventListener("close", () => answered(dialog.returnValue === "yes"), { once: true }));
+  }
+
+  form.addEventListener("submit", event => event.preventDefault());
+  return {
+    form, fields, written, write, ask,
+    id: form.dataset.sheet,
+    words: JSON.parse(form.dataset.words),
+    spare: () => spare,
+    say: text => { said.textContent = text; },
+    // All that a file or this device holds of it.
+    record: () => ({ sheet: form.dataset.sheet, version: form.dataset.version, answers: { ...spare, ...written() } }),
+  };
+})();

@@ -1,0 +1,37 @@
+"""Ways to a page: the library's choices, folded where there is no room, and the doors of the home page."""
+
+from browsing import needs_browser, visit
+
+PHONE = {"width": 360, "height": 740}
+pytestmark = needs_browser
+
+
+def test_library_shows_sheets_on_the_first_screen_of_a_phone_and_says_what_is_chosen(browser, origin):
+    with visit(browser, origin + "worksheets/", viewport=PHONE) as page:
+        assert page.locator(".sheets > li").first.bounding_box()["y"] < PHONE["height"]
+        choices, said = page.locator(".filters"), page.locator("[data-chosen]")
+        assert not choices.is_visible()
+        assert said.inner_text() == ""
+        page.locator(".fold summary").click()
+        page.get_by_label("10 minutes or less").check(force=True)
+        page.locator("[name=phase][value=parts]").check(force=True)
+        page.locator(".fold summary").click()
+        assert not choices.is_visible()
+        assert said.inner_text() == "Chosen: Parts work, 10 minutes or less"
+
+
+def test_library_shows_its_choices_where_there_is_room(browser, origin):
+    with visit(browser, origin + "worksheets/", viewport={"width": 1280, "height": 800}) as page:
+        page.locator(".filters").wait_for()
+
+
+def test_page_behind_a_door_shows_the_door(public_site, library):
+    doors = library.pages["index.md"].page.doors
+    for door in doors:
+        address = door.to.removesuffix(".md").removesuffix("index")
+        drawing = public_site.page(address).xpath("//header[@class='page-head']/*[@class='door']/path/@d")
+        home = public_site.page("").xpath(
+            f"//li[.//a[contains(@href, '{address.rstrip('/')}')]]/*[@class='door']/path/@d"
+        )
+        assert drawing == home != []
+    assert len(doors) >= 3
