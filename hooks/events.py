@@ -15,21 +15,26 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, write_file
 
-from library.article import KindsPage
+from library.article import Article, GlossaryPage, KindsPage
 from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
+from publishing.embedding import embed_path, one_folder_down
 from publishing.made_from import judged_site
+from publishing.offline import naming_files, search_script
+from publishing.policy import page_policy
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
-from views.article import article_markdown
+from publishing.theme_files import theme_files
+from views.article import article_markdown, without_styles
+from views.glossary import marked
 from views.kinds import guide
 from views.packet import about_packet, packet_lists
 from views.pages import about_page, about_sheet, site_wide
 from views.preview import problems_html
-from views.web import blocks_html, environment, packet_html, page_link
+from views.web import blocks_html, environment, glossary_html, packet_html, page_link
 
 log = logging.getLogger("mkdocs.hooks.library")
 command = "build"
@@ -47,12 +52,16 @@ class Build:
             site_url=config.site_url or "",
             language=config.theme["language"],
             staff=config.extra.get("edition") == "staff",
+            offline=config.extra.get("edition") == "offline",
             strict=bool(config.strict),
             markdown=tuple(config.markdown_extensions),
             markdown_settings=config.mdx_configs,
         )
         self.blocks = environment(self.project.overrides)
         self.edition = Edition(Library(), [])
+        self.env: jinja2.Environment | None = None
+        self.framed: dict[str, str] = {}
+        """Framed views of pages, by their path in the site."""
         self.swap: Swap | None = None
 
 
@@ -102,7 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not edition.library.ready:
         return only_problems(files, config)
     for path, data in edition.site_files().items():
-        files.append(File.generated(config, path, content=data))
+        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     for sheet in edition.library.sheets.values():
         files.append(made_page("worksheet", sheet.id, sheet.worksheet.title, config))
     for source in edition.library.packets.values():
@@ -155,17 +164,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.title = str(escape(source.page.title))  # to MkDocs and its search a title is HTML
     page.meta = source.page.model_dump() | {"title": page.title}
     page.meta["template"] = page.meta.get("template", "article.html")
-    return article_markdown(source, source.body, build.edition.library)
+    return article_markdown(source, marked(source, build.edition.library), build.edition.library)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page of a worksheet or a packet is made from its model."""
+    """The page of a worksheet or a packet is made from its model, and the glossary from its entries."""
     library, link = build.edition.library, page_link(page.url)
+    source = library.pages.get(page.file.src_uri)
     if sheet := sheet_of(page):
         return blocks_html(sheet, library, build.blocks, link, staff=build.project.staff)
     if packet := packet_of(page):
         return packet_html(packet, library, build.blocks, link)
-    return html
+    if source and isinstance(source.page, GlossaryPage):
+        return html + glossary_html(library, build.blocks, link)
+    return without_styles(html)
 
 
 def sheet_of(page: Page) -> Sheet | None:
@@ -190,11 +202,19 @@ def made_title(page: Page) -> str:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """What every template may show."""
     edition = build.edition
+    build.env = env
     if edition.library.ready:
         env.globals.update(
-            site_wide(edition.library), packets=packet_lists(edition.library), staff=build.project.staff, about={}
+            site_wide(edition.library),
+            packets=packet_lists(edition.library),
+            staff=build.project.staff,
+            offline=build.project.offline,
+            about={},
         )
-        if command == "serve" and edition.problems:
+        env.globals["theme_files"] = theme_files(files.src_uris)
+        if command != "serve":  # the preview reloads itself by a script inside the page
+            env.globals["policy"] = page_policy()
+        elif edition.problems:
             env.globals["problems"] = problems_html(edition.problems, build.blocks, alone=False)
     return env
 
@@ -211,13 +231,30 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         context["about"] = about_page(source, library)
         if isinstance(source.page, KindsPage):
             context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
+    if sheet or (source and isinstance(source.page, Article)):
+        add_framed(context, page)
     return context
+
+
+def add_framed(context: dict[str, Any], page: Page) -> None:
+    """The page once more for a frame, where the settings name a site that may show it."""
+    clinic = build.edition.library.clinic
+    if build.env and clinic and clinic.embed_on and not (build.project.staff or build.project.offline):
+        html = build.env.get_template(page.meta["template"]).render({**context, "embedded": True})
+        build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Without a server, links name the file that they lead to."""
+    return naming_files(output) if build.project.offline else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the old one's place, unless a strict build has found something wrong."""
     edition = build.edition
     if edition.library.ready:
+        for path, text in late_files(Path(config.site_dir)).items():
+            write_file(text.encode(), str(Path(config.site_dir, path)))
         report(Found.of(*judged_site(Path(config.site_dir), build.project, edition)))
     if build.swap is None:
         return
@@ -227,6 +264,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.error("Nothing was published: %s is as it was.", build.swap.site.name)
     else:
         build.swap.finish()
+
+
+def late_files(site: Path) -> dict[str, str]:
+    """What can be made only from finished pages and the index of the search."""
+    return build.framed | (search_script(site) if build.project.offline else {})
 
 
 def warnings_counted() -> bool:

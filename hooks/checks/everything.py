@@ -11,6 +11,7 @@ from checks.audience import check_audience
 from checks.characters import check_characters
 from checks.clinic import check_clinic
 from checks.exceptions import apply_exceptions
+from checks.glossary import check_glossary
 from checks.packets import check_packets
 from checks.references import check_references
 from checks.rules import Rule, by_level
@@ -39,6 +40,7 @@ def check_library(library: Library, content: Path, printable: frozenset[int]) ->
         *check_answers(library),
         *check_references(library),
         *check_packets(library),
+        *check_glossary(library),
         *linking.check_linking(library, content),
         *check_settings(library),
         *claims.check_claims(library),

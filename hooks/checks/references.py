@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.settings import in_body
 from library.article import Article, Home
-from library.library import Library, PageSource
+from library.library import STAFF_FOLDER, Library, PageSource
 from library.problem import Problem, problem_at, suggestion
 from library.references import DatedFact
 from library.richtext import elements, parse
@@ -35,7 +35,8 @@ def check_references(library: Library) -> Iterator[Problem]:
             yield from citations(source, library, public=public)
         if isinstance(page, Home):
             for number, door in enumerate(page.doors):
-                yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=True)
+                public = not door.to.startswith(STAFF_FOLDER)
+                yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=public)
     for fact in library.facts.values():
         yield from sources_of_fact(fact, library)
 

@@ -13,7 +13,7 @@ Place = Literal["page", "sheet", "note", "packet", "data"]
 UNSAID = frozenset({
     "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
     "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total", "size",
-    "worksheet", "article", "role", "by", "right", "on",
+    "worksheet", "article", "role", "by", "right", "on", "terms", "explains",
     "shape", "shapes", "style", "views", "sign",
 })  # fmt: skip
 """Keys whose values name things and are not words to read."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from library.model import Line, Model, Name, PagePath, SourceId
+from library.model import Id, Line, Model, Name, PagePath, SourceId
 from library.worksheet import Change, Phase, Review
 
 Audience = Literal["client", "clinician", "staff"]
@@ -34,6 +34,8 @@ class Article(Model):
     """One line that warns, without scaring, where a page names suicide, self-harm, abuse, eating or frightening effects."""
     related: Annotated[tuple[PagePath, ...], Field(max_length=6)] = ()
     """Pages to read next, as paths from content/. Worksheets that name this page are listed by themselves."""
+    explains: Annotated[tuple[Id, ...], Field(max_length=8)] = ()
+    """Terms that this page explains: ids from data/glossary.yml. The glossary leads here, and they are not marked."""
     changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
     """Changes that matter, each with its day and one sentence. Small ones are not listed."""
     review: Review = Review()
@@ -57,8 +59,8 @@ class Door(Model):
     text: Line
     """What is behind it."""
     to: PagePath
-    """The page it opens, as a path from content/."""
-    picture: Literal["before", "after", "parts"]
+    """The page it opens, as a path from content/. A door to a page of staff/ is in the staff edition only."""
+    picture: Literal["before", "after", "parts", "support", "staff"]
     """The drawing of the door."""
 
 
@@ -73,7 +75,7 @@ class Home(Model):
     """The large words at the top."""
     summary: Summary
     """A line below the greeting."""
-    doors: Annotated[tuple[Door, ...], Field(min_length=1, max_length=4)]
+    doors: Annotated[tuple[Door, ...], Field(min_length=1, max_length=6)]
     """The ways in."""
 
 
@@ -112,6 +114,17 @@ class PacketsPage(Model):
     """What is here."""
 
 
+class GlossaryPage(Model):
+    """The page with every word of data/glossary.yml."""
+
+    template: Literal["glossary.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
 class KindsPage(Model):
     """The author's guide: every kind of block, drawn beside the text to copy."""
 
@@ -123,11 +136,13 @@ class KindsPage(Model):
     """What is here."""
 
 
-Page = Article | Home | Topic | LibraryPage | PacketsPage | KindsPage
-PAGE_KINDS: dict[str, type[Home] | type[Topic] | type[LibraryPage] | type[PacketsPage] | type[KindsPage]] = {
+Lists = Home | Topic | LibraryPage | PacketsPage | GlossaryPage | KindsPage
+Page = Article | Lists
+PAGE_KINDS: dict[str, type[Lists]] = {
     "home.html": Home,
     "topic.html": Topic,
     "library.html": LibraryPage,
     "packets.html": PacketsPage,
+    "glossary.html": GlossaryPage,
     "kinds.html": KindsPage,
 }

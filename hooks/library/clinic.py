@@ -1,15 +1,35 @@
 """The clinic's own details: `extra.clinic` in mkdocs.yml, quoted by pages and PDFs and never typed into them."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from library.model import Line, Model, Name, PicturePath
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Country = Literal["US", "CA", "GB", "IE", "AU", "NZ", "INT"]
+ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
+WEB_PAGE = re.compile(r"https://[^\s\"<>]+")
 
 
+def as_origin(address: str) -> str:
+    if not ORIGIN.fullmatch(address):
+        what = f"“{address}” is not the name of a site"
+        raise ValueError(
+            f"{what}|write https:// and the name, and nothing after it, such as https://www.clinic.example"
+        )
+    return address
+
+
+def as_web_page(address: str) -> str:
+    if not WEB_PAGE.fullmatch(address):
+        raise ValueError(f"“{address}” is not the address of a page|write it from https:// on")
+    return address
+
+
+Origin = Annotated[str, AfterValidator(as_origin)]
+WebPage = Annotated[str, AfterValidator(as_web_page)]
 Months = Annotated[int, Field(ge=1, le=36)]
 
 
@@ -61,6 +81,10 @@ class Clinic(Model):
     """How long to put off big decisions, as a full sentence."""
     visit_rule: Line
     """When the first therapy visit after a session is, as a full sentence."""
+    embed_on: Annotated[tuple[Origin, ...], Field(max_length=20)] = ()
+    """Sites that may show pages and sheets in a frame, such as https://www.clinic.example. None, where left out."""
+    leave_to: WebPage = "https://www.bbc.com/weather"
+    """The page that “Leave this page” opens: one that nobody wonders at."""
     require_review: bool = False
     """true: whatever no clinician has reviewed, or not in time, fails a strict build."""
     review_months: ReviewMonths = ReviewMonths()

@@ -1,5 +1,6 @@
 """The lists that people edit in data/: sources, help lines, glossary, dated facts."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -7,6 +8,7 @@ from pydantic import Field
 from library.model import Day, Id, Line, Model, Name, SourceId
 
 Url = Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+|tel:[+0-9-]+|sms:[+0-9-]+(\?&body=\S+)?)$")]
+HALVES = re.compile(r"(.+) \((.+)\)")
 
 
 class Source(Model):
@@ -92,11 +94,20 @@ class Term(Model):
     id: Id
     """Its name in links."""
     term: Name
-    """The word."""
+    """The word, with its short form in brackets where it has one."""
+    also: Annotated[tuple[Name, ...], Field(max_length=8)] = ()
+    """Other forms under which it stands in texts, such as its plural."""
     means: Line
     """What it means, in plain words."""
     model: bool = False
     """True where it is an idea of a model and not a finding."""
+    show: bool = True
+    """False where texts are not marked with its meaning, since the word is an everyday one or always explained."""
+
+    def forms(self) -> tuple[str, ...]:
+        """All that may stand for it in a text: “Cognitive behavioral therapy (CBT)” also as one of its two halves."""
+        halves = HALVES.fullmatch(self.term)
+        return (self.term, *(halves.groups() if halves else ()), *self.also)
 
 
 class DatedFact(Model):

@@ -15,6 +15,8 @@ UNSEEN = {
     "review",
     "sources",
     "related",
+    "explains",
+    "terms",
     "template",
     "picture",
     "to",

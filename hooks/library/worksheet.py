@@ -10,7 +10,7 @@ from pydantic import Field
 from library.blocks.base import Answer, Block, Word
 from library.blocks.group import Group, Groupable
 from library.blocks.reading import Break, Pause
-from library.model import Day, Line, Model, PagePath, Prose, SourceId
+from library.model import Day, Id, Line, Model, PagePath, Prose, SourceId
 
 Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
 AnyBlock = Annotated[Groupable | Group | Pause | Break, Field(discriminator="type")]
@@ -83,6 +83,8 @@ class Worksheet(Model):
     """Turns the pages on their side, for a wide table."""
     related: Annotated[tuple[PagePath, ...], Field(max_length=6)] = ()
     """Articles that explain it, as paths from content/, such as parts/protectors.md."""
+    terms: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    """Words that it uses without explaining them: ids from data/glossary.yml. Their meaning is printed at its head."""
     sources: Annotated[tuple[SourceId, ...], Field(max_length=12)] = ()
     """What it rests on: ids from data/sources.yml."""
     review: Review = Review()

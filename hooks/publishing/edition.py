@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import typst
 from markdown import Markdown
@@ -20,8 +21,10 @@ from library.load import load_library
 from library.problem import Problem
 from library.yamltree import Tree
 from publishing.cache import Cache
+from publishing.hosting import Hosted, header_files
 from publishing.links import RULES as SITE_RULES
 from publishing.webfonts import web_fonts
+from views.accent import accent_css
 from views.documents import Documents
 from views.handout import ToHtml
 from views.pages import url_of
@@ -53,10 +56,18 @@ class Project:
     site_url: str
     language: str
     staff: bool
+    offline: bool = False
+    """For a folder that is opened without a server."""
     strict: bool = False
     markdown: tuple[str, ...] = ()
     """The extensions of Markdown, and below their settings, as MkDocs uses them."""
     markdown_settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Where on its host the site begins."""
+        folder = urlsplit(self.site_url).path.strip("/")
+        return f"/{folder}/" if folder else "/"
 
     @property
     def overrides(self) -> Path:
@@ -74,11 +85,11 @@ class Edition:
     problems: list[Problem]
     advice: list[Problem] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    """PDFs and fonts, by their path in the site."""
+    """PDFs, fonts, header files, by their path in the site."""
     whole: Library = field(default_factory=Library)
 
     def site_files(self) -> dict[str, bytes]:
-        """Fonts, and the PDFs of sheets and articles that are in the site."""
+        """All but the PDFs of documents that are not in the site."""
         gone = {path.removesuffix(".md") for path in self.library.unread}
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
 
@@ -104,8 +115,20 @@ def make_edition(project: Project, progress: Progress) -> Edition:
             key = f"{tools_key()}-{font.name}"
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
         cache.tidy()
+        edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
     edition.library = sound(edition.library, edition.problems, project)
     return edition
+
+
+def written_files(library: Library, project: Project) -> dict[str, str]:
+    """Small text files that follow from the clinic's details alone."""
+    clinic = library.clinic
+    if clinic is None:
+        return {}
+    colour = {"assets/css/clinic.css": accent_css(clinic.colour)} if clinic.colour else {}
+    if project.offline:
+        return colour
+    return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:
@@ -126,17 +149,20 @@ class Job(NamedTuple):
 
 def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
     """Three PDFs for each sheet, each article and each packet."""
-    documents = Documents(printer, library, html_maker(project))
-    for variant in variants(library):
-        for sheet in library.sheets.values():
+    documents, papers = Documents(printer, library, html_maker(project)), variants(library)
+    for sheet in library.sheets.values():
+        for variant in papers:
             inputs = printer.inputs(documents.sheet(sheet), library, variant)
             path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
             yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
-        for page in library.articles():
+    for page in library.articles():
+        for variant in papers:
             inputs = printer.inputs(documents.article(page), library, variant)
             yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
-        for packet in library.packets.values():
-            inputs = printer.inputs(documents.packet(packet), library, variant)
+    for packet in library.packets.values():
+        document = documents.packet(packet)
+        for variant in papers:
+            inputs = printer.inputs(document, library, variant)
             path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
             yield Job(path, inputs, packet.tree, "packet", no_check)
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from checks.rules import Rule
 from library.problem import Problem
+from publishing.hosting import HIDDEN
 
 HIDDEN_FILE = Rule("hidden-file", "problem", "no hidden file and no link to another place is published")
-MAY_BE_HIDDEN = {".nojekyll", ".well-known"}
+MAY_BE_HIDDEN = {".nojekyll", ".well-known", *HIDDEN}
 
 
 def hidden_files(folder: Path) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from publishing.links import check_site
 from publishing.origins import Author
 from views.pages import url_of
 
+MISSING, EMBEDDED = "404.html", "*/embed/index.html"
 WRITTEN = ("*.yml", "data/*.yml", "overrides/**/*.html", "overrides/**/*.css", "content/**/*.css", "content/**/*.svg")
 """Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
 
@@ -31,6 +32,7 @@ def problems_of_site(site: Path, project: Project, whole: Library, reported: Ite
         left_out=sources,
         faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
         reported=said,
+        alone={MISSING, *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED))},
     )
 
 

@@ -1,10 +1,14 @@
 """An article's Markdown made ready: settings quoted, and its sources in full at its end."""
 
+import re
+
 from library.article import Article
 from library.library import Library, PageSource
 from library.references import Source
 from library.richtext import escaped, quoted
 from views.pages import cited_in
+
+ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 
 
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
@@ -30,3 +34,8 @@ def reference(source: Source) -> str:
     if source.url:
         return f"{said} [{escaped((source.locator or '').removeprefix('https://'))}]({source.url})"
     return said + (f" {escaped(source.locator)}" if source.locator else "")
+
+
+def without_styles(html: str) -> str:
+    """Columns that Markdown aligns, by class: the security policy refuses styles inside a page."""
+    return ALIGNED.sub(r'\1 class="align-\2"', html)

@@ -10,20 +10,27 @@ from views.sheet import Data, sheet_view
 
 
 class Documents:
-    """The documents of one edition."""
+    """The documents of one edition. Each is made once, for its own PDFs and for the packets that hold it."""
 
     def __init__(self, printer: Printer, library: Library, to_html: ToHtml) -> None:
         self.printer = printer
         self.library = library
         self.to_html = to_html
+        self.made: dict[str, Data] = {}
 
     def sheet(self, sheet: Sheet) -> Data:
-        view = sheet_view(sheet, self.library, self.printer.link)
-        return self.printer.addressed(view, f"worksheets/{sheet.id}/")
+        address = f"worksheets/{sheet.id}/"
+        if address not in self.made:
+            view = sheet_view(sheet, self.library, self.printer.link)
+            self.made[address] = self.printer.addressed(view, address)
+        return self.made[address]
 
     def article(self, page: PageSource) -> Data:
-        view = handout_view(page, self.library, self.printer.link, self.to_html)
-        return self.printer.addressed(view, url_of(page.path))
+        address = url_of(page.path)
+        if address not in self.made:
+            view = handout_view(page, self.library, self.printer.link, self.to_html)
+            self.made[address] = self.printer.addressed(view, address)
+        return self.made[address]
 
     def packet(self, source: PacketSource) -> Data:
         """A client is handed a packet as it is: what is for the clinician alone stays with the single sheets."""

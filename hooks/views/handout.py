@@ -8,7 +8,9 @@ from library.article import Article
 from library.library import Library, PageSource
 from library.richtext import Element, Node, Nodes, elements, tree_of
 from views.article import article_markdown
+from views.glossary import marks
 from views.help import stop_box
+from views.meanings import meanings
 from views.pages import about_article
 from views.sheet import Data, Link, as_data
 
@@ -37,6 +39,7 @@ def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHt
         "content_note": page.content_note or "",
         "help": stop_box(library) if about["help_first"] else [],
         "text": as_data(nodes[:sources], links),
+        "terms": meanings((use.term for use in marks(source, library)), library),
         "sources": as_data(nodes[sources:], links),
         "sheets": [[sheet["title"], link(f"worksheets/{sheet['id']}.md")] for sheet in about["sheets"]],
         "version": source.version(),

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from library.article import Article, Home, Topic
-from library.library import Library, PageSource, Sheet, long_date
+from library.article import Article, Door, Home, Topic
+from library.library import STAFF_FOLDER, Library, PageSource, Sheet, long_date
 from library.richtext import plain, quoted
 from library.subjects import about_ketamine, on_tender_parts
 from library.worksheet import Change, Phase
 from views.help import calls, help_data, help_now
+from views.meanings import meanings_of
 from views.papers import variants
 from views.sheet import Data, counted, review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
 GUIDE = "staff/kinds-of-block.md"
+PRIVACY = "help/privacy.md"
 WORDS_A_MINUTE = 200
+SHEETS_SHOWN = 6
+"""Worksheets that an article lists at once; the others are a step away."""
 CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 
 
@@ -42,6 +46,7 @@ def site_wide(library: Library) -> Data:
         "emergency": library.help.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
         "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
+        "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
@@ -56,36 +61,50 @@ def about_page(source: PageSource, library: Library) -> Data:
         return about_article(source, page, library)
     data: Data = {"summary": page.summary, "ketamine": about_ketamine(source)}
     if isinstance(page, Home):
-        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in page.doors]
+        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors(page, library)]
     if isinstance(page, Topic):
         data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
         data["door"] = door_to(source.path, library)
+        data["sensitive"] = data["ketamine"]
     return data
+
+
+def doors(page: Home, library: Library) -> list[Door]:
+    """The ways in, less those that lead to pages of the other edition."""
+    return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
 
 
 def door_to(path: str, library: Library) -> str:
     """The drawing of the door that leads from the home page to a topic."""
-    if path == "staff/index.md":
-        return "staff"
     homes = [source.page for source in library.pages.values() if isinstance(source.page, Home)]
     return next((door.picture for home in homes for door in home.doors if door.to == path), "")
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
+    sheets = [card(sheet, library) for sheet in sheets_for(source.path, library)]
+    help_first = page.help_first or on_tender_parts(source, library.care)
     return {
         "id": source.id,
         "summary": page.summary,
         "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
-        "help_first": page.help_first or on_tender_parts(source, library.care),
+        "help_first": help_first,
+        "sensitive": help_first,
         "review": review_state(page.review, library),
         "version": source.version(),
         "changes": changes_of(page.changes, library),
         "ketamine": about_ketamine(source),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
-        "sheets": [card(sheet, library) for sheet in in_order(library) if source.path in sheet.worksheet.related],
+        "sheets": sheets[:SHEETS_SHOWN],
+        "more_sheets": sheets[SHEETS_SHOWN:],
     }
+
+
+def sheets_for(path: str, library: Library) -> list[Sheet]:
+    """Sheets that name a page as related, those that name it early first: they are about it above all."""
+    naming = [sheet for sheet in in_order(library) if path in sheet.worksheet.related]
+    return sorted(naming, key=lambda sheet: sheet.worksheet.related.index(path))
 
 
 def mentions_ifs(text: str) -> bool:
@@ -103,6 +122,8 @@ def about_sheet(sheet: Sheet, library: Library) -> Data:
     sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
     return {
         **card(sheet, library),
+        "sensitive": True,
+        "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(),
         "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),

@@ -10,6 +10,7 @@ from library.library import Library, Sheet, Words, long_date
 from library.richtext import Element, Nodes, inline, parse, plain, quoted
 from library.worksheet import Review, Worksheet
 from views.drawings.view import drawn_view
+from views.meanings import meanings_of
 
 Link = Callable[[str], str]
 """From the path of a page, such as help/pause-and-ground.md#next, to an address; empty where there is none."""
@@ -96,6 +97,7 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
         "plain_title": plain(quoted(worksheet.title, quotes)),
         "running_title": running(plain(quoted(worksheet.title, quotes))),
         "summary": draw(worksheet.summary, one_line=True),
+        "terms": meanings_of(worksheet.terms, library),
         "phase": words["phases"][worksheet.phase],
         "time": time_needed(worksheet, words),
         "landscape": worksheet.landscape,

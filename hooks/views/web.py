@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
 from views.drawings.words import LARGE, USUAL, wrapped
+from views.glossary import letters
 from views.help import calls
 from views.packet import packet_view
 from views.pages import url_of
@@ -85,6 +86,11 @@ def packet_html(source: PacketSource, library: Library, env: Environment, link: 
     """What is in a packet, in order."""
     template = env.get_template("packet.html")
     return template.render(packet=packet_view(source, library, link), words=library.words)
+
+
+def glossary_html(library: Library, env: Environment, link: Link) -> str:
+    """Every word of the glossary."""
+    return env.get_template("glossary.html").render(letters=letters(library, link), words=library.words)
 
 
 def every_block(data: Data) -> Iterator[Data]:

@@ -19,7 +19,7 @@ import yaml
 PROJECT = Path(__file__).parents[2]
 ADDITIONS = Path(__file__).parent / "additions"
 PARTS = ("hooks", "overrides", "content", "worksheets", "packets", "data")
-SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml")
+SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml", "mkdocs.offline.yml")
 SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))
 PAPERS = ("letter", "a4", "large-print")
 PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
@@ -31,6 +31,7 @@ ARTICLES = sorted(
 )
 """Addresses of the public articles."""
 STAFF = ("-f", "mkdocs.staff.yml")
+OFFLINE = ("-f", "mkdocs.offline.yml", "--site-dir", "site-offline")
 DAY_OF_BUILD = re.compile(rb"<lastmod>[0-9-]+</lastmod>")
 LONGEST = 180  # seconds
 

@@ -15,6 +15,7 @@ SEEN = {
     "library": "worksheets/",
     "article": "parts/what-is-parts-work/",
     "topic": "parts/",
+    "glossary": "glossary/",
     "sheet to write in": "worksheets/meet-a-protector/",
     "sheet with a table": "worksheets/seven-day-watch/",
     "sheet with a matrix": "worksheets/consent-and-preferences/",
@@ -32,30 +33,6 @@ PAPER = {"Letter": (612, 792), "A4": (595, 842)}
 
 pytestmark = needs_browser
 seen = pytest.mark.parametrize("address", SEEN.values(), ids=SEEN)
-
-
-@seen
-def test_page_asks_no_other_origin_sets_no_cookie_and_complains_of_nothing(browser, origin, address):
-    asked, said = [], []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(origin + address, wait_until="networkidle")
-        cookies = context.cookies()
-    assert asked
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
-    assert cookies == []
-    assert said == []
-
-
-def test_search_finds_a_worksheet_without_another_origin(browser, origin):
-    with visit(browser, origin) as page:
-        page.locator("[data-open-search]:visible").first.click()
-        page.locator("#search-words").press_sequentially("marigold watch")
-        page.locator("#search-words").fill("seven-day")
-        page.locator(".md-search-result__link[href*='worksheets/seven-day-watch/']").first.wait_for()
 
 
 def test_library_filters_by_phase(browser, origin):
@@ -124,3 +101,38 @@ def shade_of(picture: bytes) -> int:
     """The shade, from 0 for black, that most of a picture has."""
     pixels = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.Pixmap(picture))
     return Counter(pixels.samples).most_common(1)[0][0]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_meanings_of_words_open_by_keyboard_stay_on_the_screen_and_close(browser, origin, width, scripts):
+    with visit(
+        browser,
+        origin + "kat/what-research-says-about-kat/",
+        viewport={"width": width, "height": 700},
+        java_script_enabled=scripts,
+    ) as page:
+        words = page.locator(".term")
+        assert words.count() > 2
+        for word in words.all():
+            meaning = page.locator(f"#{word.get_attribute('popovertarget')}")
+            assert not meaning.is_visible()
+            word.focus()
+            page.keyboard.press("Enter")
+            assert meaning.is_visible()
+            box = meaning.bounding_box()
+            assert 0 < box["x"] <= width - box["width"]
+            assert 0 < box["y"] <= 700 - box["height"]
+            page.keyboard.press("Escape")
+            assert not meaning.is_visible()
+            assert word.evaluate("one => one === document.activeElement")
+
+
+def test_browser_prints_no_meaning_of_a_word(browser, origin):
+    with visit(browser, origin + "kat/what-research-says-about-kat/") as page:
+        page.locator(".term").first.click()
+        meaning = squeezed(page.locator(".meaning").first.inner_text())
+        word = squeezed(page.locator(".term").first.inner_text())
+        said = squeezed("".join(one.extract_text() for one in printed(page, "Letter").pages))
+    assert word in said
+    assert meaning not in said

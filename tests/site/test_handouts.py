@@ -11,7 +11,10 @@ from sites import ARTICLES, PAPERS
 
 HANDOUTS = [(article, paper) for article in ARTICLES for paper in PAPERS]
 LEAST_LARGE = 18  # points
-ONLY_ON_SCREEN = ".//*[contains(@class, 'footnote-backref') or @class='content-note' or contains(@class, 'help-first')]"
+ONLY_ON_SCREEN = (
+    ".//*[contains(@class, 'footnote-backref') or contains(@class, 'help-first')"
+    " or @class='content-note' or @class='meaning']"
+)
 PARTS = ".//p | .//h2 | .//h3 | .//li[not(p)] | .//td | .//th"
 
 every_article = pytest.mark.parametrize("article", ARTICLES)

@@ -1,0 +1,26 @@
+// “Leave this page”: a page that nobody wonders at takes the place of this one, also in the history of the tab.
+{
+  const link = document.querySelector("[data-leave]");
+  const said = document.querySelector("[data-leave-said]");
+  const TIMES = 3, WITHIN = 3000; // milliseconds
+  let pressed = [];
+
+  function leave() {
+    document.title = link.host;
+    document.body.hidden = true; // the other page may be slow to come
+    top.location.replace(link.href);
+  }
+
+  link.addEventListener("click", event => {
+    event.preventDefault();
+    leave();
+  });
+  // Shift alone, three times: no other key in between, so that nobody leaves by typing capitals.
+  addEventListener("keydown", event => { if (event.key !== "Shift") pressed = []; }, true);
+  addEventListener("keyup", event => {
+    if (event.key !== "Shift") return;
+    pressed = [...pressed.filter(at => event.timeStamp - at < WITHIN), event.timeStamp];
+    said.textContent = pressed.length === TIMES - 1 ? said.dataset.once : "";
+    if (pressed.length === TIMES) leave();
+  }, true);
+}

@@ -1,0 +1,41 @@
+"""The header files of hosts say the same, and what the clinic's settings say."""
+
+import re
+
+import pytest
+
+from publishing.hosting import Hosted, header_files
+from publishing.policy import page_policy
+
+PUBLIC = Hosted((), staff=False)
+FILES = ("_headers", ".htaccess", ".nginx.conf")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_host_sends_the_pages_policy_and_allows_no_frame(name):
+    said = header_files(PUBLIC)[name]
+    assert page_policy() in said
+    assert "frame-ancestors 'none'" in said
+    for header in ("Strict-Transport-Security", "Referrer-Policy", "X-Content-Type-Options", "Permissions-Policy"):
+        assert re.search(rf"{header}:? \S+", said)
+    assert "noindex" not in said
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_sites_of_the_clinic_may_show_pages_in_a_frame(name):
+    said = header_files(Hosted(("https://www.harbor.example", "https://harbor.example:8443"), staff=False))[name]
+    assert "frame-ancestors https://www.harbor.example https://harbor.example:8443" in said
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_staff_edition_is_neither_listed_nor_stored(name):
+    said = header_files(Hosted((), staff=True))[name]
+    assert "noindex" in said
+    assert re.findall(r"Cache-Control:? \"?([^\"\n]+)", said) == ["no-store"]
+    assert "expires" not in said
+
+
+def test_a_site_below_its_host_shows_its_own_missing_page():
+    below = header_files(Hosted((), staff=False, path="/library/"))
+    assert "ErrorDocument 404 /library/404.html" in below[".htaccess"]
+    assert "error_page 404 /library/404.html;" in below[".nginx.conf"]

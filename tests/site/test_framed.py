@@ -1,0 +1,115 @@
+"""A page in a frame on the clinic's own website: as tall as it is, and silent about what is written in it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from browsing import Watch, needs_browser, served, visit
+from sites import Build, built, copied, parsed
+
+pytestmark = [*needs_browser, pytest.mark.xdist_group("embedding")]
+MARKER = "marigoldword"
+SHEET = "worksheets/meet-a-protector/embed/"
+AROUND = """<!doctype html><title>Our website</title><link rel="icon" href="data:,">
+<script>const heard = []; addEventListener("message", event => heard.push(event.data));</script>
+<iframe src="{library}{page}" title="Worksheet" style="width:100%;height:20rem;border:0"></iframe>
+<script async src="{library}assets/js/fit-frame.js"></script>
+"""
+HEIGHT = "document.querySelector('iframe').getBoundingClientRect().height"
+TALL = f"{HEIGHT} > 1000"
+
+
+class Framed(NamedTuple):
+    site: Build
+    library: str
+    clinic: str
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def framed(public_site, tmp_path_factory):
+    """The library on one origin, the clinic's website on another, as its settings say."""
+    root = copied(tmp_path_factory.mktemp("framed") / "project", cache_of=public_site)
+    folder = tmp_path_factory.mktemp("clinic")
+    settings = root / "mkdocs.yml"
+    with served(folder) as clinic:
+        named = f'  clinic:\n    embed_on: ["{clinic.rstrip("/")}"]\n    colour: "#2f4a73"\n'
+        settings.write_text(settings.read_text("utf-8").replace("  clinic:\n", named, 1), "utf-8")
+        site = built(root, "--strict")
+        assert site.code == 0, site.output
+        with served(site.site) as library:
+            (folder / "index.html").write_text(AROUND.format(library=library, page=SHEET), "utf-8")
+            yield Framed(site, library, clinic, folder)
+
+
+def test_the_frame_is_as_tall_as_the_sheet_and_stays_so(browser, framed):
+    with visit(browser, framed.clinic, viewport={"width": 800, "height": 600}) as page:
+        page.wait_for_function(TALL)
+        sheet = page.frames[1]
+        before = page.evaluate(HEIGHT)
+        sheet.locator("textarea[name=reaction]").fill("line\n" * 60)
+        page.wait_for_function(f"{HEIGHT} > {before + 200}")
+        assert sheet.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+        sheet.locator("textarea[name=reaction]").fill("")
+        page.wait_for_function(f"{HEIGHT} <= {before + 1}")
+
+
+def test_the_website_hears_heights_and_nothing_that_is_typed(browser, framed):
+    with browser.new_context() as context:
+        page = context.new_page()
+        watch = Watch(page)
+        page.goto(framed.clinic)
+        page.wait_for_function(TALL)
+        for field in page.frames[1].locator("#sheet textarea[name], #sheet input[type=text][name]").all():
+            field.fill(MARKER)
+        heard = page.evaluate("heard")
+        assert {key for one in heard for key in one} == {"height"}
+        assert all(isinstance(one["height"], int) for one in heard)
+        assert MARKER not in "".join([*watch.asked, page.url, page.frames[1].url, page.frames[1].title()])
+        assert watch.said == []
+
+
+def test_another_website_is_told_nothing(browser, framed):
+    with served(framed.folder) as stranger, visit(browser, stranger) as page:
+        page.frames[1].locator("h1").wait_for()
+        page.wait_for_timeout(300)
+        assert page.evaluate("heard") == []
+
+
+def test_the_website_believes_no_height_of_a_stranger(browser, framed):
+    with visit(browser, framed.clinic) as page:
+        page.wait_for_function(TALL)
+        before = page.evaluate(HEIGHT)
+        page.evaluate("postMessage({height: 9}, '*')")
+        page.wait_for_timeout(200)
+        assert page.evaluate(HEIGHT) == before
+
+
+def test_every_article_and_sheet_has_a_framed_view_that_points_back(framed):
+    found = [page for page in framed.site.pages() if page.parent.name == "embed"]
+    assert len(found) > 20
+    for page in found:
+        whole = parsed(page.parents[1] / "index.html")
+        assert parsed(page).xpath("//link[@rel='canonical']/@href") == whole.xpath("//link[@rel='canonical']/@href")
+        assert parsed(page).xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
+        assert parsed(page).xpath("//header[contains(@class, 'bar')] | //dialog | //style | //@style") == []
+        assert parsed(page).xpath("//main//h1/text()") == whole.xpath("//main//h1/text()")
+        assert parsed(page).xpath("//section[@id='help']//a[starts-with(@href, 'tel:')]")
+
+
+def test_framed_views_are_neither_listed_nor_found(framed):
+    assert "embed/" not in (framed.site.site / "sitemap.xml").read_text("utf-8")
+    assert [entry for entry in framed.site.index() if "embed/" in entry["location"]] == []
+
+
+def test_headers_let_only_the_named_website_show_frames(framed):
+    allowed = f"frame-ancestors {framed.clinic.rstrip('/')}"
+    assert [
+        name
+        for name in ("_headers", ".htaccess", ".nginx.conf")
+        if allowed not in (framed.site.site / name).read_text()
+    ] == []
+
+
+def test_without_a_website_in_the_settings_nothing_is_framed(public_site, staff_site):
+    assert [*public_site.site.rglob("embed"), *staff_site.site.rglob("embed")] == []
