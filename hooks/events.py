@@ -18,8 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from library.library import Library, Sheet
+from library.problem import Problem
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
+from publishing.held import Held
 from publishing.made_from import judged_site
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
@@ -49,6 +51,12 @@ class Build:
         self.blocks = environment(self.project.overrides)
         self.edition = Edition(Library(), [])
         self.swap: Swap | None = None
+        self.held = Held([Page.__module__, Navigation.__module__])
+
+    def release(self, *more: Problem) -> None:
+        """The site generator's own warnings, but for what was said already."""
+        said = [*self.edition.problems, *self.edition.advice, *self.edition.found, *more]
+        self.held.release(said, self.project.root, self.project.content.name, self.edition.library.unread)
 
 
 build: Build
@@ -191,7 +199,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the old one's place, unless a strict build has found something wrong."""
     edition = build.edition
     if edition.library.ready:
-        report(Found.of(*judged_site(Path(config.site_dir), build.project, edition)))
+        found = Found.of(*judged_site(Path(config.site_dir), build.project, edition))
+        report(found)
+        build.release(*found.problems, *found.advice)
     if build.swap is None:
         return
     config.site_dir = str(build.swap.site)
@@ -210,6 +220,7 @@ def warnings_counted() -> bool:
 
 def on_build_error(error: Exception) -> None:
     """A build that breaks off leaves the live site as it was, and its own remains nowhere."""
+    build.release()
     if build.swap is not None:
         build.swap.give_up()
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):

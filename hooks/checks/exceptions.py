@@ -29,7 +29,8 @@ class Allowance(NamedTuple):
 
 
 def allowances(library: Library) -> Iterator[Allowance]:
-    trees = [page.tree for page in library.pages.values()] + [sheet.tree for sheet in library.sheets.values()]
+    pages = {**library.pages, **library.headless}
+    trees = [page.tree for page in pages.values()] + [sheet.tree for sheet in library.sheets.values()]
     for tree in trees:
         pattern = YAML if tree.path.endswith(".yml") else MARKDOWN
         lines = tree.text.split("\n")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checks.everything import all_rules, judged
+from checks.links import files_of
 from library.library import Library
 from library.problem import Problem
 from publishing.edition import SITE_IDS, Edition, Project
@@ -12,7 +13,15 @@ from publishing.links import check_site
 from publishing.origins import Author
 from views.pages import url_of
 
-WRITTEN = ("*.yml", "data/*.yml", "overrides/**/*.html", "overrides/**/*.css", "content/**/*.css", "content/**/*.svg")
+WRITTEN = (
+    "*.yml",
+    "data/*.yml",
+    "overrides/**/*.html",
+    "overrides/**/*.css",
+    "content/**/*.css",
+    "content/**/*.svg",
+    "content/**/*.webmanifest",
+)
 """Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
 
 
@@ -29,6 +38,8 @@ def problems_of_site(site: Path, project: Project, whole: Library, reported: Ite
         left_out=sources,
         faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
         reported=said,
+        files=files_of(project.content),
+        allowed=whole.html,
     )
 
 
