@@ -117,7 +117,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         cache = project.cache()
         edition.problems += print_all(edition, project, cache, progress)
         for font in web_fonts():
-            key = f"{tools_key()}-{font.name}"
+            key = f"{tools_key()}-{font.key}.woff2"
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
         cache.tidy()
         edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
