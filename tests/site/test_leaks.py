@@ -19,7 +19,7 @@ audience: staff
 group: staff
 evidence: {zq4kept of something: idea}
 content_note: A zq5kept line.
-review: {by: Zq6kept}
+review: {by: Zq6kept, on: 2026-11-22, due: 2027-05-22}
 ---
 
 <!-- zq7kept -->
@@ -70,7 +70,7 @@ items:
   - {article: staff/zq33kept.md, by: day-1, why: Since zq34kept., when: Some zq35kept day.}
   - note: A zq36kept note.
 questions:
-  - {question: Is zq37kept so?, options: [Zq38kept, No], right: 1, because: It zq39kept is.}
+  - {question: "Is zq37kept so?", options: [Zq38kept, No], right: 1, because: It zq39kept is.}
 """
 PLANTED = {
     "content/staff/zq33kept.md": ARTICLE,

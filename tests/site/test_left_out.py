@@ -8,7 +8,7 @@ SHEETS = {
         "worksheets/too-much.yml:9:5: on letter paper the sheet needs 2 pages and plans 1: "
         "“overflowing” no longer fits; shorten what stands before it, or write pages: 2"
     ),
-    "hanzi": "worksheets/hanzi.yml:9:11: the fonts of the PDFs have no “漢” (cjk unified ideograph-6f22)",
+    "hanzi": "worksheets/hanzi.yml:9:20: the fonts of the PDFs have no “漢” (cjk unified ideograph-6f22)",
     "misspelt": "worksheets/misspelt.yml:1:1: “titel” is not a key here; did you mean “title”?",
     "dead-end": "worksheets/dead-end.yml:6:11: there is no page “parts/nowhere.md”",
 }
