@@ -41,7 +41,7 @@ when: A zq19kept day.
 minutes: 5
 use: in-session
 audience: client
-pages: 1
+pages: 3
 clinician_note: A zq20kept note.
 blocks:
   - type: pause
