@@ -7,7 +7,7 @@ from sites import ARTICLES, SHEETS
 from views.glossary import MOST
 from views.pages import SHEETS_SHOWN
 
-WITH_TERMS = "label-swap"
+WITH_TERMS = "blended-or-beside"
 MARKED = "kat/what-research-says-about-kat"
 
 
