@@ -19,9 +19,11 @@ from mkdocs.utils import CountHandler, write_file
 
 from library.article import Article, GlossaryPage, KindsPage
 from library.library import Library, PacketSource, Sheet
+from library.problem import Problem
 from library.richtext import plain
 from publishing.edition import Edition, Project, make_edition
 from publishing.embedding import embed_path, one_folder_down
+from publishing.held import Held
 from publishing.made_from import judged_site
 from publishing.offline import naming_files, search_script
 from publishing.policy import page_policy
@@ -63,6 +65,12 @@ class Build:
         self.framed: dict[str, str] = {}
         """Framed views of pages, by their path in the site."""
         self.swap: Swap | None = None
+        self.held = Held([Page.__module__, Navigation.__module__])
+
+    def release(self, *more: Problem) -> None:
+        """The site generator's own warnings, but for what was said already."""
+        said = [*self.edition.problems, *self.edition.advice, *self.edition.found, *more]
+        self.held.release(said, self.project.root, self.project.content.name, self.edition.library.unread)
 
 
 build: Build
@@ -255,7 +263,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if edition.library.ready:
         for path, text in late_files(Path(config.site_dir)).items():
             write_file(text.encode(), str(Path(config.site_dir, path)))
-        report(Found.of(*judged_site(Path(config.site_dir), build.project, edition)))
+        found = Found.of(*judged_site(Path(config.site_dir), build.project, edition))
+        report(found)
+        build.release(*found.problems, *found.advice)
     if build.swap is None:
         return
     config.site_dir = str(build.swap.site)
@@ -279,6 +289,7 @@ def warnings_counted() -> bool:
 
 def on_build_error(error: Exception) -> None:
     """A build that breaks off leaves the live site as it was, and its own remains nowhere."""
+    build.release()
     if build.swap is not None:
         build.swap.give_up()
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -29,7 +29,8 @@ class Allowance(NamedTuple):
 
 
 def allowances(library: Library) -> Iterator[Allowance]:
-    for tree in [*(page.tree for page in library.pages.values()), *library.written()]:
+    pages = {**library.pages, **library.headless}
+    for tree in [*(page.tree for page in pages.values()), *library.written()]:
         pattern = YAML if tree.path.endswith(".yml") else MARKDOWN
         lines = tree.text.split("\n")
         for number, line in enumerate(lines, 1):

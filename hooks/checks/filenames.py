@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from checks.filecontent import content_fault
 from checks.rules import Rule
 from library.pages import PAGE_ENDINGS
 from library.problem import Position, Problem, problem_at
@@ -14,16 +15,6 @@ RULES = (
     Rule("picture-file", "problem", "a picture holds what its ending says"),
 )
 PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*$")
-BEGIN = {
-    ".png": (b"\x89PNG",),
-    ".jpg": (b"\xff\xd8",),
-    ".jpeg": (b"\xff\xd8",),
-    ".gif": (b"GIF8",),
-    ".webp": (b"RIFF",),
-    ".pdf": (b"%PDF",),
-    ".svg": (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"\xef\xbb\xbf<"),
-}
-ACTIVE = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
 PROGRAMS = (".htm", ".html", ".js", ".mjs", ".php", ".xhtml", ".exe", ".bat", ".sh", ".swf")
 
 
@@ -62,17 +53,4 @@ def name_fault(file: Path, *, page: bool) -> tuple[str, str] | None:
         return what, "use small letters, digits and single hyphens, as in my-picture.png"
     if file.name.lower() == "templates" and file.is_dir():
         return "MkDocs never publishes a folder called “templates”", "give it another name"
-    return None
-
-
-def content_fault(file: Path) -> tuple[str, str] | None:
-    with file.open("rb") as stream:
-        begin = stream.read(16)
-    if not begin.strip():
-        return f"“{file.name}” is empty", "save it again, or take it out"
-    kinds = BEGIN.get(file.suffix.lower())
-    if kinds and not begin.lstrip().startswith(kinds):
-        return f"“{file.name}” does not hold what its ending says", "save it again in the form that its ending names"
-    if file.suffix.lower() == ".svg" and ACTIVE.search(file.read_bytes()):
-        return f"the drawing “{file.name}” holds a program", "save it again as plain SVG"
     return None

@@ -6,10 +6,13 @@ Whether they lead somewhere is seen on the built site: publishing/links.py.
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from checks.safe_html import FETCHED, LOADED
 from checks.settings import in_body
+from library.allowed import NEVER
 from library.library import Library
 from library.problem import Problem, problem_at
 from library.rawhtml import RawElement, raw_elements
+from library.srcset import offers
 from library.webaddress import form_fault, is_outside, squeezed
 
 ONE_ADDRESS = ("href", "src", "poster", "data", "action", "formaction", "xlink:href", "background", "cite", "longdesc")
@@ -25,11 +28,14 @@ def check_html_links(library: Library) -> Iterator[Problem]:
 
 def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
     for element in raw_elements(body):
+        if element.name in NEVER:
+            continue  # refused as a whole (checks/safe_html.py)
         if fault := without_address(element):
             yield element.at, fault
         for attribute in element.attributes:
             for typed in addresses_in(attribute.name, attribute.value or ""):
-                if fault := html_fault(typed):
+                loaded = element.name in LOADED and attribute.name in FETCHED and is_outside(typed)
+                if not loaded and "{{" not in typed and (fault := html_fault(typed)):
                     yield attribute.to, fault
 
 
@@ -46,7 +52,7 @@ def without_address(element: RawElement) -> Fault | None:
 
 def addresses_in(attribute: str, value: str) -> list[str]:
     if attribute in ("srcset", "imagesrcset"):
-        return [part.split()[0] for part in value.split(",") if part.split()]
+        return [offer.address for offer in offers(value)]
     return [value] if attribute in ONE_ADDRESS else []
 
 

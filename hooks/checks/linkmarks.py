@@ -10,7 +10,7 @@ from library.article import Article
 from library.codemask import masked
 from library.library import Library, PageSource
 from library.markup import Label, Markup, label, markup
-from library.problem import Position, Problem, nearest, problem_at, suggestion
+from library.problem import Problem, nearest, problem_at, suggestion
 from library.yamltree import Tree
 
 RULES = (
@@ -23,6 +23,9 @@ RULES = (
 ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
 AFTER_WORDS = "write [words](address), without a space between"
 MEANT = (
+    (re.compile(r"(\[url=[^\]\s]+\])"), "this is how another program writes a link", "write [words](address)"),
+    (re.compile(r"(?<!=)(\"[^\"\n]{1,80}\":https?:)"), "this is how another program writes a link", "write [words](address)"),
+    (re.compile(r"^(\*\[[^\]\n]+\]:)", re.MULTILINE), "short forms are not explained here", "explain it in data/glossary.yml"),
     (re.compile(rf"\](\s+)\({ADDRESS}\)"), "a space parts the words of this link from its address", AFTER_WORDS),
     (re.compile(rf"\)(\[{ADDRESS}\])"), "the brackets and parentheses of this link are swapped", AFTER_WORDS),
     (re.compile(rf"(?<=\])(\{{{ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
@@ -34,6 +37,7 @@ MEANT = (
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
+MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
 LONE = re.compile(r"(?<![\[\]\w^\\)])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 
 Fault = tuple[str, str, str]
@@ -53,10 +57,14 @@ def check_link_marks(library: Library) -> Iterator[Problem]:
 
 def in_texts(tree: Tree) -> Iterator[Problem]:
     """Worksheets and packets have no references and no footnotes: their sources are listed."""
-    for _, text, at, exact in tree.placed_texts():
-        for offset, fault in [*undefined(markup(text)), *meant_as_links(text, markup(text)), *wordless(markup(text))]:
-            place = Position(at.line, at.column + offset) if exact else at
-            yield problem_at(tree.path, place, *fault)
+    for _, text in tree.placed_texts():
+        found = markup(text.text)
+        for offset, fault in [*undefined(found), *meant_as_links(text.text, found), *wordless(found)]:
+            yield problem_at(tree.path, text.at(offset), *fault)
+        for note in found.notes:
+            what = "a sheet prints its sources at its end, and no notes"
+            instead = "name the source under `sources:`, and take this out"
+            yield problem_at(tree.path, text.at(note.at), what, instead, "undefined-reference")
 
 
 def faults_of_page(source: PageSource) -> Iterator[Placed]:
@@ -137,7 +145,7 @@ def lone(text: str, found: Markup) -> Iterator[Placed]:
     seen = masked(text)
     known = {label(one.words) for one in found.definitions}
     for one in LONE.finditer(seen):
-        if label(text[one.start(2) : one.end(2)]) not in known:
+        if label(text[one.start(2) : one.end(2)]) not in known | MEANT_AS_THEY_ARE:
             image = bool(one[1])
             what = (
                 "this picture has no address"

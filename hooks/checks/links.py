@@ -14,7 +14,7 @@ from checks.rules import Rule
 from checks.settings import in_body
 from library.library import Library
 from library.markup import Link, markup
-from library.problem import Position, Problem, nearest, problem_at
+from library.problem import Problem, nearest, problem_at
 from library.webaddress import form_fault, is_outside, squeezed
 from library.yamltree import Tree
 
@@ -68,29 +68,28 @@ def files_of(content: Path) -> frozenset[str]:
 
 def links_of_texts(tree: Tree) -> Iterator[Problem]:
     """Whether their pages exist is asked with all that a sheet names (checks/references.py)."""
-    for _, text, at, exact in tree.placed_texts():
-        for link in markup(text).links if "](" in text or "<" in text else ():
-            fault = form_fault(link.target) if link.target.startswith(("https:", "mailto:")) else None
-            if fault:
-                place = Position(at.line, at.column + link.to) if exact else at
-                yield problem_at(tree.path, place, *fault)
+    for _, text in tree.placed_texts():
+        for link in markup(text.text).links if "](" in text.text or "<" in text.text else ():
+            called = link.target.lower().startswith(CALLS)
+            if "{{" not in link.target and not called and (fault := form_fault(link.target)):
+                yield problem_at(tree.path, text.at(link.to), *fault)
 
 
 def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:
     found = markup(body)
     for link in (*found.links, *found.definitions):
-        mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
-        if not mail and (fault := fault_of(link, targets)):
+        if "{{" not in link.target and (fault := fault_of(link, targets)):  # settings are filled in later
             yield link.to, fault
 
 
 def fault_of(link: Link, targets: Targets) -> Fault | None:
     if squeezed(link.target).lower().startswith(CALLS):
         return None  # numbers are quoted, not typed (checks/typed.py)
-    if fault := form_fault(link.target):
+    mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
+    if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
         what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what
         return what, fault.instead, fault.rule
-    if is_outside(link.target):
+    if mail or is_outside(link.target):
         return None
     path = unquote(urlsplit(squeezed(link.target)).path)
     if not path:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from checks.settings import in_body
 from library.article import Article, Home
 from library.library import STAFF_FOLDER, Library, PageSource
-from library.problem import Problem, problem_at, suggestion
+from library.markup import markup
+from library.problem import Position, Problem, problem_at, suggestion
 from library.references import DatedFact
-from library.richtext import elements, parse
+from library.webaddress import form_fault, is_outside
 from library.yamltree import Keys, Tree
 
 CITED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-SCHEMES = ("https://", "mailto:", "tel:", "sms:")
 SOURCES = "data/sources.yml"
 A_PATH = "write a path from content/, such as parts/protectors.md"
 AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of the site, {A_PATH}"
@@ -21,7 +21,9 @@ AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of 
 def check_references(library: Library) -> Iterator[Problem]:
     for sheet in library.sheets.values():
         public = not sheet.worksheet.staff_only
-        yield from related_pages(sheet.tree, sheet.worksheet.related, library, public=public)
+        yield from related_pages(
+            sheet.tree, f"worksheets/{sheet.id}.md", sheet.worksheet.related, library, public=public
+        )
         yield from listed_sources(sheet.tree, sheet.worksheet.sources, library, public=public)
         yield from links_of(sheet.tree, library, public=public)
     for packet in library.packets.values():
@@ -30,7 +32,7 @@ def check_references(library: Library) -> Iterator[Problem]:
         page = source.page
         if isinstance(page, Article):
             public = not source.staff_only
-            yield from related_pages(source.tree, page.related, library, public=public)
+            yield from related_pages(source.tree, source.path, page.related, library, public=public)
             yield from listed_sources(source.tree, page.sources, library, public=public)
             yield from citations(source, library, public=public)
         if isinstance(page, Home):
@@ -49,18 +51,27 @@ def known_pages(library: Library, *, public: bool) -> set[str]:
 
 
 def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
+    if fault := no_such_page(path, library, public=public):
+        yield problem_at(tree.path, tree.position(keys), *fault)
+
+
+def no_such_page(path: str, library: Library, *, public: bool) -> tuple[str, str] | None:
     known = known_pages(library, public=public)
     if path in known:
-        return
-    what, instead = f"there is no page “{path}”", suggestion(path, known, A_PATH)
+        return None
     if path in known_pages(library, public=False):
-        what, instead = f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note"
-    yield problem_at(tree.path, tree.position(keys), what, instead)
+        return f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note"
+    return f"there is no page “{path}”", suggestion(path, known, A_PATH)
 
 
-def related_pages(tree: Tree, paths: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
+def related_pages(tree: Tree, own: str, paths: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
+    """`own`: the page that names the others."""
     for number, path in enumerate(paths):
-        yield from page_fault(tree, ("related", number), path, library, public=public)
+        keys = ("related", number)
+        yield from page_fault(tree, keys, path, library, public=public)
+        if path == own or path in paths[:number]:
+            what = "this page names itself" if path == own else f"“{path}” stands here twice"
+            yield problem_at(tree.path, tree.position(keys), what, "take it out")
 
 
 def source_fault(name: str, library: Library, *, public: bool) -> tuple[str, str] | None:
@@ -98,16 +109,18 @@ def citations(source: PageSource, library: Library, *, public: bool) -> Iterator
 
 def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
     """Links in the texts of a worksheet or a packet: paths from content/, wherever it is printed."""
-    for keys, text in tree.texts():
-        for link in elements(parse(text)) if "](" in text else ():
-            if link.tag == "a" and not link.href.startswith(SCHEMES):
-                yield from link_fault(tree, keys, link.href, library, public and keys[0] != "clinician_note")
+    for keys, text in tree.placed_texts():
+        for link in markup(text.text).links if "](" in text.text else ():
+            if "{{" not in link.target and not form_fault(link.target) and not is_outside(link.target):
+                may_be = public and keys[0] != "clinician_note"
+                yield from link_fault(tree.path, text.at(link.to), link.target, library, may_be)
 
 
-def link_fault(tree: Tree, keys: Keys, href: str, library: Library, public: bool) -> Iterator[Problem]:
+def link_fault(path: str, at: Position, href: str, library: Library, public: bool) -> Iterator[Problem]:
+    """The form of an address is judged with those of pages (checks/links.py)."""
     page = href.partition("#")[0]
     if page.endswith(".md"):
-        yield from page_fault(tree, keys, page, library, public=public)
-        return
-    what = f"the link “{href}” leads nowhere" if href else "a link has no address"
-    yield problem_at(tree.path, tree.position(keys), what, AN_ADDRESS)
+        if fault := no_such_page(page, library, public=public):
+            yield problem_at(path, at, *fault)
+    else:
+        yield problem_at(path, at, f"the link “{href}” leads nowhere", AN_ADDRESS)

@@ -32,10 +32,10 @@ def in_body(source: PageSource, offset: int) -> Position:
 
 
 def settings_in_tree(tree: Tree, library: Library) -> Iterator[Problem]:
-    for keys, text in tree.texts():
-        for found in BRACES.finditer(text):
+    for _, text in tree.placed_texts():
+        for found in BRACES.finditer(text.text):
             if fault := setting_fault(found, library):
-                yield problem_at(tree.path, tree.position(keys), *fault)
+                yield problem_at(tree.path, text.at(found.start()), *fault)
 
 
 def setting_fault(found: re.Match[str], library: Library) -> tuple[str, str] | None:
@@ -62,11 +62,11 @@ def named_elsewhere(name: str, library: Library) -> bool:
 
 def shown_as_typed(tree: Tree) -> Iterator[Problem]:
     """The front matter of a page is shown without its Markdown, and nothing is filled in there."""
-    for keys, text in tree.texts():
-        if BRACES.search(text):
-            yield problem_at(
-                tree.path, tree.position(keys), "settings are not filled in above the text", "write it in words"
-            )
+    for keys, placed in tree.placed_texts():
+        text = placed.text
+        if found := BRACES.search(text):
+            what = "settings are not filled in above the text"
+            yield problem_at(tree.path, placed.at(found.start()), what, "write it in words")
         elif any(element.tag in ("em", "strong", "a") for element in elements(parse(text))):
             what = "Markdown stands above the text, where readers would see it as typed"
             yield problem_at(tree.path, tree.position(keys), what, "write plain words")

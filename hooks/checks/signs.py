@@ -28,7 +28,7 @@ IN_BRACKETS = re.compile(rf"\(({UPPER}{{2,}})\)")
 ROMAN = re.compile(r"[IVX]+")
 EXCLAMATION = re.compile(r"!+")
 EMOJI = re.compile("[\u2600-\u2712\u2716-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
-LINK = re.compile(r"(?<!!)\[([^\[\]]*)\](?=\(|\[)|<a\b[^<>]*>(.{0,300}?)</a>", re.IGNORECASE | re.DOTALL)
+LINK = re.compile(r"(?<![!\[])\[([^\[\]]*)\](?=\(|\[)|<a\b[^<>]*>(.{0,300}?)</a>", re.IGNORECASE | re.DOTALL)
 NOTHING = frozenset({
     "here", "this", "this page", "this link", "this article", "this sheet", "link", "more", "page", "website", "site",
     "read", "read more", "learn more", "find out more", "see more", "see here", "read here", "go", "go here", "details",

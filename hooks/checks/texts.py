@@ -83,10 +83,11 @@ def texts_of_data(tree: Tree | None, keys: set[str] | frozenset[str] | None) -> 
     """One Text an entry, of those under these keys; None takes all."""
     if tree is None:
         return
-    for path, said, at, exact in tree.placed_texts():
+    for path, said in tree.placed_texts():
         if keys is None or keys.intersection(path[-1:]):
-            words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said))
-            yield text_of([Passage(tree.path, "field", words, said, at, exact, keys=path)], "client", "data")
+            words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said.text))
+            passage = Passage(tree.path, "field", words, said.text, said.start, said.at, keys=path)
+            yield text_of([passage], "client", "data")
 
 
 def is_said(passage: Passage) -> bool:

@@ -16,7 +16,7 @@ RULES = (
 )
 LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d[\d ().\u00a0\u2010\u2011-]{5,24}\d(?![\w/-])")
 SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
-ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms|callto|whatsapp):[^)\"'\s>]*)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms):[^)\"'\s>]*)", re.IGNORECASE)
 NOT_CALLED = re.compile(r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:97[89][- ]?)[\d -]+")  # days, years, ISBN
 COUNTED = r"(?!\s+(?:people|persons|adults|clients|patients|participants|of|to|days|weeks|times|mg|words)\b|[\w%-])"
 CALLED = re.compile(

@@ -7,7 +7,7 @@ from pydantic import RootModel
 from library.problem import Problem, problem_at
 from library.validation import validate
 from library.yamlreader import key_faults
-from library.yamltree import Tree, extras, place
+from library.yamltree import Tree, place, setting
 
 Allowed = Mapping[str, frozenset[str]]
 """Attributes by element."""
@@ -45,7 +45,8 @@ ORDINARY: Allowed = {name: frozenset() for name in PLAIN.split()} | {
 def allowed_html(settings: list[Tree], problems: list[Problem]) -> Allowed:
     """`settings`: mkdocs.yml and what it inherits."""
     allowed = dict(ORDINARY)
-    for path, html in extras(settings, "html"):
+    if said := setting(settings, "extra", "html"):
+        path, html = said
         more = Tree(path, html)
         problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(html, 1)]
         found, wrong = validate(Settings, more)

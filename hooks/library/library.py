@@ -6,6 +6,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+import yaml
+
 from library.allowed import ORDINARY, Allowed
 from library.article import Article, Page
 from library.care import Care
@@ -86,7 +88,10 @@ class Library:
     pages: Mapping[str, PageSource] = field(default_factory=dict)
     """By path from content/, such as parts/protectors.md."""
     packets: Mapping[str, PacketSource] = field(default_factory=dict)
+    headless: Mapping[str, PageSource] = field(default_factory=dict)
+    """Texts of pages whose front matter is wrong: what else is wrong with them is said in the same build."""
     sources: Mapping[str, Source] = field(default_factory=dict)
+    sources_tree: Tree | None = None
     help: CountryHelp | None = None
     """The help lines of the clinic's country."""
     help_tree: Tree | None = None
@@ -107,6 +112,10 @@ class Library:
     """Raw HTML that pages may hold."""
     levels: Mapping[str, tuple[str, str, Position]] = field(default_factory=dict)
     """extra.checks: by rule its level, and the file and place where that is written."""
+    nav: tuple[str, yaml.Node] | None = None
+    """The navigation, as the settings file at this path says it."""
+    staff: bool = False
+    """Whether the settings are those of the staff edition."""
     unread: frozenset[str] = frozenset()
     """What a Problem keeps off the site, so that nobody is blamed for naming it: paths from content/ of pages and of
     worksheet pages, ids of entries of data/, and paths of its lists that cannot be read at all."""
@@ -133,6 +142,11 @@ class Library:
     def articles(self) -> list[PageSource]:
         """The pages that are articles, by path."""
         return [page for _, page in sorted(self.pages.items()) if isinstance(page.page, Article)]
+
+    def with_headless(self) -> "Library":
+        """The library with pages that lack their front matter, as far as they can be read."""
+        pages = {**self.pages, **self.headless}
+        return replace(self, pages=pages, unread=self.unread - self.headless.keys())
 
     def edition(self, *, staff: bool) -> "Library":
         """What one edition holds: the staff edition everything, the public one only what is for clients."""

@@ -21,7 +21,7 @@ from library.today import today
 from library.validation import validate
 from library.wording import WordingRule
 from library.yamlreader import key_faults
-from library.yamltree import Tree, child, extras, place
+from library.yamltree import Tree, child, file_of, place, setting
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
@@ -37,6 +37,8 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     help_tree = data("help-lines.yml")
     helps = read_help(help_tree, problems, unread)
     facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
+    sources = data("sources.yml")
+    pages, headless = read_pages(root, problems, unread)
     return Library(
         clinic=clinic,
         clinic_tree=clinic_tree,
@@ -46,8 +48,10 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         reading=read_reading(settings, root, problems),
         sheets=read_sheets(root, words, problems, unread),
         packets=read_packets(root, problems, unread),
-        pages=read_pages(root, problems, unread),
-        sources=read_list(data("sources.yml"), Source, problems, unread),
+        pages=pages,
+        headless=headless,
+        sources=read_list(sources, Source, problems, unread),
+        sources_tree=sources,
         help=helps.get(clinic.country) if clinic else None,
         help_tree=help_tree,
         glossary=tuple(read_list(glossary, Term, problems, unread).values()),
@@ -62,19 +66,23 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         wording=tuple(read_list(data("wording.yml"), WordingRule, problems, unread).values()),
         html=allowed_html(settings_trees(settings, root), problems),
         levels=read_levels(settings, root),
+        nav=setting(settings_trees(settings, root), "nav"),
+        staff=(edition := setting(settings_trees(settings, root), "extra", "edition")) is not None
+        and edition[1].value == "staff",
         unread=frozenset(unread),
     ), problems
 
 
 def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Clinic | None, Tree | None]:
     """extra.clinic from the settings as they are written, so that every value is still text and has its line."""
-    for path, clinic in extras(settings_trees(settings, root), "clinic"):
-        if clinic.value:
-            problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(clinic, 1)]
-            details = Tree(path, clinic)
-            found, wrong = validate(Clinic, details)
-            problems += wrong
-            return found, details
+    said = setting(settings_trees(settings, root), "extra", "clinic")
+    if said and said[1].value:
+        path, clinic = said
+        problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(clinic, 1)]
+        details = Tree(path, clinic)
+        found, wrong = validate(Clinic, details)
+        problems += wrong
+        return found, details
     what = "the clinic's details are missing"
     problems.append(problem_at(settings.name, Position(), what, "add `clinic:` with its keys under `extra:`"))
     return None, None
@@ -82,25 +90,34 @@ def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Cl
 
 def read_levels(settings: Path, root: Path) -> dict[str, tuple[str, str, Position]]:
     """extra.checks from the settings: by rule its level, and where that is written."""
-    for path, checks in extras(settings_trees(settings, root), "checks"):
-        if isinstance(checks, yaml.MappingNode):
-            return {rule.value: (level.value, path, place(rule.start_mark)) for rule, level in checks.value}
-    return {}
+    said = setting(settings_trees(settings, root), "extra", "checks")
+    pairs = said[1].value if said and isinstance(said[1], yaml.MappingNode) else []
+    return {rule.value: (level.value, file_of(rule.start_mark), place(rule.start_mark)) for rule, level in pairs}
 
 
 def read_reading(settings: Path, root: Path, problems: list[Problem]) -> ReadingGrades:
     """extra.reading from the settings; what is left out there has its usual grade."""
-    for path, reading in extras(settings_trees(settings, root), "reading"):
-        problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(reading, 1)]
-        found, wrong = validate(ReadingGrades, Tree(path, reading))
-        problems += wrong
-        return found or ReadingGrades()
-    return ReadingGrades()
+    said = setting(settings_trees(settings, root), "extra", "reading")
+    if said is None:
+        return ReadingGrades()
+    path, reading = said
+    problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(reading, 1)]
+    found, wrong = validate(ReadingGrades, Tree(path, reading))
+    problems += wrong
+    return found or ReadingGrades()
 
 
 def settings_trees(settings: Path, root: Path) -> list[Tree]:
     """The settings file, then the ones it inherits."""
-    node = yaml.compose(settings.read_text("utf-8"), Loader=yaml.BaseLoader)
+    path = settings.relative_to(root).as_posix()
+    node = named_tree(settings.read_text("utf-8"), path)
     inherited = child(node, "INHERIT") if node else None
     more = settings_trees(settings.parent / inherited[1].value, root) if inherited else []
-    return [Tree(settings.relative_to(root).as_posix(), node), *more] if node else more
+    return [Tree(path, node), *more] if node else more
+
+
+def named_tree(text: str, path: str) -> yaml.Node | None:
+    """Its places know the file, since settings of several files are read as one."""
+    loader = yaml.BaseLoader(text)
+    loader.name = path
+    return loader.get_single_node()

@@ -102,9 +102,9 @@ def link_at(seen: str, text: str, begin: int, end: int) -> Link | None:
     close = closing(seen, end + 1)
     if close is None:
         return None
-    inside = TITLE.sub("", seen[end + 2 : close])
+    inside = text[end + 2 : end + 2 + len(TITLE.sub("", seen[end + 2 : close]))]
     to = end + 2 + len(inside) - len(inside.lstrip())
-    address = text[to : to + len(inside.strip())]
+    address = inside.strip()
     if address.startswith("<") and address.endswith(">"):
         to, address = to + 1, address[1:-1]
     image = begin > 0 and seen[begin - 1] == "!"

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from library.article import PAGE_KINDS, Article, Page
-from library.library import PageSource
+from library.library import STAFF_FOLDER, PageSource
 from library.problem import Position, Problem, problem_at, suggestion
 from library.source import LINKED, Source, read_source
 from library.validation import validate
@@ -16,9 +18,13 @@ PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
 
 
-def read_pages(root: Path, problems: list[Problem], unread: set[str]) -> dict[str, PageSource]:
-    """The pages by path from content/. Paths of those that cannot be read are added to `unread`."""
+def read_pages(
+    root: Path, problems: list[Problem], unread: set[str]
+) -> tuple[dict[str, PageSource], dict[str, PageSource]]:
+    """The pages by path from content/, and texts below front matter that is wrong. Paths of those, and of all else that
+    cannot be read, are added to `unread`."""
     pages: dict[str, PageSource] = {}
+    headless: dict[str, PageSource] = {}
     folder = root / "content"
     for file in sorted(folder.rglob("*")) if folder.is_dir() else []:
         path = file.relative_to(folder).as_posix()
@@ -32,7 +38,26 @@ def read_pages(root: Path, problems: list[Problem], unread: set[str]) -> dict[st
             pages[path] = page
         elif found:
             unread.add(path)
-    return pages
+            if isinstance(source, Source):
+                headless[path] = text_alone(source)
+    return pages, headless
+
+
+def text_alone(source: Source) -> PageSource:
+    """A page by its text, as if its front matter were that of an ordinary article."""
+    path = source.path.removeprefix("content/")
+    audience = "staff" if path.startswith(STAFF_FOLDER) else "client"
+    page = Article.model_construct(title=path, summary="", main_message="", audience=audience, group="parts")
+    lines = source.text.split("\n")
+    begin = end_of_front(lines) or 0
+    nothing = yaml.MappingNode("", [])
+    return PageSource(path, page, Tree(source.path, nothing, 1, source.text), "\n".join(lines[begin:]), begin + 1)
+
+
+def end_of_front(lines: list[str]) -> int | None:
+    """The number of lines above the text, where front matter begins and ends."""
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    return ends[1] + 1 if len(ends) > 1 and ends[0] == 0 else None
 
 
 def name_faults(file: Path, path: str) -> Iterator[tuple[str, str]]:
@@ -51,20 +76,21 @@ def name_faults(file: Path, path: str) -> Iterator[tuple[str, str]]:
 def read_page(source: Source, problems: list[Problem]) -> PageSource | None:
     """A page, or None and why."""
     lines = source.text.split("\n")
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(ends) < 2 or ends[0] != 0:
-        what = "the front matter has no closing `---`" if ends[:1] == [0] else "the page has no front matter"
+    end = end_of_front(lines)
+    if end is None:
+        begun = lines[0].rstrip() == "---"
+        what = "the front matter has no closing `---`" if begun else "the page has no front matter"
         instead = "begin the file with a line `---`, then `title: …` and the other keys, then a line `---`"
         problems.append(problem_at(source.path, Position(), what, instead))
         return None
-    front = Source(source.path, "\n".join(lines[1 : ends[1]]) + "\n")
+    front = Source(source.path, "\n".join(lines[1 : end - 1]) + "\n")
     tree, found = read_yaml(front, first_line=2)
     problems += found
     page = front_matter(tree, problems) if tree else None
     if not page or not tree:
         return None
     path = source.path.removeprefix("content/")
-    return PageSource(path, page, tree._replace(text=source.text), "\n".join(lines[ends[1] + 1 :]), ends[1] + 2)
+    return PageSource(path, page, tree._replace(text=source.text), "\n".join(lines[end:]), end + 1)
 
 
 def front_matter(tree: Tree, problems: list[Problem]) -> Page | None:

@@ -11,6 +11,26 @@ class Position(NamedTuple):
     line: int = 1
     column: int = 1
 
+    @property
+    def path(self) -> str:
+        """The file, where what is read together comes from several: settings that inherit others."""
+        return ""
+
+
+class PositionIn(Position):
+    """A place that knows its file."""
+
+    file: str
+
+    def __new__(cls, line: int, column: int, file: str) -> "PositionIn":
+        self = super().__new__(cls, line, column)
+        self.file = file
+        return self
+
+    @property
+    def path(self) -> str:
+        return self.file
+
 
 class Problem(NamedTuple):
     """Sorts by file, line and column. `path` is relative to the project, with forward slashes."""
@@ -29,7 +49,7 @@ class Problem(NamedTuple):
 
 
 def problem_at(path: str, position: Position, what: str, instead: str, rule: str = "") -> Problem:
-    return Problem(path, position.line, position.column, what, instead, rule)
+    return Problem(position.path or path, position.line, position.column, what, instead, rule)
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

@@ -4,7 +4,7 @@ Markup, links' addresses, code, comments and citations are blanked out, not cut 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ QUOTED = re.compile(r"\{:?\s*\.quote\b")
 TABLE = re.compile(r"^\s*\||^[^\n|]*\|[^\n]*\n[\s|:]*-[-\s|:]*$", re.MULTILINE)
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 BLANKED = (
-    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"<!--(?:.*?-->)?", re.DOTALL),
     re.compile(r"`[^`\n]*`"),
     re.compile(r"\[\^[^\[\]]*\]"),  # citations
     re.compile(r"(?<=\])\([^)\n]{0,1000}\)"),  # addresses of links, and of images
@@ -48,10 +48,10 @@ class Passage(NamedTuple):
     text: str
     """As read: markup is blank."""
     raw: str
-    """As written, of the same length as `text` where `exact`."""
+    """As written, of the same length as `text`."""
     start: Position
-    exact: bool = True
-    """Whether offsets in the text lead to places in the file; else they lead to its start."""
+    place: Callable[[int], Position] | None = None
+    """Of a field: leads from an offset in the text to its place in the file."""
     level: int = 0
     """Of a heading: 1 to 6."""
     keys: Keys = ()
@@ -59,8 +59,8 @@ class Passage(NamedTuple):
 
     def at(self, offset: int) -> Position:
         """The place of a character of the text in the author's file."""
-        if not self.exact:
-            return self.start
+        if self.place:
+            return self.place(offset)
         lines = self.text.count("\n", 0, offset)
         column = offset - (self.text.rfind("\n", 0, offset) + 1) + (self.start.column if not lines else 1)
         return Position(self.start.line + lines, column)
@@ -96,9 +96,9 @@ def passages_of_page(source: PageSource) -> list[Passage]:
 
 
 def fields_of(source: PageSource | Sheet | PacketSource) -> Iterator[Passage]:
-    """Every text of a YAML tree. One that stands on one line as it is written keeps its columns."""
-    for keys, text, at, exact in source.tree.placed_texts():
-        yield Passage(source.tree.path, "field", blanked(text), text, at, exact, keys=keys)
+    """Every text of a YAML tree."""
+    for keys, text in source.tree.placed_texts():
+        yield Passage(source.tree.path, "field", blanked(text.text), text.text, text.start, text.at, keys=keys)
 
 
 def passages(body: str, path: str, first_line: int) -> Iterator[Passage]:

@@ -34,6 +34,8 @@ class RawElement(NamedTuple):
     closing: bool = False
     closed: bool = True
     """Whether its tag ends with “>”."""
+    empty: bool = False
+    """Whether it ends with “/>”, and so holds nothing."""
 
     @property
     def is_list(self) -> bool:
@@ -66,7 +68,9 @@ def tags_in(seen: str, text: str) -> Iterator[RawElement]:
             Attribute(one[1].lower(), value_of(text, one, found.start(3)), *places(one, found.start(3)))
             for one in ATTRIBUTE.finditer(found[3])
         )
-        yield RawElement(found[2].lower(), attributes, found.start(), closing=bool(found[1]))
+        yield RawElement(
+            found[2].lower(), attributes, found.start(), closing=bool(found[1]), empty=found[3].endswith("/")
+        )
 
 
 def value_of(text: str, found: re.Match[str], begin: int) -> str | None:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from library.model import Day
 from library.problem import Position, Problem, problem_at
-from library.yamltree import Tree, extras, place
+from library.yamltree import Tree, place, setting
 
 Written = TypeAdapter[date](Day)
 
@@ -23,15 +23,17 @@ def today(settings: Iterable[Tree], environment: Mapping[str, str], problems: li
 
 
 def day_of_settings(settings: Iterable[Tree], problems: list[Problem]) -> date | None:
-    for path, written in extras(settings, "today"):
-        try:
-            return Written.validate_python(written.value)
-        except ValidationError:
-            what = f"“{str(written.value)[:40]}” under extra.today is not a day"
-            at = place(written.start_mark)
-            problems.append(problem_at(path, at, what, "write it as 2026-11-23, or take the line out"))
-            return None
-    return None
+    found = setting(settings, "extra", "today")
+    if found is None:
+        return None
+    path, written = found
+    try:
+        return Written.validate_python(written.value)
+    except ValidationError:
+        what = f"“{str(written.value)[:40]}” under extra.today is not a day"
+        at = place(written.start_mark)
+        problems.append(problem_at(path, at, what, "write it as 2026-11-23, or take the line out"))
+        return None
 
 
 def day_of_environment(environment: Mapping[str, str], problems: list[Problem]) -> date | None:

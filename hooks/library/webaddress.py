@@ -4,39 +4,31 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 from html import unescape
-from typing import Literal, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
+
+from library.webhost import Fault, host_fault, port_fault
 
 SCHEMES = ("https", "mailto", "tel", "sms")
 OFTEN = (*SCHEMES, "http")
 UNSAFE = ("javascript", "data", "vbscript", "file", "blob", "filesystem", "view-source", "about")
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 NO_COLON = re.compile(r"([a-zA-Z]{2,8})[;,.]?//")
-MAIL = re.compile(r"[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+$")
+MAIL = re.compile(r"[^\s@,;:/()]+@[\w-]+(?:\.[\w-]+)+$")
 NUMBER = re.compile(r"\+?[0-9][0-9().*#-]*$")
 HOST = re.compile(r"https?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)")
 DOMAIN = re.compile(
     r"(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|io|uk|ca|au|ie|nz|us)(?:[/?#:]|$))\S*", re.I
 )
-HERE = re.compile(r"(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1\]|10\.[\d.]+|192\.168\.[\d.]+|.*\.(?:local|localhost|lan|internal))$", re.I)  # fmt: skip
+PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
 QUOTED = "\"'“”‘’«»"
-
-Rule = Literal["link-form", "unsafe-address", "insecure-link"]
-
-
-class Fault(NamedTuple):
-    """What is wrong with an address and what to write instead."""
-
-    what: str
-    instead: str
-    rule: Rule = "link-form"
 
 
 @lru_cache(maxsize=4096)
 def form_fault(typed: str) -> Fault | None:
     """What is wrong with an address, whatever it leads to."""
     address = squeezed(typed)
-    if fault := empty(address):
+    if fault := empty(address) or sign_fault(typed, address):
         return fault
     return with_scheme(typed, address) if SCHEME.match(address) else without_scheme(typed, address)
 
@@ -44,6 +36,15 @@ def form_fault(typed: str) -> Fault | None:
 def squeezed(typed: str) -> str:
     """As a browser reads it: entities resolved, line breaks and tabs gone."""
     return re.sub(r"[\x00-\x1f\x7f]+", "", unescape(typed)).strip()
+
+
+def unreadable(typed: str) -> bool:
+    """Whether Python's own reader of addresses, which MkDocs asks, gives up on it."""
+    try:
+        urlsplit(unescape(typed))
+    except ValueError:
+        return True
+    return False
 
 
 def is_outside(typed: str) -> bool:
@@ -59,6 +60,17 @@ def empty(address: str) -> Fault | None:
         return Fault("the link “#” leads nowhere", "write the page or the heading it is for")
     if address.endswith("#"):
         return Fault(f"“{address}” names no place behind its #", "write the name of a heading, or take the # out")
+    return None
+
+
+def sign_fault(typed: str, address: str) -> Fault | None:
+    """Signs that no address has."""
+    if found := PERCENT.search(address):
+        return Fault(
+            f"“{address[found.start() :][:3]}” in “{typed}” stands for no character", "write %25 for the sign itself"
+        )
+    if found := UNSEEN.search(address):
+        return Fault(f"an invisible character stands in “{typed}”", "copy the address again from your browser")
     return None
 
 
@@ -97,10 +109,8 @@ def web_fault(typed: str, scheme: str, address: str, rest: str) -> Fault | None:
         return Fault(f"“{typed}” names its scheme twice", "write https:// once")
     if "@" in address[: host.end()]:
         return Fault(f"“{typed}” holds a name or a password", "take what stands before the @ out")
-    if HERE.match(host[1]):
-        return Fault(f"“{typed}” can be opened on one computer only", "write the address that your readers have")
-    if "." not in host[1] and ":" not in host[1]:
-        return Fault(f"“{host[1]}” is not the name of a site", "write it whole, such as https://www.clinic.example")
+    if fault := host_fault(typed, host[1]) or port_fault(typed, address[host.end() :]):
+        return fault
     if scheme == "http":
         secure = re.sub(r"^http:", "https:", typed, flags=re.I)
         return Fault(f"“{typed}” can be read and changed on its way", f"write {secure}", "insecure-link")

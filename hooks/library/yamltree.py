@@ -5,14 +5,20 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from library.problem import Position
+from library.problem import Position, PositionIn
+from library.yamlplaces import Placed
 
 Keys = tuple[str | int, ...]
 
 
 def place(mark: Any) -> Position:
     """Where a mark of PyYAML (which has two classes of them) stands."""
-    return Position(mark.line + 1, mark.column + 1) if mark else Position()
+    return PositionIn(mark.line + 1, mark.column + 1, file_of(mark)) if mark else Position()
+
+
+def file_of(mark: Any) -> str:
+    """The file that was named when it was read; PyYAML calls a text without one <unicode string>."""
+    return "" if mark.name.startswith("<") else str(mark.name)
 
 
 class Tree(NamedTuple):
@@ -36,15 +42,11 @@ class Tree(NamedTuple):
         """Where a value (or its key) stands; steps that are not in the document are passed over."""
         *_, (_, key, node) = [(None, None, self.root), *steps(self.root, keys)]
         mark = place((key if of_key and key else node).start_mark)
-        return Position(mark.line + self.first_line - 1, mark.column)
+        return PositionIn(mark.line + self.first_line - 1, mark.column, mark.path)
 
-    def placed_texts(self) -> Iterator[tuple[Keys, str, Position, bool]]:
-        """Every text with its place, and whether its characters stand there one after the other."""
-        for keys, node in scalars_of(self.root, ()):
-            begin, end = node.start_mark, node.end_mark
-            quote = 1 if node.style in ("'", '"') else 0
-            one_line = begin.line == end.line and end.column - begin.column == len(node.value) + 2 * quote
-            yield keys, node.value, Position(begin.line + self.first_line, begin.column + 1 + quote), one_line
+    def placed_texts(self) -> Iterator[tuple[Keys, Placed]]:
+        """Every text with the places of its characters."""
+        return ((keys, Placed(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
 
     def texts(self) -> Iterator[tuple[Keys, str]]:
         """Every text in the document with the keys that lead to it."""
@@ -67,12 +69,32 @@ def child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node
     return None
 
 
-def extras(settings: Iterable["Tree"], name: str) -> Iterator[tuple[str, yaml.Node]]:
-    """What each settings file says under extra.<name>, with that file's path; the nearest file comes first."""
-    for tree in settings:
-        extra = child(tree.root, "extra")
-        if found := child(extra[1], name) if extra else None:
-            yield tree.path, found[1]
+def merged(nodes: Iterable[yaml.Node]) -> yaml.Node | None:
+    """As MkDocs reads settings that inherit others: keys are joined, and of all else the nearest counts. The nearest
+    comes first."""
+    found = [*nodes]
+    first, others = found[0] if found else None, found[1:]
+    if not isinstance(first, yaml.MappingNode) or not others:
+        return first
+    pairs = list(first.value)
+    for other in others:
+        for key, value in other.value if isinstance(other, yaml.MappingNode) else ():
+            number = next((n for n, (near, _) in enumerate(pairs) if near.value == key.value), None)
+            if number is None:
+                pairs.append((key, value))
+            else:
+                pairs[number] = (pairs[number][0], merged((pairs[number][1], value)))
+    return yaml.MappingNode(first.tag, pairs, first.start_mark, first.end_mark, first.flow_style)
+
+
+def setting(settings: Iterable["Tree"], *keys: str) -> tuple[str, yaml.Node] | None:
+    """What the settings say under these keys, with the path of the file in which it begins."""
+    trees = [*settings]
+    node = merged(tree.root for tree in trees)
+    for key in keys:
+        found = child(node, key) if node else None
+        node = found[1] if found else None
+    return (file_of(node.start_mark) or trees[0].path, node) if node else None
 
 
 def scalars_of(node: yaml.Node, keys: Keys) -> Iterator[tuple[Keys, yaml.ScalarNode]]:

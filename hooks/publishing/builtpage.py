@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from library.allowed import NEVER
+from library.srcset import offers
 from publishing.stylesheets import addresses_in_css
 
 WORD_LISTS = (
@@ -17,6 +18,8 @@ ADDRESSED = (
 )  # fmt: skip
 SOCIAL = re.compile(r"(?:og|twitter|article):(?:.*:)?(?:image|url|audio|video|player|stream|see_also)(?::(?:url|src|secure_url))?$|msapplication-.*(?:image|logo)$")  # fmt: skip
 REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)
+IN_DATA = re.compile(r'"(https?://[^"\s]+)"')
+DATA = "data for search engines"
 HINTS = {"preconnect", "dns-prefetch"}
 FRAMES = {"iframe", "object", "embed"}
 OPENS_A_MEANING = {"type", "class", "popovertarget"}
@@ -55,7 +58,7 @@ class BuiltPage(HTMLParser):
         self.base = ""
         self.refresh: str | None = None
         self.refused: list[tuple[str, int, int]] = []
-        self.in_style = False
+        self.in_style = self.in_data = False
         self.in_article = 0
         self.feed(html)
         self.close()
@@ -78,9 +81,10 @@ class BuiltPage(HTMLParser):
             self.read_addresses(tag, given)
         self.read_names(tag, given)
         self.in_style = tag == "style"
+        self.in_data = tag == "script" and given.get("type", "").lower() == "application/ld+json"
 
     def handle_endtag(self, tag: str) -> None:
-        self.in_style = False
+        self.in_style = self.in_data = False
         self.in_article -= tag == "article"
 
     def refuse(self, tag: str, given: dict[str, str]) -> None:
@@ -94,6 +98,8 @@ class BuiltPage(HTMLParser):
         if self.in_style:
             for address in addresses_in_css(data):
                 self.use("style", "url()", address)
+        for address in IN_DATA.findall(data) if self.in_data else ():
+            self.use("script", DATA, address)
 
     def use(self, element: str, attribute: str, address: str) -> None:
         line, column = self.getpos()
@@ -115,9 +121,8 @@ class BuiltPage(HTMLParser):
         if tag == "img" and not {"src", "srcset"} & set(given):
             self.use(tag, "src", "")
         for name in ("srcset", "imagesrcset"):
-            for part in re.split(r",\s+|,$", given.get(name, "")):
-                if words := part.split():
-                    self.use(tag, name, words[0])
+            for offer in offers(given.get(name, "")):
+                self.use(tag, name, offer.address)
         for address in given.get("ping", "").split():
             self.use(tag, "ping", address)
         for name, value in given.items():

@@ -1,6 +1,7 @@
 """The built site as a whole: its files, its pages, and what an address on one of them leads to."""
 
 import posixpath
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -56,7 +57,8 @@ class BuiltSite:
         to = self.target(page, address)
         found = to.path if to.path in self.files else f"{to.path}/index.html"
         if found not in self.files:
-            return None if {to.path, found} & self.faulty else self.missing(page, address, to)
+            silent = {to.path, found, *left_as_typed(page, address)} & self.faulty
+            return None if silent else self.missing(page, address, to)
         return places_fault(self.folder / found, self.pages.get(found), to.fragment)
 
     def missing(self, page: str, address: str, to: Target) -> Said:
@@ -80,6 +82,14 @@ class BuiltSite:
 
 def name_of(path: str) -> str:
     return posixpath.basename(path.removesuffix("index.html").rstrip("/"))
+
+
+def left_as_typed(page: str, address: str) -> Iterator[str]:
+    """The pages that a path from a source may mean: MkDocs leaves it as it is where that page is not built."""
+    path = unquote(urlsplit(address).path)
+    for source in (posixpath.dirname(page), posixpath.dirname(posixpath.dirname(page))) if path.endswith(".md") else ():
+        to = posixpath.normpath(posixpath.join(source, path)).removesuffix(".md")
+        yield f"{to.removesuffix('index').rstrip('/')}/index.html".removeprefix("/")
 
 
 def leaves(page: str, address: str) -> bool:

@@ -16,9 +16,11 @@ from checks.freshness import advise_on_help_lines
 from checks.layout import check_layout
 from checks.review import advise_on_reviews
 from checks.rules import check_levels
-from library.library import Library
+from library.library import Library, PageSource
 from library.load import load_library
+from library.markup import markup
 from library.problem import Problem
+from library.webaddress import unreadable
 from library.yamltree import Tree
 from publishing.cache import Cache
 from publishing.hosting import Hosted, header_files
@@ -108,6 +110,9 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
     problems += more
     edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)
+    if project.strict:  # nothing of what has a Problem is published
+        edition.whole = whole.with_headless()
+        edition.library = edition.whole.edition(staff=project.staff)
     if whole.ready:
         cache = project.cache()
         edition.problems += print_all(edition, project, cache, progress)
@@ -134,7 +139,15 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:
     """What may reach the site. A strict build publishes nothing once there is a Problem, so that it keeps all of the
     library, and nobody is told of dead links to pages that only their own Problem keeps away."""
-    return library if project.strict else library.without({problem.path for problem in problems})
+    if not project.strict:
+        return library.without({problem.path for problem in problems})
+    return library.without({source.tree.path for source in library.pages.values() if breaks_off(source)})
+
+
+def breaks_off(source: PageSource) -> bool:
+    """Whether MkDocs would end the build at one of its addresses. Each has a Problem."""
+    found = markup(source.body)
+    return any(unreadable(link.target) for link in (*found.links, *found.definitions))
 
 
 class Job(NamedTuple):

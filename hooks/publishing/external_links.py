@@ -16,7 +16,6 @@ from library.problem import Position, Problem
 from library.prose import Passage
 from library.rawhtml import raw_elements
 from library.references import Source
-from library.source import place_in
 from library.webaddress import squeezed
 from library.yamltree import Tree
 
@@ -45,7 +44,7 @@ class Typed(NamedTuple):
 
 def external_links(root: Path, problems: list[Problem]) -> list[Link]:
     """All of them in the order of their places. `problems`: what keeps a file from being read."""
-    links = [link for page in read_pages(root, problems, set()).values() for link in links_of_page(page)]
+    links = [link for page in read_pages(root, problems, set())[0].values() for link in links_of_page(page)]
     for file in sorted((root / "worksheets").glob("*.yml")):
         if sheet := read_tree(file, root, problems):
             links += links_of_tree(sheet, {})
@@ -66,20 +65,12 @@ def links_of_page(page: PageSource) -> Iterator[Link]:
 
 def links_of_tree(tree: Tree, meaning: Mapping[str, str]) -> Iterator[Link]:
     """Links in the Markdown of a text, or the text itself where it is an address or `meaning` says which it means."""
-    for _, text, start, exact in tree.placed_texts():
+    for _, placed in tree.placed_texts():
+        text = placed.text
         whole = squeezed(meaning.get(text, text))
         found = [Typed(0, text, whole)] if OUTSIDE.fullmatch(whole) else list(addresses_in(text))
-        passage = Passage(tree.path, "field", text, text, start, exact)
-        behind = 0 if exact else offset_of(start, tree.text)
         for one in found:
-            written = -1 if exact else tree.text.find(one.typed, behind)
-            yield Link(tree.path, place_in(tree.text, written) if written >= 0 else passage.at(one.at), one.address)
-            behind = max(behind, written + len(one.typed))
-
-
-def offset_of(position: Position, text: str) -> int:
-    lines = text.split("\n")[: position.line - 1]
-    return sum(len(line) + 1 for line in lines) + position.column - 1
+            yield Link(tree.path, placed.at(one.at), one.address)
 
 
 def addresses_in(text: str) -> list[Typed]:

@@ -34,17 +34,20 @@ def check_site(
     left_out: Collection[str] = (),
     faulty: Collection[str] = (),
     reported: Iterable[Problem] = (),
+    files: Collection[str] = (),
+    allowed: Collection[str] = (),
     alone: Collection[str] = ("404.html",),
 ) -> list[Problem]:
     """Problems of the site in this folder.
 
     `sources` and `left_out` name built pages such as parts/protectors/index.html: what each was made from, and those
     that another edition has or that are drafts. `faulty` are pages that a Problem of their own keeps off the site:
-    nobody is blamed for naming one. `texts` are settings, templates and data, by path. `alone` are pages that nothing
+    nobody is blamed for naming one. `texts` are settings, templates and data, by path; `files`
+    what of content/ is published as it is; `allowed` the raw HTML that the settings allow. `alone` are pages that nothing
     needs to lead to.
     """
     site = BuiltSite(folder, site_url, frozenset(left_out), frozenset(faulty))
-    check = SiteCheck(site, Origins(sources, texts), reported)
+    check = SiteCheck(site, Origins(sources, texts, files), reported, allowed)
     found = [problem for path, page in site.pages.items() for problem in check.of_page(path, page)]
     found += [*check.of_styles(), *check.of_ways(frozenset(alone)), *hidden_files(folder)]
     first = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checks.everything import all_rules, judged
+from checks.links import files_of
 from library.library import Library
 from library.problem import Problem
 from publishing.cache import Cache
@@ -15,7 +16,15 @@ from publishing.origins import Author
 from views.pages import url_of
 
 MISSING, EMBEDDED = "404.html", "*/embed/index.html"
-WRITTEN = ("*.yml", "data/*.yml", "overrides/**/*.html", "overrides/**/*.css", "content/**/*.css", "content/**/*.svg")
+WRITTEN = (
+    "*.yml",
+    "data/*.yml",
+    "overrides/**/*.html",
+    "overrides/**/*.css",
+    "content/**/*.css",
+    "content/**/*.svg",
+    "content/**/*.webmanifest",
+)
 """Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
 
 
@@ -33,6 +42,8 @@ def problems_of_site(site: Path, project: Project, whole: Library, reported: Ite
         faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
         reported=said,
         alone={MISSING, *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED))},
+        files=files_of(project.content),
+        allowed=whole.html,
     )
 
 

@@ -1,7 +1,8 @@
 """Where an address on a built page was written: in the author's text, in the settings, or in a template."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from publishing.stylesheets import addresses_in_css
 from views.pages import url_of
 
 Author = PageSource | Sheet | PacketSource
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!-])")
 TOP = "https://site.invalid/"
 
 
@@ -61,37 +63,46 @@ def target_of_markdown(source: str, typed: str, page: str) -> Target:
 
 
 class Origins:
-    """`sources`: what each built page was made from. `texts`: other files in which an address may stand."""
+    """`sources`: what each built page was made from. `texts`: other files in which an address may stand. `files`: what
+    of content/ is published as it is."""
 
-    def __init__(self, sources: Mapping[str, Author], texts: Mapping[str, str]) -> None:
+    def __init__(self, sources: Mapping[str, Author], texts: Mapping[str, str], files: Collection[str] = ()) -> None:
         self.sources = sources
         self.texts = texts
-        self.written: dict[str, list[tuple[Target | None, Origin]]] = {}
+        self.files = frozenset(files)
+        self.written: dict[str, dict[Target | str, list[Origin]]] = {}
 
-    def of(self, page: str, address: str) -> Origin | None:
-        """The place of an address that stands on a built page."""
-        source = self.sources.get(page)
-        if source and page not in self.written:
-            self.written[page] = list(written(source, page))
-        target = None if is_outside(address) else target_of(page, address)
-        for where, origin in self.written.get(page, ()):
-            if origin.typed == address or (target and where == target):
-                return origin
+    def of(self, page: str, address: str, number: int = 0) -> Origin | None:
+        """The place of an address that stands on a built page, of which it is the one with this number."""
+        if page not in self.written:
+            self.written[page] = by_meaning(self.sources.get(page), page)
+        found = self.written[page].get(address, [])
+        if not found and not is_outside(address):
+            found = self.written[page].get(target_of(page, address), [])
+        if found:
+            return found[min(number, len(found) - 1)]
+        if page in self.files and page.endswith(".pdf"):
+            return Origin(f"content/{page}", Position(), address)
         return self.in_texts(page, address)
 
     def in_texts(self, page: str, address: str) -> Origin | None:
         """A style sheet or a drawing is its own source; a page is drawn from templates, settings and lists."""
-        whole = page.endswith((".css", ".svg"))
+        whole = page.endswith((".css", ".svg", ".webmanifest"))
         names = [path for path in self.texts if path.endswith(page if whole else (".html", ".yml"))]
-        bare = address
-        while bare.startswith(("../", "./", "/")):
-            bare = bare.partition("/")[2]
-        forms = [quote.format(form) for form in (address, bare) for quote in ("'{}'", '"{}"') if form]
-        forms += [bare] if whole or (len(bare) > 5 and "/" in bare) else []
-        for form in forms:
-            for path, text in ((name, self.texts[name]) for name in names):
-                if (offset := text.find(form)) >= 0:
-                    return Origin(path, place_in(text, offset + (form[0] in "\"'")), form.strip("\"'"))
+        short = bare(address)
+        forms = [quote.format(form) for form in (address, short) for quote in ("'{}'", '"{}"', "={}") if form]
+        forms += [f"}}}}/{short}", f" {short.rstrip('/')}.md"] if short else []
+        forms += [short] if whole or (len(short) > 5 and "/" in short) else []
+        return next((found for form in forms if (found := self.written_as(form, names))), None)
+
+    def in_templates(self, words: str) -> Origin | None:
+        return self.written_as(words, [path for path in self.texts if path.endswith(".html")])
+
+    def written_as(self, form: str, names: list[str]) -> Origin | None:
+        for path, text in ((name, self.texts[name]) for name in names):
+            if (offset := text.find(form)) >= 0:
+                typed = form.lstrip("} =\"'").rstrip("\"'")
+                return Origin(path, place_in(text, offset + form.index(typed)), typed)
         return None
 
     def start(self, page: str) -> Origin | None:
@@ -99,18 +110,35 @@ class Origins:
         return Origin(source.tree.path, Position()) if source else None
 
 
+def bare(address: str) -> str:
+    """An address without its way up."""
+    return re.sub(r"^(?:\.{0,2}/)+", "", address)
+
+
+def by_meaning(source: Author | None, page: str) -> dict[Target | str, list[Origin]]:
+    """Its addresses in order, by what is typed and by what it leads to."""
+    found: dict[Target | str, list[Origin]] = {}
+    for target, origin in sorted(written(source, page), key=lambda one: one[1].position) if source else ():
+        typed = ESCAPE.sub(r"\1", origin.typed)
+        found.setdefault(typed, []).append(origin)
+        if "@" in typed:  # <name@clinic.example> becomes a mail link
+            found.setdefault(f"mailto:{typed}", []).append(origin)
+        if target:
+            found.setdefault(target, []).append(origin)
+    return found
+
+
 def written(source: Author, page: str) -> Iterator[tuple[Target | None, Origin]]:
     """Every address of a source with what it leads to."""
     if isinstance(source, PageSource):
         yield from in_markdown(source, page)
         yield from in_html(source, page)
-    for _, text, at, exact in source.tree.placed_texts():
-        for link in markup(text).links if "](" in text else ():
-            place = Position(at.line, at.column + link.to) if exact else at
+    for _, text in source.tree.placed_texts():
+        for link in markup(text.text).links if "](" in text.text or "<" in text.text else ():
             where = None if is_outside(link.target) else target_of_markdown("", link.target, page)
-            yield where, Origin(source.tree.path, place, link.target)
-        if text.endswith(".md") and " " not in text:
-            yield target_of("", url_of(text)), Origin(source.tree.path, at, text)
+            yield where, Origin(source.tree.path, text.at(link.to), link.target)
+        if text.text.endswith(".md") and " " not in text.text:
+            yield target_of("", url_of(text.text)), Origin(source.tree.path, text.start, text.text)
 
 
 def in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:

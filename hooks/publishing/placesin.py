@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import pikepdf
@@ -35,11 +36,26 @@ def no_place(fragment: str, known: set[str]) -> tuple[str, str]:
 
 
 def pdf_fault(file: Path, fragment: str) -> tuple[str, str] | None:
-    asked = parse_qs(fragment).get("page", [""])[0]
-    if not asked:
-        return None
-    with pikepdf.open(file) as pdf:
-        pages = len(pdf.pages)
-    if asked.isdigit() and 1 <= int(asked) <= pages:
-        return None
-    return f"there is no page {asked} in {file.name}", f"it has {pages}"
+    asked = parse_qs(fragment) if "=" in fragment else {"nameddest": [fragment]}
+    try:
+        with pikepdf.open(file) as pdf:
+            pages, places = len(pdf.pages), places_in_pdf(pdf)
+    except pikepdf.PdfError:
+        return None  # the file itself has a Problem (checks/filenames.py)
+    for page in asked.get("page", ()):
+        if not page.isdecimal() or not 1 <= int(page) <= pages:
+            return f"there is no page {page} in {file.name}", f"it has {pages}"
+    for place in asked.get("nameddest", ()):
+        if place not in places:
+            close = nearest(place, places)
+            instead = f"did you mean “{close}”?" if close else "write #page= and a number"
+            return f"there is no place “{place}” in {file.name}", instead
+    return None
+
+
+def places_in_pdf(pdf: pikepdf.Pdf) -> set[str]:
+    """Named destinations, which PDFs keep in one of two ways."""
+    root: Any = pdf.Root
+    names = root.get("/Names", {}).get("/Dests")
+    listed = {str(name) for name in pikepdf.NameTree(names)} if names is not None else set()
+    return listed | {name.removeprefix("/") for name in dict(root.get("/Dests", {}))}

@@ -1,37 +1,45 @@
 """What is wrong with the addresses and names of the built site, said of the files in which they were written."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from checks.settings import in_body
 from library.library import PageSource
-from library.problem import Position, Problem, nearest
+from library.problem import Position, Problem, nearest, problem_at
 from library.rawhtml import raw_elements
 from library.webaddress import form_fault
-from publishing.builtpage import BuiltPage, Naming, Use
+from publishing.builtpage import DATA, BuiltPage, Naming, Use
 from publishing.builtsite import BuiltSite
+from publishing.filelinks import addresses_in_file, ids_twice
 from publishing.idorigins import id_origin, naming_origin
-from publishing.origins import Origin, Origins
+from publishing.origins import Origin, Origins, bare
 from publishing.reach import refresh_loops, unreached
-from publishing.stylesheets import addresses_in_css
 
 SHOWN = {"canonical", "alternate", "next", "prev", "author", "license", "help", "me", "search", "bookmark"}
 """What <link> names without loading it."""
 LOADING = {
     "audio", "embed", "iframe", "image", "img", "input", "object", "script", "source", "style", "track", "use", "video"
 }  # fmt: skip
-IN_DRAWING = re.compile(r"\bhref\s*=\s*[\"']([^\"']*)[\"']")
 LINK = "link to it, name it under `related` of another page, or add it to `nav` in mkdocs.yml"
 
 
 class SiteCheck:
     """The site, where its addresses were written, and what has been said of them already."""
 
-    def __init__(self, site: BuiltSite, origins: Origins, reported: Iterable[Problem]) -> None:
+    def __init__(
+        self, site: BuiltSite, origins: Origins, reported: Iterable[Problem], allowed: Collection[str] = ()
+    ) -> None:
         self.site = site
         self.origins = origins
         reported = list(reported)
         self.said = {(problem.path, Position(problem.line, problem.column)) for problem in reported}
+        self.seen: Counter[tuple[str, str]] = Counter()
+        """How often a fault of an address on a page was met."""
+        self.told: set[tuple[str, ...]] = set()
+        """Faults of no known origin: a template draws every page, and is named once."""
+        self.allowed = {f"<{name}>" for name in allowed}
+        self.misled = any(problem.path.endswith(".yml") and "/" not in problem.path for problem in reported)
+        """Whether the settings have a Problem: the navigation may then lack its pages."""
         self.unsafe = {problem.path for problem in reported if problem.rule == "unsafe-html"}
 
     def of_page(self, path: str, page: BuiltPage) -> Iterator[Problem]:
@@ -47,7 +55,9 @@ class SiteCheck:
                 yield from self.of_naming(path, page, naming, refused)
         start = self.origins.start(path)
         for what, line, column in page.refused if start and start.path.endswith(".md") else ():
-            if start and start.path not in self.unsafe:  # Markdown was read in another way than the check did
+            if (
+                start and start.path not in self.unsafe and what not in self.allowed
+            ):  # Markdown was read in another way than the check did
                 yield from self.problem(
                     start, path, Position(line, column), f"{what} is on this page", "take it out", "unsafe-html"
                 )
@@ -65,12 +75,15 @@ class SiteCheck:
 
     def of_use(self, page: str, use: Use, refused: set[str]) -> Iterator[Problem]:
         fault = self.fault_of(page, use)
-        if fault is None:
+        if fault is None or use.address.startswith("#fnref:"):  # a note that nothing cites has a Problem of its own
             return
-        origin = self.origins.of(page, use.address)
+        origin = self.origins.of(page, use.address, self.seen[page, use.address])
+        self.seen[page, use.address] += 1
         if use.element in refused and not (origin and origin.path.startswith("content/")):
             return
         what, instead, rule = fault
+        if origin is None and self.known(rule, use.element, bare(use.address)):
+            return
         if origin and use.address and use.address != origin.typed:
             what = what.replace(f"“{use.address}”", f"“{origin.typed}”")
         if origin and origin.path not in {source.tree.path for source in self.origins.sources.values()}:
@@ -79,6 +92,8 @@ class SiteCheck:
 
     def fault_of(self, page: str, use: Use) -> tuple[str, str, str] | None:
         address = use.address
+        if use.attribute == DATA and not self.site.is_own(address):
+            return None
         if (use.element == "form" and not address) or (use.element == "img" and address.startswith("data:")):
             return None
         if not self.site.is_own(address) and (wrong := form_fault(address)):
@@ -106,22 +121,39 @@ class SiteCheck:
         origin = naming_origin(source, naming.attribute, naming.id)
         if origin is None and refused:
             return
+        origin = origin or self.origins.in_templates(f'{naming.attribute}="{naming.id}"')
+        if origin is None and self.known("missing-id", naming.attribute, naming.id):
+            return
         close = nearest(naming.id, page.ids)
         instead = f"did you mean “{close}”?" if close else "name something that is there, or take it out"
         what = f"“{naming.attribute}” names “{naming.id}”, which is not on this page"
         yield from self.problem(origin, path, Position(naming.line, naming.column), what, instead, "missing-id")
 
+    def known(self, *fault: str) -> bool:
+        """Whether it was told before."""
+        before = fault in self.told
+        self.told.add(fault)
+        return before
+
     def of_styles(self) -> Iterator[Problem]:
         """What style sheets and drawings name."""
         for path in sorted(self.site.files):
-            for address in addresses_in(path, self.site):
-                yield from self.of_use(path, Use("style", "url()", address, 1, 1), set())
+            element = "a" if path.endswith(".pdf") else "style"
+            file, authored = self.site.folder / path, path in self.origins.files
+            for address in addresses_in_file(file, authored=authored):
+                yield from self.of_use(path, Use(element, "url()", address, 1, 1), set())
+            for name in ids_twice(file) if path.endswith(".svg") else ():
+                origin = self.origins.in_texts(path, name)
+                what = f"two places of this drawing are called “#{name}”"
+                yield from self.problem(origin, path, Position(), what, "give one of them another name", "duplicate-id")
 
     def of_ways(self, alone: frozenset[str]) -> Iterator[Problem]:
         pages, target = self.site.pages, self.site.target
         inside = {path: [use for use in page.uses if self.site.leads_in(use.address)] for path, page in pages.items()}
         leads = {path: {target(path, use.address).path for use in uses} for path, uses in inside.items()}
-        whole = self.site.faulty <= self.site.files  # the way to a page may go over one that is missing
+        whole = (
+            not self.misled and self.site.faulty <= self.site.files
+        )  # the way to a page may go over one that is missing
         for path in unreached(leads, alone) if whole else ():
             yield from self.problem(
                 self.origins.start(path), path, Position(), "no page leads here", LINK, "unreached-page"
@@ -132,7 +164,7 @@ class SiteCheck:
             if not self.refused_elements(path):
                 what = f"“{use.address}” sends readers round in a circle"
                 yield from self.problem(
-                    None,
+                    self.origins.of(path, use.address),
                     path,
                     Position(use.line, use.column),
                     what,
@@ -146,11 +178,4 @@ class SiteCheck:
         if origin is None:
             yield Problem(f"{self.site.folder.name}/{page}", at.line, at.column, what, instead, rule)
         elif not origin.places() & self.said:
-            yield Problem(origin.path, *origin.position, what, instead, rule)
-
-
-def addresses_in(path: str, site: BuiltSite) -> Iterator[str]:
-    if path.endswith(".css"):
-        yield from addresses_in_css(site.text(path))
-    elif path.endswith(".svg"):
-        yield from (found for found in IN_DRAWING.findall(site.text(path)) if not found.startswith("data:"))
+            yield problem_at(origin.path, origin.position, what, instead, rule)

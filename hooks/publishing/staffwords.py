@@ -11,8 +11,8 @@ from library.problem import Position
 from library.prose import Passage, fields_of, passages_of_page
 
 WORD = re.compile(r"[^\W_]+")
-GAP = re.compile(r"\s{4,}|\n\s*\n")
-"""Where markup or a setting was blanked out: what stands there in the output is not known here."""
+GAP = re.compile(r"\s{4,}|\n\s*\n|(?<=[.!?…])\s+")
+"""Where a sentence ends, or where markup or a setting was blanked out: what stands there in the output is not known."""
 LEAST = 4  # words of a sentence
 LEAST_IN_TITLE = 2
 NAMES = {"title", "entry", "heading"}
@@ -83,11 +83,19 @@ def phrases_in(passage: Passage) -> Iterator[Phrase]:
     if NOT_WORDS.intersection(passage.keys):
         return
     named = passage.kind == "heading" or NAMES.intersection(passage.keys)
-    for offset, sentence in passage.sentences():
-        for piece in GAP.split(passage.text[offset : offset + len(sentence)] if passage.exact else sentence):
-            words = tuple(words_of(piece))
-            if len(words) >= (LEAST_IN_TITLE if named else LEAST):
-                yield Phrase(words, passage.path, passage.at(offset))
+    for offset, piece in pieces(passage.text):
+        words = tuple(words_of(piece))
+        if len(words) >= (LEAST_IN_TITLE if named else LEAST):
+            yield Phrase(words, passage.path, passage.at(offset))
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences, parted also where something is blanked out, each with the offset at which it begins."""
+    begin = 0
+    for gap in GAP.finditer(text):
+        yield begin, text[begin : gap.start()]
+        begin = gap.end()
+    yield begin, text[begin:]
 
 
 def staff_addresses(whole: Library) -> dict[str, PageSource | Sheet | PacketSource]:

@@ -77,6 +77,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def staff_origin(staff_site: Build) -> Iterator[str]:
+    """Where every sheet is, also those for the room and the team."""
+    with served(staff_site.site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def origin(public_site: Build) -> Iterator[str]:
     with served(public_site.site) as address:
         yield address

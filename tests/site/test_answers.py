@@ -40,10 +40,10 @@ def file_of(name: str, text: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_typed_is_in_an_address_a_request_a_title_or_a_store(browser, origin, sheet):
+def test_nothing_typed_is_in_an_address_a_request_a_title_or_a_store(browser, staff_origin, sheet):
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"{origin}worksheets/{sheet}/", wait_until="networkidle")
+        page.goto(f"{staff_origin}worksheets/{sheet}/", wait_until="networkidle")
         watch = Watch(page)
         marked = page.eval_on_selector_all("#sheet [name]", MARK_ALL, MARKER)
         page.locator("#sheet textarea").last.press_sequentially(MARKER)

@@ -7,7 +7,7 @@ from sites import ARTICLES, SHEETS
 from views.glossary import MOST
 from views.pages import SHEETS_SHOWN
 
-WITH_TERMS = "questions-for-prescriber"
+WITH_TERMS = "label-swap"
 MARKED = "kat/what-research-says-about-kat"
 
 
@@ -88,7 +88,7 @@ def test_doors_to_staff_pages_are_in_the_staff_edition_only(public_site, staff_s
     assert staff_site.page("").xpath(doors) == [*public, "staff/"]
 
 
-@pytest.mark.parametrize("article", ARTICLES)
+@pytest.mark.parametrize("article", [article for article in ARTICLES if article != "help/privacy"])
 def test_an_article_names_a_sheet_to_try_and_a_page_to_read_next(public_site, library, article):
     page = library.pages[f"{article}.md"].page
     sheets = {f"worksheets/{sheet}.md" for sheet in SHEETS}

@@ -1,0 +1,53 @@
+"""Whether a picture, a drawing or a PDF in content/ holds what its ending says, and all of it."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
+
+BEGIN = {
+    ".png": (b"\x89PNG",),
+    ".jpg": (b"\xff\xd8",),
+    ".jpeg": (b"\xff\xd8",),
+    ".gif": (b"GIF8",),
+    ".webp": (b"RIFF",),
+    ".pdf": (b"%PDF",),
+    ".svg": (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"\xef\xbb\xbf<"),
+}
+END = {".png": b"IEND", ".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".gif": b"\x3b"}
+ACTIVE = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
+AGAIN = "save it again in the form that its ending names"
+
+
+def content_fault(file: Path) -> tuple[str, str] | None:
+    data, kind = file.read_bytes(), file.suffix.lower()
+    if not data.strip():
+        return f"“{file.name}” is empty", "save it again, or take it out"
+    if kind in BEGIN and not data.lstrip().startswith(BEGIN[kind]):
+        return f"“{file.name}” does not hold what its ending says", AGAIN
+    if kind in END and END[kind] not in data:
+        return f"“{file.name}” breaks off before its end", "copy the whole file here again"
+    if kind == ".svg":
+        return drawing_fault(file, data)
+    if kind == ".pdf" and not opens(file):
+        return f"“{file.name}” cannot be opened", "save it again as a PDF without a password"
+    return None
+
+
+def drawing_fault(file: Path, data: bytes) -> tuple[str, str] | None:
+    if ACTIVE.search(data):
+        return f"the drawing “{file.name}” holds a program", "save it again as plain SVG"
+    try:
+        ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        return f"the drawing “{file.name}” cannot be read ({error})", "save it again as plain SVG"
+    return None
+
+
+def opens(file: Path) -> bool:
+    try:
+        with pikepdf.open(file) as pdf:
+            return len(pdf.pages) > 0
+    except pikepdf.PdfError:
+        return False

@@ -1,0 +1,89 @@
+"""Raw HTML that browsers would mend in silence: tags that never end, names and values that mean nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from checks.rules import Rule
+from checks.settings import in_body
+from library.allowed import Allowed
+from library.aria import ATTRIBUTES, ROLES, aria_fault
+from library.codemask import masked
+from library.library import Library
+from library.problem import Problem, problem_at, suggestion
+from library.rawhtml import Attribute, RawElement, raw_elements
+from library.srcset import srcset_fault
+
+RULES = (Rule("html-form", "problem", "raw HTML is whole, and its attributes mean something"),)
+HOLD_NOTHING = "area br col hr img input source track wbr embed base link meta param"
+CLOSED_BY_THE_NEXT = "p li td th tr dt dd thead tbody tfoot rt rp option optgroup colgroup"
+MAY_STAY_OPEN = frozenset(f"{HOLD_NOTHING} {CLOSED_BY_THE_NEXT}".split())
+LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|x-default)$", re.IGNORECASE)
+NO_WORDS = re.compile(r"<a\b(?![^<>]*aria-label)[^<>]*\bhref[^<>]*>(?:\s|&nbsp;)*</a>", re.IGNORECASE)
+
+Fault = tuple[int, str, str]
+
+
+def check_html_form(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, what, instead in html_form_faults(source.body, library.html):
+            yield problem_at(source.tree.path, in_body(source, offset), what, instead, "html-form")
+
+
+def html_form_faults(body: str, allowed: Allowed) -> Iterator[Fault]:
+    """What is not allowed is refused as a whole (checks/safe_html.py)."""
+    elements = [element for element in raw_elements(body) if element.name in allowed]
+    yield from never_closed(elements)
+    for element in elements if "<" in body else ():
+        if not element.closing:
+            yield from given_twice(element)
+            for attribute in element.attributes:
+                if fault := attribute_fault(attribute):
+                    yield attribute.at, *fault
+    for found in NO_WORDS.finditer(masked(body)) if "<a" in body.lower() else ():
+        yield found.start(), "this link has no words", "write what the reader finds there"
+
+
+def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
+    """What a closing tag leaves open inside it, and what is open at the end."""
+    opened: list[RawElement] = []
+    left: list[RawElement] = []
+    waiting: Counter[str] = Counter()
+    for element in elements:
+        if not element.closed or element.empty or element.name in MAY_STAY_OPEN:
+            continue
+        if not element.closing:
+            opened.append(element)
+            waiting[element.name] += 1
+        elif waiting[element.name]:
+            while (last := opened.pop()).name != element.name:
+                left.append(last)
+                waiting[last.name] -= 1
+            waiting[element.name] -= 1
+    for element in (*left, *opened):
+        yield element.at, f"<{element.name}> is never closed", f"write </{element.name}> where it ends"
+
+
+def given_twice(element: RawElement) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for attribute in element.attributes:
+        if attribute.name in seen:
+            yield attribute.at, f"“{attribute.name}” stands here twice", "keep one of the two"
+        seen.add(attribute.name)
+
+
+def attribute_fault(attribute: Attribute) -> tuple[str, str] | None:
+    name, value = attribute.name, attribute.value or ""
+    if name == "id" and (not value or re.search(r"\s", value)):
+        return f"“{value}” cannot be the name of a place", "write one word, with hyphens"
+    if name == "role" and (unknown := next((one for one in value.split() if one not in ROLES), None)):
+        return f"“{unknown}” is not a role", suggestion(unknown, ROLES, "take it out")
+    if name in ("hreflang", "lang") and not LANGUAGE.match(value):
+        return f"“{value}” is not the code of a language", "write it as in en, es or pt-BR"
+    if name in ("srcset", "imagesrcset"):
+        return srcset_fault(value)
+    if name.startswith("aria-") and name not in ATTRIBUTES:
+        return f"there is no “{name}”", suggestion(name, ATTRIBUTES, "take it out")
+    if instead := aria_fault(name, value):
+        return f"“{name}” cannot be “{value}”", instead
+    return None

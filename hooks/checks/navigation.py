@@ -1,0 +1,74 @@
+"""The navigation of the site, as the settings list it: every entry leads to a page of this edition, once."""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from checks.links import MADE, files_of
+from checks.references import known_pages
+from library.library import Library
+from library.problem import Problem, problem_at, suggestion
+from library.webaddress import form_fault, is_outside
+from library.yamlplaces import Placed
+
+A_PATH = "write a path from content/, such as parts/protectors.md"
+
+Fault = tuple[str, str, str]
+
+
+def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
+    """The titles of the entries are read by everybody, and judged with other words."""
+    if library.nav is None:
+        return
+    path, nav = library.nav
+    seen: dict[str, int] = {}
+    files = files_of(content)
+    for node in entries(nav):
+        at = Placed(node, 1).start
+        if node.value in seen:
+            what = f"“{node.value}” stands in the navigation twice"
+            yield problem_at(path, at, what, f"keep one; the first is on line {seen[node.value]}", "broken-link")
+        elif fault := entry_fault(node.value, library, files):
+            yield problem_at(path, at, *fault)
+        seen.setdefault(node.value, at.line)
+
+
+def entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """What the navigation leads to, in order."""
+    if isinstance(nav, yaml.ScalarNode):
+        yield nav
+    elif isinstance(nav, yaml.SequenceNode):
+        for item in nav.value:
+            yield from entries(item)
+    elif isinstance(nav, yaml.MappingNode):
+        for _, value in nav.value:
+            yield from entries(value)
+
+
+def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | None:
+    if not entry.strip():
+        return None  # MkDocs refuses the settings
+    if fault := form_fault(entry):
+        return fault
+    if is_outside(entry):
+        return None
+    path, place = urlsplit(entry).path, urlsplit(entry).fragment
+    if path.startswith("/"):
+        return f"“{entry}” begins at the top of the web server", A_PATH, "link-form"
+    if place:
+        return f"“{entry}” names a place on a page", "name the page alone; its headings are listed on it", "link-form"
+    return path_fault(path, library, files)
+
+
+def path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | None:
+    known = known_pages(library, public=not library.staff)
+    to = posixpath.normpath(path)
+    if to in known or to in files or (to.startswith(MADE) and not to.endswith(".md")):
+        return None
+    if to in known_pages(library, public=False):
+        what, instead = f"“{path}” is in the staff edition only", "name it in mkdocs.staff.yml"
+        return what, instead, "broken-link"
+    return f"there is no page “{path}”", suggestion(path, {*known, *files}, A_PATH), "broken-link"

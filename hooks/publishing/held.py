@@ -1,0 +1,75 @@
+"""What the site generator says of a link, held back until it is known whether a Problem says it already, with its line.
+
+The settings keep its warnings on: they are the net below our own checks, and all that is left where no hook runs.
+"""
+
+import logging
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from urllib.parse import urldefrag
+
+from library.problem import Problem
+
+IN_PAGE = re.compile(
+    r"Doc file '(.+?)' contains (?:an absolute link|an unrecognized relative link|a link) '(.*?)'(?:,| but|\Z)",
+    re.DOTALL,
+)
+IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is included in the 'nav'", re.DOTALL)
+EVERYWHERE = re.compile(r"#(?:top$|:~:)", re.IGNORECASE)
+"""Places that browsers know on every page."""
+
+
+class Held(logging.Filter):
+    """Keeps warnings on links out of these logs until `release`."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+        self.logs = [logging.getLogger(name) for name in names]
+        for log in self.logs:
+            log.addFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        held = record.levelno >= logging.WARNING and link_of(record) is not None
+        if held:
+            self.records.append(record)
+        return not held
+
+    def release(self, said: Collection[Problem], root: Path, content: str, unread: Collection[str] = ()) -> None:
+        """Lets through what no Problem says. `content`: the folder of the pages, from `root`. `unread`: pages that a
+        Problem of their own keeps off the site."""
+        for log in self.logs:
+            log.removeFilter(self)
+        for record in self.records:
+            page, link = link_of(record) or ("", "")
+            if posixpath.normpath(posixpath.join(posixpath.dirname(page), urldefrag(link).url)) in unread:
+                continue
+            about = [problem for problem in said if problem.path == f"{content}/{page}" or is_settings(problem, page)]
+            if not EVERYWHERE.search(link) and not any(names(problem, link, root) for problem in about):
+                logging.getLogger(record.name).handle(record)
+        self.records.clear()
+
+
+def link_of(record: logging.LogRecord) -> tuple[str, str] | None:
+    """The page, or nothing for the navigation, and the link."""
+    message = record.getMessage()
+    if found := IN_PAGE.match(message):
+        return found[1], found[2]
+    return ("", found[1]) if (found := IN_NAVIGATION.match(message)) else None
+
+
+def is_settings(problem: Problem, page: str) -> bool:
+    return not page and "/" not in problem.path
+
+
+def names(problem: Problem, link: str, root: Path) -> bool:
+    """Whether the Problem is about this link, by its words or its place."""
+    if f"“{link}”" in problem.what:
+        return True
+    try:
+        lines = (root / problem.path).read_text("utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return problem.line <= len(lines) and lines[problem.line - 1][problem.column - 1 :].startswith(link)
