@@ -15,6 +15,7 @@ KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie,
 @pytest.mark.parametrize("edition", ["public_site", "staff_site"])
 def test_no_page_asks_another_origin_sets_a_cookie_or_is_refused_anything(browser, request, edition):
     site = request.getfixturevalue(edition)
+    assert site.code == 0, site.output
     pages = [page.relative_to(site.site).as_posix().removesuffix("index.html") for page in site.pages()]
     with served(site.site) as origin, browser.new_context() as context:
         page = context.new_page()

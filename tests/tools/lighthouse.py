@@ -47,7 +47,7 @@ def judged(url: str) -> bool:
     for _ in range(TRIES):
         report = report_on(url)
         scores = scores_of(report)
-        print(url, scores, *faults_of(report), sep="\n  ")
+        print(url, scores, *faults_of(report), sep="\n  ", flush=True)
         if good(scores):
             return True
     return False
