@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from library.article import Article, Audience
@@ -42,8 +43,9 @@ def texts(library: Library) -> Iterator[Text]:
         yield text_of_page(source)
     for sheet in library.sheets.values():
         yield from texts_of_sheet(sheet)
-    for tree, keys in ((library.words_tree, None), (library.facts_tree, {"says"}), (library.glossary_tree, {"means"})):
-        yield from texts_of_data(tree, keys)
+    yield from texts_of_data(library.words_tree, None)
+    yield from texts_of_data(library.facts_tree, frozenset({"says"}))
+    yield from texts_of_data(library.glossary_tree, frozenset({"means"}))
     yield from texts_of_data(library.clinic_tree, SETTINGS)
 
 
@@ -70,10 +72,13 @@ def texts_of_sheet(sheet: Sheet) -> Iterator[Text]:
         yield text_of(note, "clinician", "note", of_session=of_session)
 
 
-def texts_of_data(tree: Tree | None, keys: set[str] | frozenset[str] | None) -> Iterator[Text]:
+@lru_cache(maxsize=64)
+def texts_of_data(tree: Tree | None, keys: frozenset[str] | None) -> tuple[Text, ...]:
     """One Text an entry, of those under these keys; None takes all."""
-    if tree is None:
-        return
+    return tuple(entries_of_data(tree, keys)) if tree else ()
+
+
+def entries_of_data(tree: Tree, keys: frozenset[str] | None) -> Iterator[Text]:
     for path, said in tree.placed_texts():
         if keys is None or keys.intersection(path[-1:]):
             words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said.text))
