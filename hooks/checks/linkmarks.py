@@ -37,7 +37,7 @@ MEANT = (
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
 MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
-LONE = re.compile(r"(?<![\[\]\w^\\)])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
+LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 
 Fault = tuple[str, str, str]
 Placed = tuple[int, Fault]

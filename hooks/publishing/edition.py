@@ -11,7 +11,7 @@ from checks.everything import all_rules, check_library, judged
 from checks.freshness import advise_on_help_lines
 from checks.layout import check_layout
 from checks.review import advise_on_reviews
-from checks.rules import check_levels
+from checks.rules import Rule, check_levels
 from library.library import Library, PageSource, Sheet
 from library.load import load_library
 from library.markup import markup
@@ -19,6 +19,8 @@ from library.problem import Problem
 from library.webaddress import unreadable
 from publishing.cache import Cache
 from publishing.links import RULES as SITE_RULES
+from publishing.linters import RULES as LINT_RULES
+from publishing.linters import lint
 from publishing.webfonts import web_fonts
 from views.papers import Variant, variants
 from views.pdf.fonts import printable
@@ -82,8 +84,9 @@ class Edition:
 def make_edition(project: Project, progress: Progress) -> Edition:
     """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
-    found = check_library(whole, project.content, printable())
-    rules = [*all_rules(whole), *SITE_RULES]
+    cache = project.cache()
+    found = [*check_library(whole, project.content, printable()), *lint(project.root, cache)]
+    rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SITE_IDS
     more, advice = judged(whole, [*found, *check_levels(whole, rules)], rules, answered)
     advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
@@ -93,7 +96,6 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         edition.whole = whole.with_headless()
         edition.library = edition.whole.edition(staff=project.staff)
     if whole.ready:
-        cache = project.cache()
         edition.problems += print_sheets(edition, project, cache, progress)
         for font in web_fonts():
             key = f"{tools_key()}-{font.name}"
@@ -101,6 +103,11 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         cache.tidy()
     edition.library = sound(edition.library, edition.problems, project)
     return edition
+
+
+def rules_of(library: Library) -> list[Rule]:
+    """All that an author may make an exception from."""
+    return [*all_rules(library), *SITE_RULES, *LINT_RULES]
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from checks.everything import all_rules, judged
+from checks.everything import judged
 from checks.links import files_of
 from library.library import Library
 from library.problem import Problem
-from publishing.edition import SITE_IDS, Edition, Project
-from publishing.links import RULES as SITE_RULES
+from publishing.edition import SITE_IDS, Edition, Project, rules_of
 from publishing.links import check_site
 from publishing.origins import Author
 from views.pages import url_of
@@ -48,7 +47,7 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     whole = edition.whole
     found = problems_of_site(site, project, whole, edition.found)
     found = [problem._replace(path=problem.path.replace(f"{site.name}/", "site/", 1)) for problem in found]
-    problems, advice = judged(whole, [*edition.found, *found], [*all_rules(whole), *SITE_RULES], SITE_IDS)
+    problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SITE_IDS)
     said = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
 
