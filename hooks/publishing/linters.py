@@ -106,13 +106,13 @@ def problems_of_rumdl(said: str, root: Path) -> Iterator[Problem]:
             path, rule = Path(one["file"]).as_posix().removeprefix("./"), one["rule"]
             message = one["message"].rstrip(".")
             instead = INSTEAD.get(rule, f"https://rumdl.dev/{rule.lower()}/ shows how")
-            what = message[:1].lower() + message[1:]
+            what = message if message[1:2].isupper() else message[:1].lower() + message[1:]
             yield Problem(path, one["line"], one["column"], what, instead, f"markdown-{rule.lower()}")
 
 
 def problems_of_typos(said: str, root: Path) -> Iterator[Problem]:
     """Columns are counted in bytes there, and in characters here."""
-    for line in said.splitlines():
+    for line in filter(None, said.split("\n")):
         one = json.loads(line)
         if one.get("type") != "typo" or "line_num" not in one:
             continue
