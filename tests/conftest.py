@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1795392000")  # November 23, 2026: facts and reviews do not age in tests
 
@@ -14,3 +15,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))
+
+
+CALM = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}
+settings.register_profile("ci", derandomize=True, max_examples=450, database=None, **CALM)
+settings.register_profile("long", max_examples=10_000, **CALM)
+settings.load_profile("ci")

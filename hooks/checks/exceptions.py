@@ -1,7 +1,7 @@
 """Exceptions that an author makes from a rule, each with its reason, where the rule is wrong about a line.
 
-In Markdown `<!-- lint-ok: rule-id reason -->`, in YAML `# lint-ok: rule-id reason`: at the end of the line it excuses,
-or on a line of its own above it.
+In Markdown `<!-- lint-ok: rule-id reason -->`, in YAML and in front matter `# lint-ok: rule-id reason`: at the end of the
+line it excuses, or on a line of its own above it.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from library.library import Library
 from library.problem import Position, Problem, problem_at, suggestion
+from library.yamltree import Tree
 
 MARKDOWN = re.compile(r"<!--\s*lint-ok:\s*(\S*)\s*(.*?)\s*-->")
 YAML = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
@@ -29,13 +30,22 @@ class Allowance(NamedTuple):
 
 
 def allowances(library: Library) -> Iterator[Allowance]:
-    pages = {**library.pages, **library.headless}
-    for tree in [*(page.tree for page in pages.values()), *library.written()]:
-        pattern = YAML if tree.path.endswith(".yml") else MARKDOWN
-        lines = tree.text.split("\n")
-        for number, line in enumerate(lines, 1):
+    for page in {**library.pages, **library.headless}.values():
+        yield from in_text(page.tree, page.body_line)
+    lists = (library.words_tree, library.facts_tree, library.glossary_tree, library.sources_tree, library.help_tree)
+    for tree in (*library.written(), *lists, library.kinds_tree):
+        yield from in_text(tree, None) if tree else ()
+
+
+def in_text(tree: Tree, body_line: int | None) -> Iterator[Allowance]:
+    """`body_line`: where the Markdown of a page begins; above it, and in all other files, everything is YAML."""
+    if "lint-ok" not in tree.text:
+        return
+    lines = tree.text.split("\n")
+    for number, line in enumerate(lines, 1):
+        for pattern in (YAML, MARKDOWN) if body_line and number < body_line else (MARKDOWN if body_line else YAML,):
             for found in pattern.finditer(line):
-                alone = not pattern.sub("", line).strip()
+                alone = not pattern.sub("", line).strip("# \t")
                 below = next((n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()), number)
                 holds = (number, below) if alone else (number,)
                 yield Allowance(tree.path, Position(number, found.start() + 1), found[1], found[2], holds)

@@ -38,7 +38,7 @@ MEANT = (
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
 MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
-LONE = re.compile(r"(?<![\[\]\w^\\)])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
+LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 
 Fault = tuple[str, str, str]
 Placed = tuple[int, Fault]
@@ -79,19 +79,19 @@ def faults_of_page(source: PageSource) -> Iterator[Placed]:
 
 
 def undefined(found: Markup) -> Iterator[Placed]:
-    defined = [one.words for one in found.definitions]
+    defined = {label(one.words): one.words for one in found.definitions}
     for use in found.references:
-        if label(use.name) not in {label(name) for name in defined}:
+        if label(use.name) not in defined:
             otherwise = f"write a line [{use.name}]: and the address, or put the address in parentheses"
             what = f"nothing says where “[{use.name}]” leads"
-            yield use.at, (what, suggestion(use.name, defined, otherwise), "undefined-reference")
+            yield use.at, (what, suggestion(use.name, defined.values(), otherwise), "undefined-reference")
 
 
 def unused(found: Markup) -> Iterator[Placed]:
     """A name that was likely meant by a misspelled one is not blamed as well."""
     defined = [label(one.words) for one in found.definitions]
     names = {label(use.name) for use in found.references}
-    used = names | {close for name in names if (close := nearest(name, defined))}
+    used = names | {close for name in names.difference(defined) if (close := nearest(name, defined))}
     seen: set[str] = set()
     for one in found.definitions:
         name = label(one.words)

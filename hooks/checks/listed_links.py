@@ -19,5 +19,5 @@ def in_list(tree: Tree) -> Iterator[Problem]:
     """A locator may also be a doi, the number of a book or of a trial."""
     for keys, text in tree.placed_texts():
         like_a_link = "//" in text.text or text.text.startswith(("www.", "mailto:"))
-        if keys[-1] in KEYS and like_a_link and (fault := form_fault(text.text)):
+        if KEYS.intersection(map(str, keys[-1:])) and like_a_link and (fault := form_fault(text.text)):
             yield problem_at(tree.path, text.start, *fault)

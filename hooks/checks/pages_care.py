@@ -1,4 +1,4 @@
-"""What an article owes its reader: a note before hard topics, a way to stop, and the clinic's own rules (T1, T4)."""
+"""What an article owes its reader: a note before hard topics, a way to stop, and the reader's rights, and the clinic's own rules (T1, T4, T8)."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from library.prose import Passage, passages
 RULES = (
     Rule("content-note", "problem", "a page that names something hard has a content note"),
     Rule("stop-rule", "problem", "an exercise says when to stop"),
+    Rule("rights", "advice", "a page on a ketamine session says that one may say no"),
     Rule("clinic-rules", "problem", "pages for the session and the day after quote the clinic's rules"),
 )
 INNER_GROUPS = ("parts", "self", "integration")
@@ -31,6 +32,8 @@ def check_pages_care(library: Library) -> Iterator[Problem]:
             texts = list(passages(source.body, source.tree.path, source.body_line))
             if page.content_note is None:
                 yield from no_note(texts, care)
+            if page.group in care.rights_groups:
+                yield from no_right(source, texts, care)
             if page.group in INNER_GROUPS and care.pause_page not in leads_to(source):
                 yield from no_stop_rule(texts, care)
     yield from rules_left_out(library, care)
@@ -58,6 +61,13 @@ def no_stop_rule(texts: list[Passage], care: Care) -> Iterator[Problem]:
             instead = f"add the stop rule (“Stop if you feel unreal…”), or link to {care.pause_page}"
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "stop-rule")
             return
+
+
+def no_right(source: PageSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
+    if not any(first_of(care.rights, passage.text) for passage in texts):
+        what = "nothing on this page says that the reader may say no"
+        instead = "add a line such as “You can say no, or not today, without giving a reason”"
+        yield problem_at(source.tree.path, place_of_text(source), what, instead, "rights")
 
 
 def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:

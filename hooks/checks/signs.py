@@ -24,6 +24,7 @@ EVERYDAY = frozenset({
 UPPER = "[A-ZÀ-ÖØ-Þ]"
 CAPITALS = re.compile(rf"(?<![\w-]){UPPER}{{2,}}(?:[’'-]{UPPER}+)*(?![\w-])")
 RUN = re.compile(rf"{CAPITALS.pattern}(?:\s+{UPPER}+(?![\w’'-]))*")
+LONGEST = 200  # letters of the words that a short form stands for
 IN_BRACKETS = re.compile(rf"\(({UPPER}{{2,}})\)")
 ROMAN = re.compile(r"[IVX]+")
 EXCLAMATION = re.compile(r"!+")
@@ -58,7 +59,8 @@ def short_forms(library: Library) -> frozenset[str]:
 def explained(words: str) -> Iterator[str]:
     """Short forms that stand in brackets behind the words they are made of."""
     for found in IN_BRACKETS.finditer(words):
-        initials = iter(re.findall(r"\b\w", words[: found.start()].lower())[-8:])
+        before = words[max(0, found.start() - LONGEST) : found.start()]
+        initials = iter(re.findall(r"\b\w", before.lower())[-8:])
         if all(letter in initials for letter in found[1].lower()):
             yield found[1]
 

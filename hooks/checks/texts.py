@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from library.article import Article, Audience
@@ -46,9 +47,10 @@ def texts(library: Library) -> Iterator[Text]:
         yield from texts_of_sheet(sheet)
     for packet in library.packets.values():
         yield text_of(said_in(packet), packet.packet.audience, "packet")
-    for tree, keys in ((library.words_tree, None), (library.facts_tree, {"says"}), (library.glossary_tree, {"means"})):
-        yield from texts_of_data(tree, keys)
-    yield from texts_of_data(library.kinds_tree, {"use"})
+    yield from texts_of_data(library.words_tree, None)
+    yield from texts_of_data(library.facts_tree, frozenset({"says"}))
+    yield from texts_of_data(library.glossary_tree, frozenset({"means"}))
+    yield from texts_of_data(library.kinds_tree, frozenset({"use"}))
     yield from texts_of_data(library.clinic_tree, SETTINGS)
 
 
@@ -79,10 +81,13 @@ def said_in(source: Sheet | PacketSource) -> list[Passage]:
     return [passage for passage in fields_of(source) if is_said(passage)]
 
 
-def texts_of_data(tree: Tree | None, keys: set[str] | frozenset[str] | None) -> Iterator[Text]:
+@lru_cache(maxsize=64)
+def texts_of_data(tree: Tree | None, keys: frozenset[str] | None) -> tuple[Text, ...]:
     """One Text an entry, of those under these keys; None takes all."""
-    if tree is None:
-        return
+    return tuple(entries_of_data(tree, keys)) if tree else ()
+
+
+def entries_of_data(tree: Tree, keys: frozenset[str] | None) -> Iterator[Text]:
     for path, said in tree.placed_texts():
         if keys is None or keys.intersection(path[-1:]):
             words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said.text))

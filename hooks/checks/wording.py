@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checks.texts import Text, texts
 from library.library import Library
 from library.problem import Problem, problem_at
 from library.prose import Passage
-from library.wording import WordingRule
+from library.wording import WordingRule, compiled
 
 EXPLAINS = re.compile(r"[(:]|, (?:or|an?|which)\b|\b(?:means?|meaning|called|that is|in other words)\b", re.IGNORECASE)
 """What a sentence has that says what its term means."""
@@ -32,13 +33,18 @@ def applies(rule: WordingRule, text: Text) -> bool:
 
 def phrases(passage: Passage, rules: list[WordingRule], known: set[str]) -> Iterator[Problem]:
     """`known`: the terms whose first use is over."""
-    words, offsets = squeezed(passage.text)
-    for rule in rules:
-        for found in rule.found_in(words):
-            if rule.first_use and is_explained(found, known):
-                continue
-            at = passage.at(offsets[found.start()])
-            yield problem_at(passage.path, at, f"“{found[0]}”: {rule.why}", rule.say, rule.id)
+    for number, found, offset in matches(passage.text, tuple(rule.pattern for rule in rules)):
+        rule = rules[number]
+        if not (rule.first_use and is_explained(found, known)):
+            yield problem_at(passage.path, passage.at(offset), f"“{found[0]}”: {rule.why}", rule.say, rule.id)
+
+
+@lru_cache(maxsize=4096)
+def matches(text: str, patterns: tuple[str, ...]) -> tuple[tuple[int, re.Match[str], int], ...]:
+    """The number of each pattern with what it finds, and the offset of that in the text."""
+    words, offsets = squeezed(text)
+    found = ((number, one) for number, pattern in enumerate(patterns) for one in compiled(pattern).finditer(words))
+    return tuple((number, one, offsets[one.start()]) for number, one in found)
 
 
 def is_explained(term: re.Match[str], known: set[str]) -> bool:

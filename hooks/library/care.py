@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from library.article import Group
 from library.model import Model, Name, PagePath
 from library.patterns import Pattern, Patterns
 
@@ -47,6 +48,10 @@ class Care(Model):
     """Ordinary things to end with."""
     hard_topics: tuple[Topic, ...]
     """What an article warns of in its content note."""
+    rights_groups: tuple[Group, ...] = ()
+    """Groups of articles that name a right of the reader."""
+    rights: Patterns
+    """Words that name one: to say no, to ask, to change one's mind."""
     tender: Patterns
     """Words for parts that hold old hurt: such pages show help lines above the text as well."""
     quotings: tuple[Quoting, ...] = ()

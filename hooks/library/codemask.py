@@ -5,6 +5,7 @@ Nothing is cut out: every character keeps its place.
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 BLANK = re.compile(r"[^\n]")
 FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
@@ -14,6 +15,7 @@ INDENTED = re.compile(r"(?: {4}|\t)")
 LIST = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|\[\^[^\]]*\]:)\s")
 
 
+@lru_cache(maxsize=256)
 def masked(text: str) -> str:
     text = without_indented_code(without_comments(without_fences(text)))
     for pattern in (CODE, ESCAPED):

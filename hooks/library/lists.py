@@ -10,6 +10,7 @@ from library.model import Model
 from library.problem import Position, Problem, problem_at
 from library.references import CountryHelp
 from library.source import read_source
+from library.strings import string_faults
 from library.validation import validate
 from library.yamlreader import read_yaml
 from library.yamltree import Tree, child
@@ -50,7 +51,9 @@ def read_words(root: Path, language: str, problems: list[Problem]) -> tuple[Word
         what = "a list or a text stands where keys are expected"
         problems.append(problem_at(f"data/{file.name}", Position(), what, "put the file back as it was"))
         return {}, None
-    return words, tree
+    wrong = sorted(string_faults(tree)) if tree else []
+    problems += wrong
+    return ({}, None) if wrong else (words, tree)
 
 
 def read_one(tree: Tree | None, model: type[M], problems: list[Problem]) -> M | None:

@@ -16,12 +16,13 @@ from library.pages import read_pages
 from library.problem import Position, Problem, problem_at
 from library.reading import ReadingGrades
 from library.references import DatedFact, Source, Term
+from library.settingsfiles import read_settings
 from library.sheets import read_packets, read_sheets
 from library.today import today
 from library.validation import validate
 from library.wording import WordingRule
 from library.yamlreader import key_faults
-from library.yamltree import Tree, child, file_of, place, setting
+from library.yamltree import Tree, file_of, place, setting
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
@@ -32,12 +33,13 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     def data(name: str) -> Tree | None:
         return read_data(name, root, problems, unread)
 
-    clinic, clinic_tree = read_clinic(settings, root, problems)
+    said = read_settings(settings, root, problems)
+    clinic, clinic_tree = read_clinic(said, settings, problems)
     words, words_tree = read_words(root, language, problems)
     help_tree = data("help-lines.yml")
     helps = read_help(help_tree, problems, unread)
     facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
-    sources = data("sources.yml")
+    sources, edition = data("sources.yml"), setting(said, "extra", "edition")
     pages, headless = read_pages(root, problems, unread)
     return Library(
         clinic=clinic,
@@ -45,7 +47,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         words=words,
         words_tree=words_tree,
         language=language,
-        reading=read_reading(settings, root, problems),
+        reading=read_reading(said, problems),
         sheets=read_sheets(root, words, problems, unread),
         packets=read_packets(root, problems, unread),
         pages=pages,
@@ -62,20 +64,19 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         kinds_tree=kinds,
         claims=read_one(data("claims.yml"), Claims, problems),
         care=read_one(data("care.yml"), Care, problems),
-        today=today(settings_trees(settings, root), os.environ, problems),
+        today=today(said, os.environ, problems),
         wording=tuple(read_list(data("wording.yml"), WordingRule, problems, unread).values()),
-        html=allowed_html(settings_trees(settings, root), problems),
-        levels=read_levels(settings, root),
-        nav=setting(settings_trees(settings, root), "nav"),
-        staff=(edition := setting(settings_trees(settings, root), "extra", "edition")) is not None
-        and edition[1].value == "staff",
+        html=allowed_html(said, problems),
+        levels=read_levels(said),
+        nav=setting(said, "nav"),
+        staff=edition is not None and edition[1].value == "staff",
         unread=frozenset(unread),
     ), problems
 
 
-def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Clinic | None, Tree | None]:
+def read_clinic(settings: list[Tree], file: Path, problems: list[Problem]) -> tuple[Clinic | None, Tree | None]:
     """extra.clinic from the settings as they are written, so that every value is still text and has its line."""
-    said = setting(settings_trees(settings, root), "extra", "clinic")
+    said = setting(settings, "extra", "clinic")
     if said and said[1].value:
         path, clinic = said
         problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(clinic, 1)]
@@ -84,20 +85,21 @@ def read_clinic(settings: Path, root: Path, problems: list[Problem]) -> tuple[Cl
         problems += wrong
         return found, details
     what = "the clinic's details are missing"
-    problems.append(problem_at(settings.name, Position(), what, "add `clinic:` with its keys under `extra:`"))
+    if settings:
+        problems.append(problem_at(file.name, Position(), what, "add `clinic:` with its keys under `extra:`"))
     return None, None
 
 
-def read_levels(settings: Path, root: Path) -> dict[str, tuple[str, str, Position]]:
+def read_levels(settings: list[Tree]) -> dict[str, tuple[str, str, Position]]:
     """extra.checks from the settings: by rule its level, and where that is written."""
-    said = setting(settings_trees(settings, root), "extra", "checks")
+    said = setting(settings, "extra", "checks")
     pairs = said[1].value if said and isinstance(said[1], yaml.MappingNode) else []
     return {rule.value: (level.value, file_of(rule.start_mark), place(rule.start_mark)) for rule, level in pairs}
 
 
-def read_reading(settings: Path, root: Path, problems: list[Problem]) -> ReadingGrades:
+def read_reading(settings: list[Tree], problems: list[Problem]) -> ReadingGrades:
     """extra.reading from the settings; what is left out there has its usual grade."""
-    said = setting(settings_trees(settings, root), "extra", "reading")
+    said = setting(settings, "extra", "reading")
     if said is None:
         return ReadingGrades()
     path, reading = said
@@ -105,19 +107,3 @@ def read_reading(settings: Path, root: Path, problems: list[Problem]) -> Reading
     found, wrong = validate(ReadingGrades, Tree(path, reading))
     problems += wrong
     return found or ReadingGrades()
-
-
-def settings_trees(settings: Path, root: Path) -> list[Tree]:
-    """The settings file, then the ones it inherits."""
-    path = settings.relative_to(root).as_posix()
-    node = named_tree(settings.read_text("utf-8"), path)
-    inherited = child(node, "INHERIT") if node else None
-    more = settings_trees(settings.parent / inherited[1].value, root) if inherited else []
-    return [Tree(path, node), *more] if node else more
-
-
-def named_tree(text: str, path: str) -> yaml.Node | None:
-    """Its places know the file, since settings of several files are read as one."""
-    loader = yaml.BaseLoader(text)
-    loader.name = path
-    return loader.get_single_node()

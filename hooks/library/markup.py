@@ -13,6 +13,7 @@ from library.codemask import masked
 How = Literal["link", "image", "autolink", "definition"]
 LONGEST = 2000  # characters of an address with its title; a longer one is not closed
 PAIR = re.compile(r"[\[\]]|\n[ \t]*(?=\n)")
+PARENTHESIS = re.compile(r"[()]|\n[ \t]*(?=\n)")
 DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ ]*\n?[ ]*(<[^<>\n]*>|\S+)", re.MULTILINE)
 NOTE_DEFINED = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
@@ -62,7 +63,8 @@ def markup(text: str) -> Markup:
     pairs = [pair for pair in brackets(seen) if line_start(seen, pair[0]) not in taken or seen[pair[1] + 1] != ":"]
     notes = tuple(Label(text[begin + 2 : end], begin) for begin, end in pairs if seen[begin + 1] == "^")
     pairs = [pair for pair in pairs if seen[pair[0] + 1] != "^"]
-    inline = [(begin, link_at(seen, text, begin, end)) for begin, end in pairs if seen.startswith("](", end)]
+    closes = parentheses(seen)
+    inline = [(begin, link_at(seen, text, begin, end, closes)) for begin, end in pairs if seen.startswith("](", end)]
     links = [link for _, link in inline if link] + list(autolinks(seen, text))
     unclosed = tuple(begin for begin, link in inline if link is None)
     labels = tuple(references_in(seen, text, pairs, {label(one.words) for one in definitions}))
@@ -97,10 +99,10 @@ def definitions_in(seen: str, text: str) -> Iterator[Link]:
         yield Link("definition", found[1], text[begin + angle : end - angle], line_start(seen, found.start(1)), begin)
 
 
-def link_at(seen: str, text: str, begin: int, end: int) -> Link | None:
+def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) -> Link | None:
     """The link of [words](address), or None where its parenthesis is never closed."""
-    close = closing(seen, end + 1)
-    if close is None:
+    close = closes.get(end + 1)
+    if close is None or close - end > LONGEST:
         return None
     inside = text[end + 2 : end + 2 + len(TITLE.sub("", seen[end + 2 : close]))]
     to = end + 2 + len(inside) - len(inside.lstrip())
@@ -111,16 +113,18 @@ def link_at(seen: str, text: str, begin: int, end: int) -> Link | None:
     return Link("image" if image else "link", text[begin + 1 : end], address, begin - image, to)
 
 
-def closing(text: str, start: int) -> int | None:
-    """Where the parenthesis that opens at `start` closes, in the same paragraph."""
-    depth = 0
-    for found in re.finditer(r"[()]|\n[ \t]*\n", text[start : start + LONGEST]):
-        if found[0] not in "()":
-            return None
-        depth += 1 if found[0] == "(" else -1
-        if depth == 0:
-            return start + found.start()
-    return None
+def parentheses(text: str) -> dict[int, int]:
+    """Where each parenthesis closes, by where it opens. No pair spans an empty line."""
+    opened: list[int] = []
+    closes: dict[int, int] = {}
+    for found in PARENTHESIS.finditer(text):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif found[0] != ")":
+            opened.clear()
+        elif opened:
+            closes[opened.pop()] = found.start()
+    return closes
 
 
 def autolinks(seen: str, text: str) -> Iterator[Link]:

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple
+
+MOST = 1000
+"""Words among which the nearest is looked for: more than any list of a clinic has."""
 
 
 class Position(NamedTuple):
@@ -54,7 +58,7 @@ def problem_at(path: str, position: Position, what: str, instead: str, rule: str
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word the author most likely meant, or None where none is close."""
-    by_lower = {known.lower(): known for known in words}
+    by_lower = {known.lower(): known for known in islice(words, MOST)}
     close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 

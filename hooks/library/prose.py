@@ -11,6 +11,7 @@ from typing import NamedTuple
 from library.codemask import without_comments, without_fences, without_indented_code
 from library.library import PacketSource, PageSource, Sheet
 from library.problem import Position
+from library.source import place_in
 from library.yamltree import Keys
 
 Kind = str
@@ -19,10 +20,10 @@ Kind = str
 HEADING = re.compile(r"^(#{1,6})(?:\s+|$)")
 UNDERLINED = re.compile(r"^[^\n]+\n(=+|-+)[ ]*$")
 QUOTED = re.compile(r"\{:?\s*\.quote\b")
-TABLE = re.compile(r"^\s*\||^[^\n|]*\|[^\n]*\n[\s|:]*-[-\s|:]*$", re.MULTILINE)
+TABLE = re.compile(r"^[ \t]*\||^[^\n|]*\|[^\n]*\n[\s|:]*-[-\s|:]*$", re.MULTILINE)
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 BLANKED = (
-    re.compile(r"<!--(?:.*?-->)?", re.DOTALL),
+    re.compile(r"<!--"),  # of a comment that never ends
     re.compile(r"`[^`\n]*`"),
     re.compile(r"\[\^[^\[\]]*\]"),  # citations
     re.compile(r"(?<=\])\([^)\n]{0,1000}\)"),  # addresses of links, and of images
@@ -31,7 +32,7 @@ BLANKED = (
     re.compile(r"\{:?\s*[.#][^{}\n]*\}"),  # attributes
     re.compile(r"\{\{[^{}\n]*\}\}"),  # settings
     re.compile(r"[*_\[\]]+|!(?=\[)"),
-    re.compile(r"^\s*(?:#{1,6}|>+|[-*+]|\d+[.)])\s", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]", re.MULTILINE),
     re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE),  # lines under headings
     re.compile(r"&(?:nbsp|ensp|emsp|thinsp);"),
 )
@@ -61,9 +62,8 @@ class Passage(NamedTuple):
         """The place of a character of the text in the author's file."""
         if self.place:
             return self.place(offset)
-        lines = self.text.count("\n", 0, offset)
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + (self.start.column if not lines else 1)
-        return Position(self.start.line + lines, column)
+        line, column = place_in(self.text, offset)
+        return Position(self.start.line + line - 1, column + (self.start.column - 1 if line == 1 else 0))
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Each sentence with the offset at which it begins."""
@@ -85,6 +85,7 @@ def trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=8192)
 def blanked(text: str) -> str:
     """The text with everything blank that a reader does not see; line breaks stay."""
+    text = without_comments(text)
     for pattern in BLANKED:
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text
@@ -101,8 +102,13 @@ def fields_of(source: PageSource | Sheet | PacketSource) -> Iterator[Passage]:
         yield Passage(source.tree.path, "field", blanked(text.text), text.text, text.start, text.at, keys=keys)
 
 
-def passages(body: str, path: str, first_line: int) -> Iterator[Passage]:
+@lru_cache(maxsize=256)
+def passages(body: str, path: str, first_line: int) -> tuple[Passage, ...]:
     """Blocks of Markdown: parted by blank lines, headings and list markers."""
+    return tuple(passages_in(body, path, first_line))
+
+
+def passages_in(body: str, path: str, first_line: int) -> Iterator[Passage]:
     lines = without_indented_code(without_comments(without_fences(body))).split("\n")
     for first, last in blocks(lines):
         raw = "\n".join(lines[first:last])

@@ -12,6 +12,9 @@ from library.yamltree import Keys, Tree
 M = TypeVar("M", bound=BaseModel)
 Said = tuple[str, str]
 
+MOST = 200
+"""Faults of one file that are said at one time."""
+
 PATTERNS = {
     "[^\\n]": ("the text has more than one line", "write it on one line"),
     "^S-": ("{input} is not the id of a source", "write it as in data/sources.yml, such as S-FDA2023"),
@@ -46,7 +49,16 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
         return model.model_validate(tree.data()), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-        return None, [problem_of(detail, model, tree) for detail in found if not is_echo(detail, found, model)]
+        return None, problems_of(found, model, tree)
+
+
+def problems_of(found: list[ErrorDetails], model: type[BaseModel], tree: Tree) -> list[Problem]:
+    """Nobody reads hundreds of them; whoever has mended the first sees the others."""
+    first = [problem_of(error, model, tree) for error in found[:MOST] if not is_echo(error, found[:MOST], model)]
+    if len(found) <= MOST:
+        return first
+    what, last = f"there are {len(found) - MOST:,} more faults in this file", max(first)
+    return [*first, Problem(tree.path, last.line, last.column, what, "mend those above first")]
 
 
 def is_echo(error: ErrorDetails, errors: list[ErrorDetails], model: type[BaseModel]) -> bool:

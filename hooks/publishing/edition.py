@@ -15,7 +15,7 @@ from checks.everything import all_rules, check_library, judged
 from checks.freshness import advise_on_help_lines
 from checks.layout import check_layout
 from checks.review import advise_on_reviews
-from checks.rules import check_levels
+from checks.rules import Rule, check_levels
 from library.library import Library, PageSource
 from library.load import load_library
 from library.markup import markup
@@ -25,6 +25,8 @@ from library.yamltree import Tree
 from publishing.cache import Cache
 from publishing.hosting import Hosted, header_files
 from publishing.links import RULES as SITE_RULES
+from publishing.linters import RULES as LINT_RULES
+from publishing.linters import lint
 from publishing.webfonts import web_fonts
 from views.accent import accent_css
 from views.documents import Documents
@@ -103,8 +105,9 @@ class Edition:
 def make_edition(project: Project, progress: Progress) -> Edition:
     """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
-    found = check_library(whole, project.content, printable())
-    rules = [*all_rules(whole), *SITE_RULES]
+    cache = project.cache()
+    found = [*check_library(whole, project.content, printable()), *lint(project.root, cache)]
+    rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SITE_IDS
     more, advice = judged(whole, [*found, *check_levels(whole, rules)], rules, answered)
     advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
@@ -134,6 +137,11 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     if project.offline:
         return colour
     return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
+
+
+def rules_of(library: Library) -> list[Rule]:
+    """All that an author may make an exception from."""
+    return [*all_rules(library), *SITE_RULES, *LINT_RULES]
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:

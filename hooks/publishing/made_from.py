@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from checks.everything import all_rules, judged
+from checks.everything import judged
 from checks.links import files_of
 from library.library import Library
 from library.problem import Problem
 from publishing.cache import Cache
-from publishing.edition import SITE_IDS, Edition, Project
+from publishing.edition import SITE_IDS, Edition, Project, rules_of
 from publishing.leaks import check_leaks
-from publishing.links import RULES as SITE_RULES
 from publishing.links import check_site
 from publishing.origins import Author
 from views.pages import url_of
@@ -53,7 +52,7 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     found = problems_of_site(site, project, whole, edition.found)
     found += [] if project.staff else check_leaks(site, whole, Cache(project.root / ".cache" / "words"))
     found = [as_published(problem, site.name) for problem in found]
-    problems, advice = judged(whole, [*edition.found, *found], [*all_rules(whole), *SITE_RULES], SITE_IDS)
+    problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SITE_IDS)
     said = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
 

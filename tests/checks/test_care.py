@@ -123,10 +123,16 @@ def test_other_words_need_no_note(rules_of_page, text):
 )
 def test_an_exercise_says_when_to_stop(rules_of_page, exercise):
     assert rules_of_page(exercise) == ["stop-rule"]
-    assert rules_of_page(exercise, group="kat-before") == []
+    assert rules_of_page(exercise, group="kat-after") == []
     assert rules_of_page(f"{exercise}\n\n**Stop if you feel unreal.**") == []
     assert rules_of_page(f"{exercise}\n\n[Pause](../help/pause-and-ground.md)") == []
     assert rules_of_page(exercise, more="related: [help/pause-and-ground.md]\n") == []
+
+
+def test_a_page_on_a_session_says_that_one_may_say_no(rules_of_page):
+    assert rules_of_page("Bring a friend.", group="kat-before") == ["rights"]
+    assert rules_of_page("You can say no, or not today.", group="kat-before") == []
+    assert rules_of_page("Bring a friend.", group="kat-after") == []
 
 
 def test_pages_for_the_session_quote_the_clinic(rules_of_page):

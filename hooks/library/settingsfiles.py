@@ -1,0 +1,60 @@
+"""Reads the settings as they are written, so that every value is still text and has its line. MkDocs reads them as well."""
+
+from pathlib import Path
+
+import yaml
+
+from library.problem import Position, Problem, problem_at
+from library.source import Source, read_source
+from library.yamltree import Tree, child, place
+from library.yamlwords import plainly
+
+
+def read_settings(file: Path, root: Path, problems: list[Problem], below: tuple[Path, ...] = ()) -> list[Tree]:
+    """The settings file, then the ones it inherits. `below`: those that inherit this one."""
+    tree = read_tree(file, root, problems)
+    if tree is None:
+        return []
+    inherited = child(tree.root, "INHERIT")
+    above = file.parent / inherited[1].value if inherited and isinstance(inherited[1], yaml.ScalarNode) else None
+    if above is None or not above.is_file() or above in (file, *below):  # MkDocs refuses what leads nowhere
+        return [tree]
+    return [tree, *read_settings(above, root, problems, (file, *below))]
+
+
+def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
+    inside = file.is_relative_to(root)
+    source = read_source(file, root) if inside else Source(file.name, file.read_text("utf-8", "replace"))
+    found = tree_of(source) if isinstance(source, Source) else source
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None
+    return found
+
+
+def tree_of(source: Source) -> Tree | Problem:
+    """Its places know the file, since settings of several files are read as one."""
+    try:
+        loader = yaml.BaseLoader(source.text)
+        loader.name = source.path
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark, *why = plainly(error, source.text)
+        return problem_at(source.path, place(mark), *why)
+    if not isinstance(node, yaml.MappingNode):
+        return problem_at(source.path, Position(), "there are no settings here", "write them as `key: value` lines")
+    if holds_itself(node, ()):
+        return problem_at(
+            source.path, Position(), "a setting repeats itself without end", "write it out, without * and &"
+        )
+    return Tree(source.path, node)
+
+
+def holds_itself(node: yaml.Node, above: tuple[int, ...]) -> bool:
+    """Whether a name (&) stands for something that holds that name (*)."""
+    if id(node) in above or len(above) > 100:
+        return True
+    within = node.value if isinstance(node, yaml.SequenceNode) else []
+    if isinstance(node, yaml.MappingNode):
+        within = [one for pair in node.value for one in pair]
+    return any(holds_itself(one, (*above, id(node))) for one in within)

@@ -1,0 +1,42 @@
+"""hooks/library/strings.json says which words templates ask for, and with which gaps."""
+
+from pathlib import Path
+
+from library import strings
+from library.source import Source
+from library.strings import shape_text, string_faults
+from library.yamlreader import read_yaml
+
+ENGLISH = Path(__file__).parents[2] / "data" / "strings.en.yml"
+
+
+def faults(text: str) -> list[str]:
+    tree, _ = read_yaml(Source("data/strings.es.yml", text))
+    assert tree
+    return [f"{problem.line}: {problem.what}; {problem.instead}" for problem in string_faults(tree)]
+
+
+def test_it_is_written_from_the_english_words(update):
+    tree, _ = read_yaml(Source("data/strings.en.yml", ENGLISH.read_text("utf-8")))
+    assert tree
+    text, file = shape_text(tree.data()), Path(strings.__file__).with_name("strings.json")
+    if update:
+        file.write_text(text, "utf-8")
+    assert file.read_text("utf-8") == text
+
+
+def test_the_english_words_are_whole():
+    assert faults(ENGLISH.read_text("utf-8")) == []
+
+
+def test_each_fault_of_a_translation_is_named():
+    text = ENGLISH.read_text("utf-8")
+    for old, new, said in (
+        ("page_of: Page {page} of {pages}", "page_of: Hoja {hoja}", "nothing fills {hoja} in “page_of”; write {page}, {pages}"),
+        ("call: Call {number}", "call: Llame {number", "a brace stands alone in “call”; write the gaps as {number}"),
+        ("direction: ltr", "direction: left", "“direction” cannot be “left”; write ltr, or rtl for a language written from right to left"),
+        ("months: [January, ", "months: [", "“months” is not a list of 12 texts; write 12 of them"),
+        ("person: Name or initials\n", "persona: Nombre\n", "“person” is missing; copy it from data/strings.en.yml"),
+        ("date: Date\n", "date: []\n", "“date” holds no text; write its words"),
+    ):  # fmt: skip
+        assert any(fault.endswith(said) for fault in faults(text.replace(old, new, 1))), said

@@ -1,0 +1,88 @@
+"""rumdl and typos say their part inside the build, in our words, and cost nothing where nothing has changed."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from library.problem import Problem
+from publishing import linters
+from publishing.cache import Cache
+from publishing.linters import MISSING, RULES, lint
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for folder in ("content", "worksheets", "data"):
+        (tmp_path / folder).mkdir()
+    for name in ("markdown.toml", "spelling.toml"):
+        shutil.copy(PROJECT / "data" / name, tmp_path / "data")
+    return tmp_path
+
+
+def said(root: Path) -> list[str]:
+    return [str(problem) for problem in lint(root, Cache(root / ".cache"))]
+
+
+def test_both_say_what_is_wrong_where_and_what_to_write(root: Path):
+    (root / "content" / "page.md").write_text(
+        "---\ntitle: A page\n---\n\nSee http://clinic.org.\n- One\n\n#Two\n", "utf-8"
+    )
+    (root / "worksheets" / "one.yml").write_text("title: Für teh hand\n", "utf-8")
+    assert said(root) == [
+        "content/page.md:5:5: URL without angle brackets or link formatting: 'http://clinic.org'; write <https://…>, or [words](address) [markdown-md034]",
+        "content/page.md:6:1: list should be preceded by blank line; leave an empty line above and below it [markdown-md032]",
+        "content/page.md:8:1: no space after # in heading; write a space behind the # [markdown-md018]",
+        "worksheets/one.yml:1:12: “teh” is misspelled; write “the” [spelling]",
+    ]
+
+
+def test_what_our_own_checks_say_is_not_said_twice(root: Path):
+    text = '[one]()\n\n![](gone.png)\n\n[two][gone] (three)[gone.md]\n\n<p id="a">x</p>\n\n#### Four\n\n[here](#gone)\n\n[x]: y.md\n'
+    (root / "content" / "page.md").write_text(text, "utf-8")
+    assert said(root) == []
+
+
+def test_every_rule_that_they_name_may_have_an_exception(root: Path):
+    (root / "content" / "page.md").write_text("* a\n- b\n\n\n\n*x*\n_y_ \n\n## A.\n\n```\nx\n```\n", "utf-8")
+    found = lint(root, Cache(root / ".cache"))
+    assert len({problem.rule for problem in found}) > 3
+    assert {problem.rule for problem in found} <= {rule.id for rule in RULES}
+
+
+def test_an_unchanged_project_is_not_asked_again(root: Path):
+    (root / "content" / "page.md").write_text("A teh.\n", "utf-8")
+    first = said(root)
+    before = time.perf_counter()
+    assert said(root) == first
+    assert time.perf_counter() - before < 0.1
+    (root / "content" / "page.md").write_text("A the.\n", "utf-8")
+    assert said(root) == []
+
+
+def test_a_clinic_adds_words_of_its_own(root: Path):
+    (root / "content" / "page.md").write_text("Dr. Teh is here.\n", "utf-8")
+    assert len(said(root)) == 1
+    with (root / "data" / "spelling.toml").open("a") as file:
+        file.write('teh = "teh"\n')
+    assert said(root) == []
+
+
+def test_where_they_cannot_run_the_build_says_so_once_each_and_goes_on(root: Path, monkeypatch: pytest.MonkeyPatch):
+    (root / "content" / "page.md").write_text("A teh.\n", "utf-8")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(linters.sysconfig, "get_path", lambda name: str(root))
+    found = lint(root, Cache(root / ".cache"))
+    assert [(problem.path, problem.rule) for problem in found] == [
+        ("data/markdown.toml", MISSING.id),
+        ("data/spelling.toml", MISSING.id),
+    ]
+    assert MISSING.level == "advice"
+
+
+def test_the_projects_own_texts_have_no_such_fault(tmp_path: Path):
+    found: list[Problem] = lint(PROJECT, Cache(tmp_path))
+    assert [str(problem) for problem in found] == []

@@ -1,0 +1,112 @@
+"""Whatever happens to a source, the build says so in a line of its own, or draws it: never a traceback.
+
+`pytest tests/test_fuzz.py --hypothesis-profile=long --hypothesis-seed=random` looks further than CI does.
+"""
+
+import os
+import re
+import time
+from pathlib import Path
+from zlib import crc32
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fuzz_sources import PROJECT, SOURCES, slips
+from library.library import Library
+from library.problem import Problem
+from small_site import read, small_site
+from views.article import article_markdown
+from views.pages import about_page, about_sheet, site_wide
+from views.papers import variants
+from views.pdf.printer import Printer
+from views.web import blocks_html, environment, page_link
+
+OVERRIDES = PROJECT / "overrides"
+BLOCKS = environment(OVERRIDES)
+LONGEST = 2  # seconds of one processor, for a source of a few kilobytes
+PAPER_EVERY = 15
+UNKIND = re.compile(r"None|Traceback|pydantic|<class|\[type=|0x[0-9a-f]{6,}|object at")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = small_site(tmp_path_factory.mktemp("fuzz"))
+    read(root)  # what every build needs once
+    return root
+
+
+@pytest.mark.parametrize("kind", SOURCES)
+def test_no_accident_ends_in_a_traceback(kind: str, root: Path):
+    @given(slip=slips(kind))
+    def accident(slip: tuple[str, str]) -> None:
+        path, text = slip
+        before = time.process_time()
+        library, problems = read_with(root, path, text)
+        assert time.process_time() - before < LONGEST
+        for problem in problems:
+            is_kind(problem, root, path, text)
+        if not any(problem.path == path and not problem.rule for problem in problems):
+            draw_all(library, paper=crc32(text.encode("utf-8", "replace")) % PAPER_EVERY == 0)
+
+    accident()
+
+
+def read_with(root: Path, path: str, text: str) -> tuple[Library, list[Problem]]:
+    """The library while this text stands in this file."""
+    file = root / path
+    before = file.read_bytes() if file.exists() else None
+    file.parent.mkdir(exist_ok=True)
+    try:
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+        return read(root)
+    finally:
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)
+
+
+def is_kind(problem: Problem, root: Path, path: str, text: str) -> None:
+    """It leads to a place in the file, and says what to write instead in words of its own."""
+    written = text if problem.path == path else (root / problem.path).read_text("utf-8", "replace")
+    lines = re.split(r"\r\n|\r|\n", written)
+    assert 1 <= problem.line <= len(lines), problem
+    assert 1 <= problem.column <= len(lines[problem.line - 1]) + 2, problem
+    assert problem.what
+    assert problem.instead
+    assert not UNKIND.search(problem.what.partition("“")[0] + problem.instead.partition("“")[0]), problem
+
+
+def draw_all(library: Library, *, paper: bool) -> None:
+    """Every view of what has no Problem."""
+    if not library.ready:
+        return
+    site_wide(library)
+    for sheet in library.sheets.values():
+        about_sheet(sheet, library)
+        assert blocks_html(sheet, library, BLOCKS, page_link(f"worksheets/{sheet.id}/"), staff=True)
+    for source in library.pages.values():
+        about_page(source, library)
+        markdown.markdown(article_markdown(source, source.body, library), extensions=["attr_list", "tables", "toc"])
+    if paper:
+        printer = Printer(OVERRIDES / "print", "https://clinic.example/", staff=True)
+        for sheet in library.sheets.values():
+            printer.print(printer.inputs(sheet, library, variants(library)[0]))
+
+
+@given(data=st.binary(max_size=200))
+def test_no_bytes_end_in_a_traceback(root: Path, data: bytes):
+    for path in ("content/parts/wrong.md", "worksheets/wrong.yml", "data/glossary.yml"):
+        text = data.decode("latin-1")
+        file = root / path
+        before = file.read_bytes() if file.exists() else None
+        file.write_bytes(data)
+        found = [str(problem) for problem in read(root)[1]]
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)
+        assert found or not text.strip() or os.path.basename(path) == "glossary.yml"
