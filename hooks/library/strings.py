@@ -17,7 +17,7 @@ from library.yamltree import Keys, Tree, child
 OPEN = ("topics",)
 """Groups to which a clinic adds words of its own."""
 Shape = Mapping[str, Any]
-"""By key: the gaps of a text, the length of a list, or the shape of a group."""
+"""By key: the gaps of a text, the number of texts in a list, the shape of a group, or those of the groups in a list."""
 
 
 def shape_of(words: Mapping[str, Any]) -> Shape:
@@ -27,7 +27,9 @@ def shape_of(words: Mapping[str, Any]) -> Shape:
 def shape_of_one(said: Any) -> Any:
     if isinstance(said, Mapping):
         return shape_of(said)
-    return len(said) if isinstance(said, list) else sorted(gaps_in(said))
+    if isinstance(said, list):
+        return [shape_of(one) for one in said] if isinstance(said[0], Mapping) else len(said)
+    return sorted(gaps_in(said))
 
 
 def shape_text(words: Mapping[str, Any]) -> str:
@@ -70,15 +72,25 @@ def in_group(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
 
 
 def one_fault(tree: Tree, shape: Any, keys: Keys) -> Iterator[Problem]:
-    node, at = node_at(tree, keys), tree.position(keys)
+    node = node_at(tree, keys)
     if isinstance(shape, Mapping):
         yield from in_group(tree, shape, keys)
-    elif isinstance(shape, int):
-        texts = node.value if isinstance(node, yaml.SequenceNode) else []
-        if len(texts) != shape or not all(isinstance(one, yaml.ScalarNode) for one in texts):
-            yield problem_at(tree.path, at, f"“{named(keys)}” is not a list of {shape} texts", f"write {shape} of them")
+    elif isinstance(shape, int) or holds_groups(shape):
+        groups = [] if isinstance(shape, int) else shape
+        length = len(groups) or shape
+        entries = node.value if isinstance(node, yaml.SequenceNode) else []
+        if len(entries) != length or not (groups or all(isinstance(one, yaml.ScalarNode) for one in entries)):
+            what = f"“{named(keys)}” is not a list of {length} {'groups' if groups else 'texts'}"
+            yield problem_at(tree.path, tree.position(keys), what, f"write {length} of them")
+            return
+        for index, group in enumerate(groups):
+            yield from in_group(tree, group, (*keys, index))
     elif fault := text_fault(node, shape, keys):
-        yield problem_at(tree.path, at, *fault)
+        yield problem_at(tree.path, tree.position(keys), *fault)
+
+
+def holds_groups(shape: Any) -> bool:
+    return isinstance(shape, list) and bool(shape) and isinstance(shape[0], Mapping)
 
 
 def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> tuple[str, str] | None:

@@ -37,6 +37,8 @@ def test_each_fault_of_a_translation_is_named():
         ("direction: ltr", "direction: left", "“direction” cannot be “left”; write ltr, or rtl for a language written from right to left"),
         ("months: [January, ", "months: [", "“months” is not a list of 12 texts; write 12 of them"),
         ("person: Name or initials\n", "persona: Nombre\n", "“person” is missing; copy it from data/strings.en.yml"),
+        ("- {name: Eyes., ", "- {nombre: Ojos., ", "“pause.steps.0.name” is missing; copy it from data/strings.en.yml"),
+        ("  steps:\n    - {name: Eyes.", "  steps:\n    - x\n    - {name: Eyes.", "“pause.steps” is not a list of 6 groups; write 6 of them"),
         ("date: Date\n", "date: []\n", "“date” holds no text; write its words"),
     ):  # fmt: skip
         assert any(fault.endswith(said) for fault in faults(text.replace(old, new, 1))), said

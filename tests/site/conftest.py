@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from browsing import AS_ROOT, CHROMIUM, QUIET, served
 from playwright.sync_api import Browser, sync_playwright
-from sites import STAFF, Build, Shared, built, copied
+from sites import FOR_STAFF, STAFF, Build, Shared, built, copied
 
 from library.library import Library
 from library.load import load_library
@@ -38,6 +38,12 @@ def public_site(shared: Shared) -> Build:
 @pytest.fixture(scope="session")
 def staff_site(shared: Shared) -> Build:
     return edition(shared, "staff")
+
+
+@pytest.fixture
+def sheet_site(request: pytest.FixtureRequest, sheet: str) -> Build:
+    """The edition in which this sheet is handed over."""
+    return request.getfixturevalue("staff_site" if sheet in FOR_STAFF else "public_site")
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,11 @@ ADDITIONS = Path(__file__).parent / "additions"
 PARTS = ("hooks", "overrides", "content", "worksheets", "packets", "data")
 SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml", "mkdocs.offline.yml")
 SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))
+FOR_STAFF = {
+    file.stem
+    for file in (PROJECT / "worksheets").glob("*.yml")
+    if "audience" in yaml.safe_load(file.read_text("utf-8"))  # what is left out there is for clients
+}
 PAPERS = ("letter", "a4", "large-print")
 PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
 PACKETS = sorted(file.stem for file in (PROJECT / "packets").glob("*.yml"))

@@ -41,13 +41,13 @@ def answers(library, sheet) -> list[Answer]:
 
 
 @pytest.fixture
-def reader(public_site, sheet, paper) -> PdfReader:
-    return PdfReader(public_site.pdf(sheet, paper))
+def reader(sheet_site, sheet, paper) -> PdfReader:
+    return PdfReader(sheet_site.pdf(sheet, paper))
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_page_has_the_fields_of_the_sheet_each_once(public_site, sheet, answers):
-    form = public_site.page(f"worksheets/{sheet}").get_element_by_id("sheet")
+def test_page_has_the_fields_of_the_sheet_each_once(sheet_site, sheet, answers):
+    form = sheet_site.page(f"worksheets/{sheet}").get_element_by_id("sheet")
     assert Counter(named(form)) == Counter(answer.name for answer in answers)
     assert set(Counter(named(form)).values()) == {1}
     for answer in answers:

@@ -5,7 +5,7 @@ import pytest
 from outloud import check
 from papers import body_on, pages, paragraphs, words_on, words_on_pages
 from pypdf import PdfReader
-from sites import PAPERS, PDFS, SHEETS
+from sites import FOR_STAFF, PAPERS, PDFS, SHEETS
 
 MILLIMETRE = 72 / 25.4
 SIZES = {"letter": (612, 792), "a4": (595, 842)}
@@ -17,8 +17,8 @@ every_usual_pdf = pytest.mark.parametrize(("sheet", "paper"), [pdf for pdf in PD
 
 
 @pytest.fixture
-def pdf(public_site, sheet, paper):
-    return public_site.pdf(sheet, paper)
+def pdf(sheet_site, sheet, paper):
+    return sheet_site.pdf(sheet, paper)
 
 
 @pytest.fixture
@@ -46,8 +46,8 @@ def test_checker_still_fails_a_pdf_without_tags(public_site, tmp_path):
 
 
 @every_pdf
-def test_pdf_names_itself_and_its_language_and_claims_pdf_ua(public_site, pdf, sheet):
-    title = public_site.source(sheet)["title"]
+def test_pdf_names_itself_and_its_language_and_claims_pdf_ua(sheet_site, pdf, sheet):
+    title = sheet_site.source(sheet)["title"]
     with pikepdf.open(pdf) as document:
         assert str(document.docinfo["/Title"]) == title
         assert str(document.Root.Lang) == "en"
@@ -72,9 +72,9 @@ def test_pdf_runs_no_script_and_sends_nothing(pdf):
 
 
 @every_pdf
-def test_pdf_holds_every_text_of_its_sheet_whole_on_one_page(public_site, pdf, sheet, quotes):
+def test_pdf_holds_every_text_of_its_sheet_whole_on_one_page(sheet_site, pdf, sheet, quotes):
     said = words_on_pages(pdf)
-    texts = words_on(public_site.source(sheet), quotes)
+    texts = words_on(sheet_site.source(sheet), quotes)
     assert [text for text in texts if not any(text in page for page in said)] == []
 
 
@@ -94,34 +94,35 @@ def page_of_fields(pdf) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_page_holds_every_word_of_its_sheet(public_site, sheet, quotes):
-    said = "".join(public_site.page(f"worksheets/{sheet}").get_element_by_id("sheet").text_content().split())
-    assert [words for words in words_on(public_site.source(sheet), quotes) if words not in said] == []
+def test_page_holds_every_word_of_its_sheet(sheet_site, sheet, quotes):
+    said = "".join(sheet_site.page(f"worksheets/{sheet}").get_element_by_id("sheet").text_content().split())
+    assert [words for words in words_on(sheet_site.source(sheet), quotes) if words not in said] == []
 
 
 @every_usual_pdf
-def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(public_site, pdf, sheet, paper):
-    source, printed = public_site.source(sheet), PdfReader(pdf).pages
-    assert len(printed) <= source["pages"]
+def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(sheet_site, pdf, sheet, paper):
+    source, printed = sheet_site.source(sheet), PdfReader(pdf).pages
+    page_of_note = sheet in FOR_STAFF and "clinician_note" in source
+    assert len(printed) <= source["pages"] + page_of_note
     size = SIZES[paper][::-1] if source.get("landscape") else SIZES[paper]
     assert {tuple(round(side) for side in (page.mediabox.width, page.mediabox.height)) for page in printed} == {size}
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_large_print_is_on_the_paper_of_the_clinic(public_site, library, sheet):
-    usual, large = (PdfReader(public_site.pdf(sheet, paper)) for paper in (library.clinic.paper, "large-print"))
+def test_large_print_is_on_the_paper_of_the_clinic(sheet_site, library, sheet):
+    usual, large = (PdfReader(sheet_site.pdf(sheet, paper)) for paper in (library.clinic.paper, "large-print"))
     assert {tuple(page.mediabox) for page in large.pages} == {tuple(page.mediabox) for page in usual.pages}
 
 
 @every_usual_pdf
-def test_body_is_large_enough_to_read(public_site, pdf, sheet, quotes):
+def test_body_is_large_enough_to_read(sheet_site, pdf, sheet, quotes):
     said = "".join(words_on_pages(pdf, smallest=LEAST_BODY))
-    assert [words for words in body_on(public_site.source(sheet), quotes) if words not in said] == []
+    assert [words for words in body_on(sheet_site.source(sheet), quotes) if words not in said] == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_nothing_in_large_print_is_small(public_site, sheet):
-    printed = [run for page in pages(public_site.pdf(sheet, "large-print")) for run in page]
+def test_nothing_in_large_print_is_small(sheet_site, sheet):
+    printed = [run for page in pages(sheet_site.pdf(sheet, "large-print")) for run in page]
     assert [run for run in printed if run.size < LEAST_LARGE] == []
 
 
@@ -152,6 +153,7 @@ def test_answer_lines_leave_room_for_handwriting(pdf, library, sheet):
     assert cramped == {}
 
 
-def test_there_are_three_papers_of_every_sheet(public_site):
-    found = {file.name for file in public_site.site.rglob("*.pdf")}
-    assert found == {f"{sheet}-{paper}.pdf" for sheet in SHEETS for paper in PAPERS}
+def test_there_are_three_papers_of_every_sheet(public_site, staff_site):
+    for build, sheets in ((public_site, {*SHEETS} - FOR_STAFF), (staff_site, SHEETS)):
+        found = {file.name for file in (build.site / "worksheets").rglob("*.pdf")}
+        assert found == {f"{sheet}-{paper}.pdf" for sheet in sheets for paper in PAPERS}

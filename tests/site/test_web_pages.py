@@ -108,10 +108,10 @@ def test_library_page_lists_every_sheet_once_by_phase(public_site, shelves):
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_library_page_and_sheet_offer_the_three_pdfs(public_site, sheet):
+def test_library_page_and_sheet_offer_the_three_pdfs(sheet_site, sheet):
     papers = [f"{sheet}-{paper}.pdf" for paper in PAPERS]
-    assert public_site.page(f"worksheets/{sheet}/").xpath("//a[contains(@href, '.pdf')]/@href") == papers
-    listed = public_site.page("worksheets/").xpath(f"//a[starts-with(@href, '{sheet}/')]/@href")
+    assert sheet_site.page(f"worksheets/{sheet}/").xpath("//a[contains(@href, '.pdf')]/@href") == papers
+    listed = sheet_site.page("worksheets/").xpath(f"//a[starts-with(@href, '{sheet}/')]/@href")
     assert listed == [f"{sheet}/", *(f"{sheet}/{paper}" for paper in papers)]
 
 
@@ -124,19 +124,19 @@ def test_sheets_of_a_phase_follow_each_other(public_site, shelves):
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_sheet_and_its_articles_name_each_other(public_site, sheet):
-    footer = public_site.page(f"worksheets/{sheet}/").xpath("//footer[contains(@class, 'page-foot')]//a/@href")
-    for path in public_site.source(sheet)["related"]:
+def test_sheet_and_its_articles_name_each_other(sheet_site, sheet):
+    footer = sheet_site.page(f"worksheets/{sheet}/").xpath("//footer[contains(@class, 'page-foot')]//a/@href")
+    for path in sheet_site.source(sheet)["related"]:
         article = path.removesuffix(".md").removesuffix("index") + "/"
         assert f"../../{article}" in footer
-        links = public_site.page(article).xpath("//main//a/@href")
+        links = sheet_site.page(article).xpath("//main//a/@href")
         assert f"../../worksheets/{sheet}/" in links
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_search_finds_the_sheet_and_its_headings(public_site, library, sheet):
-    source, address = public_site.source(sheet), f"worksheets/{sheet}/"
-    entries = {entry["location"]: entry for entry in public_site.index() if entry["location"].startswith(address)}
+def test_search_finds_the_sheet_and_its_headings(sheet_site, library, sheet):
+    source, address = sheet_site.source(sheet), f"worksheets/{sheet}/"
+    entries = {entry["location"]: entry for entry in sheet_site.index() if entry["location"].startswith(address)}
     assert entries[address]["title"] == source["title"]
     headings = [block["heading"] for block in source["blocks"] if "heading" in block]
     expected = [words for heading in headings for words in paragraphs(heading, library.quotes())]
