@@ -25,7 +25,8 @@ def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHt
     assert isinstance(page, Article), "only articles are handed out"
     words, about = library.words["article"], about_article(source, page, library)
     nodes = for_paper(tree_of(to_html(article_markdown(source, source.body, library))))
-    sources = next((at for at, node in enumerate(nodes) if isinstance(node, Element) and node.name == "sources"), None)
+    is_sources = (isinstance(node, Element) and node.name == "sources" for node in nodes)
+    sources = next((at for at, found in enumerate(is_sources) if found), len(nodes))
     links = links_of(source.path, {element.name for element in elements(nodes)}, link)
     return {
         "kind": "article",

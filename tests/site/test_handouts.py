@@ -12,6 +12,7 @@ from sites import ARTICLES, PAPERS
 CHECKED = [(article, paper) for article in ARTICLES for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""
 LEAST_LARGE = 18  # points
+LONG = 60  # letters: shorter paragraphs may well be said twice
 ONLY_ON_SCREEN = (
     ".//*[contains(@class, 'footnote-backref') or contains(@class, 'help-first')"
     " or @class='content-note' or @class='meaning']"
@@ -63,6 +64,15 @@ def test_it_holds_every_word_of_its_page(public_site, library, article):
     parts = [part.replace(",", "") for part in parts_of_page(public_site, article)]  # commas part numbers of sources
     assert parts
     assert [part for part in parts if part not in on_paper.replace(",", "")] == []
+
+
+@every_article
+def test_no_paragraph_is_printed_twice(public_site, library, article):
+    """An article without sources once had its whole text again in their place."""
+    title = library.pages[f"{article}.md"].page.title
+    on_paper = text_on_paper(public_site.handout(article, "letter"), title, library.clinic.name)
+    long = [part for part in parts_of_page(public_site, article) if len(part) > LONG]
+    assert [part for part in long if on_paper.count(part) > long.count(part)] == []
 
 
 @every_article

@@ -24,18 +24,19 @@ MARKS: dict[str, tuple[tuple[Point, ...], ...]] = {
     "back": (((3.2, 23.0), (4.9, 26.2), (5.2, 30.0)), ((0, 19.5), (0, 32), (0, 46))),
 }
 """Faint lines that tell the front from the back: collar bones; shoulder blades and spine."""
+TALL = 118.0
+"""How tall a person stands, in mm; also in large print, where the legend below takes the room."""
 
 
 def body(block: Body, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
-    height = 150.0 if large else 118.0
     shapes = ""
     words: dict[str, Place] = {}
     for n, view in enumerate(block.views, 1):
         middle = WIDTH * (0.5 if len(block.views) == 1 else 0.27 if n == 1 else 0.73)
-        shapes += person(view, (middle, 0.5), height - 1)
-        words[view] = Place(middle - 20, height + 2, 40, type_.line)
-    return Drawing(WIDTH, height + 2 + type_.line, shapes, {}, words)
+        shapes += person(view, (middle, 0.5), TALL - 1)
+        words[view] = Place(middle - 20, TALL + 2, 40, type_.line)
+    return Drawing(WIDTH, TALL + 2 + type_.line, shapes, {}, words)
 
 
 def person(view: str, top: Point, height: float) -> str:

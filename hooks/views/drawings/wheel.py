@@ -1,4 +1,4 @@
-"""A wheel of rated sectors: points to tick along each spoke and, in large print, a wheel to color beside rows to tick."""
+"""A wheel of rated sectors: points to tick along each spoke and, in large print, a wheel to color below rows to tick."""
 
 from math import hypot
 
@@ -8,7 +8,7 @@ from views.drawing import WIDTH, Drawing, Place
 from views.drawings.shapes import Point, circle, line, polar
 from views.drawings.words import LARGE, LETTER, USUAL, wrapped
 
-HUB, RIM, LARGE_RIM = 8.0, 52.0, 70.0
+HUB, RIM, LARGE_RIM = 8.0, 52.0, 42.0
 GAP, WIDEST = 2.5, 46.0
 """Between the rim and a name, and how wide a name may be."""
 CLEAR = 5.5
