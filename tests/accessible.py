@@ -11,6 +11,7 @@ EXPLAINED = {
     "TBL-012": "A cell to write in holds a form field, which has a name and no text: to the checker it is empty.",
     "TBL-014": "It measures a table by its words on its first page, not by its rules, fields and later pages.",
     "PAG-001": "In a packet several documents begin with the same words, such as “Not yet reviewed by a clinician”.",
+    "TAG-030": "A drawing of many boxes fills its page; its words and fields are tagged one by one and read as well.",
     "ORD-001": "Large print paints the raised numbers of sources after their line. What is heard follows the tags.",
 }
 """Rules whose warnings are right about what they see, and wrong about what it means, each with the reason."""

@@ -193,8 +193,8 @@ def test_pdf_has_every_answer_in_order_and_takes_it(sheet, pdf):
 
 
 def test_pdf_says_each_drawing_and_the_checker_finds_no_fault(sheet, pdf, tmp_path):
-    (tmp_path / "drawings.pdf").write_bytes(pdf)
-    assert complaints(tmp_path / "drawings.pdf") == []
+    (tmp_path / "a-sheet.pdf").write_bytes(pdf)
+    assert complaints(tmp_path / "a-sheet.pdf") == []
     with pikepdf.open(BytesIO(pdf)) as document:
         said = [str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
     assert "A map, not a score. Call 911." in said
