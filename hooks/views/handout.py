@@ -12,7 +12,7 @@ from views.glossary import marks
 from views.help import stop_box
 from views.meanings import meanings
 from views.pages import about_article
-from views.sheet import Data, Link, as_data
+from views.sheet import Data, Link, as_data, running
 
 ToHtml = Callable[[str], str]
 """Markdown to HTML, with the extensions of the site."""
@@ -32,7 +32,7 @@ def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHt
         "kind": "article",
         "id": source.id,
         "plain_title": page.title,
-        "running_title": page.title,
+        "running_title": running(page.title),
         "title": [page.title],
         "summary": [page.summary],
         "time": about["minutes"],

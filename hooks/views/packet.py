@@ -11,7 +11,7 @@ from library.richtext import inline, parse, plain, quoted
 from library.subjects import about_ketamine
 from library.worksheet import Worksheet
 from views.pages import changes_of, minutes_to_read, url_of
-from views.sheet import Data, Link, answer_view, as_data, counted, review_state, time_needed
+from views.sheet import Data, Link, answer_view, as_data, counted, review_state, running, time_needed
 
 Document = Callable[[Item], Data]
 """A worksheet or an article of the packet as paper draws it."""
@@ -29,7 +29,7 @@ def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
         "id": source.id,
         "title": line(packet.title),
         "plain_title": plain(quoted(packet.title, quotes)),
-        "running_title": plain(quoted(packet.title, quotes)),
+        "running_title": running(plain(quoted(packet.title, quotes))),
         "summary": line(packet.summary),
         "for": line(packet.for_),
         "when": line(packet.when),

@@ -71,6 +71,36 @@ def test_the_website_hears_heights_and_nothing_that_is_typed(browser, framed):
         ] == []  # a closed dialog's, which a frame may not
 
 
+@pytest.mark.parametrize("way", ["press", "keyboard"])
+def test_leaving_takes_the_whole_tab_away(browser, framed, way):
+    with browser.new_context() as context:
+        context.route("https://www.bbc.com/**", lambda route: route.fulfill(body="<title>Weather</title>Rain"))
+        page = context.new_page()
+        page.goto(framed.clinic)
+        sheet = page.frames[1]
+        sheet.locator("textarea[name=reaction]").click()
+        if way == "press":
+            sheet.get_by_role("link", name="Leave this page").click()
+        else:
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        page.wait_for_url("https://www.bbc.com/weather")
+        assert page.evaluate("history.length") == 2, "a blank tab, and the weather in the website's place"
+
+
+def test_where_a_website_shuts_its_frame_in_the_frame_leaves(browser, framed):
+    """`sandbox` without `allow-top-navigation`: the website's own choice, which no page in the frame can undo."""
+    around = AROUND.replace("<iframe", '<iframe sandbox="allow-scripts allow-same-origin"')
+    (framed.folder / "shut.html").write_text(around.format(library=framed.library, page=SHEET), "utf-8")
+    with browser.new_context() as context:
+        context.route("https://www.bbc.com/**", lambda route: route.fulfill(body="<title>Weather</title>Rain"))
+        page = context.new_page()
+        page.goto(f"{framed.clinic}shut.html")
+        page.frames[1].get_by_role("link", name="Leave this page").click()
+        page.frames[1].get_by_text("Rain").wait_for()
+        assert not page.frames[1].get_by_role("heading", name="Meet one protector").is_visible()
+
+
 def test_another_website_is_told_nothing(browser, framed):
     with served(framed.folder) as stranger, visit(browser, stranger) as page:
         page.frames[1].locator("h1").wait_for()

@@ -8,7 +8,11 @@
   function leave() {
     document.title = link.host;
     document.body.hidden = true; // the other page may be slow to come
-    top.location.replace(link.href);
+    try {
+      top.location.replace(link.href);
+    } catch { // a website that shuts its frame in (`sandbox`): then at least the frame leaves
+      location.replace(link.href);
+    }
   }
 
   link.addEventListener("click", event => {
