@@ -34,9 +34,9 @@ def check_leaks(site: Path, whole: Library, cache: Cache) -> Iterator[Problem]:
     said: set[object] = set()
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
-        text, least = text_of(file, cache), LEAST_IN_PROGRAMS if file.suffix in PROGRAMS else 1
+        text, least = f"{path}\n\n{text_of(file, cache)}", LEAST_IN_PROGRAMS if file.suffix in PROGRAMS else 1
         for address, source in addresses.items():
-            if address not in said and (named(address, path) or named(address, text)):
+            if address not in said and named(address, text):
                 said.add(address)
                 what = f"the public site names this, in {site.name}/{path}"
                 yield problem_at(source.tree.path, Position(), what, INSTEAD, LEAK.id)
