@@ -34,13 +34,14 @@ def check_leaks(site: Path, whole: Library, cache: Cache) -> Iterator[Problem]:
     said: set[object] = set()
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
-        text, least = f"{path}\n\n{text_of(file, cache)}", LEAST_IN_PROGRAMS if file.suffix in PROGRAMS else 1
+        text = text_of(file, cache)
         for address, source in addresses.items():
-            if address not in said and named(address, text):
+            if address not in said and (named(address, path) or named(address, text)):
                 said.add(address)
                 what = f"the public site names this, in {site.name}/{path}"
                 yield problem_at(source.tree.path, Position(), what, INSTEAD, LEAK.id)
-        for phrase in index.found_in(words_of(text)):
+        least = LEAST_IN_PROGRAMS if file.suffix in PROGRAMS else 1
+        for phrase in index.found_in(words_of(f"{path} {text}")):
             if phrase not in said and len(phrase.words) >= least:
                 said.add(phrase)
                 short = " ".join(phrase.words[:WORDS_SHOWN]) + (" …" if len(phrase.words) > WORDS_SHOWN else "")

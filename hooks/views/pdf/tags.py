@@ -1,5 +1,7 @@
 """The structure of a tagged PDF, mended where Typst cannot say it: form fields, and headings of rows."""
 
+from collections.abc import Iterator
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
@@ -10,7 +12,7 @@ def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def tag_fields_and_headings(element: pikepdf.Object) -> bool:
-    """Names the elements that hold a field Form, and the first cells of a table's rows without one row headings.
+    """Names the elements that hold a field Form, and the first cell of a row without one a row heading.
 
     Returns whether the element holds a field.
     """
@@ -22,31 +24,31 @@ def tag_fields_and_headings(element: pikepdf.Object) -> bool:
         elif "/K" in kid:
             holds = tag_fields_and_headings(kid) or holds
     if element.get("/S") == Name.Table:
-        head_rows(element)
+        name_rows(list(rows_of(element)))
     return holds
 
 
-def head_rows(table: pikepdf.Object) -> None:
-    """Not where headings would then outnumber what they head, as in two columns: to a screen reader such a table is
-    headings alone, and the column's heading says enough."""
-    rows = [kids_of(row) for row in rows_of(table)]
-    heads = [cells[0] for cells in rows if len(cells) > 1 and is_heading(cells[0])]
-    cells = [cell for row in rows for cell in row]
-    columns = sum(cell.S == Name.TH for cell in cells)
-    if columns + len(heads) <= len(cells) - columns - len(heads):
-        for cell in heads:
+def rows_of(element: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
+    """The cells of each row of a table, or of a group of its rows."""
+    for kid in kids_of(element):
+        if kid.get("/S") == Name.TR:
+            yield kids_of(kid)
+        else:
+            yield from rows_of(kid)
+
+
+def name_rows(rows: list[list[pikepdf.Object]]) -> None:
+    """Makes the first cell of a row its heading, where it has words and no field.
+
+    Not where headings would outnumber what they name, as with two columns: there the head of each column is enough.
+    """
+    body = [cells for cells in rows if len(cells) > 1 and cells[0].S == Name.TD]
+    named = [cells[0] for cells in body if not has_field(cells[0]) and has_words(cells[0])]
+    heads = sum(cell.S == Name.TH for cells in rows for cell in cells)
+    if heads + len(named) <= sum(len(cells) for cells in body) - len(named):
+        for cell in named:
             cell.S = Name.TH
             cell.A = Dictionary(O=Name.Table, Scope=Name.Row)
-
-
-def rows_of(element: pikepdf.Object) -> list[pikepdf.Object]:
-    if element.get("/S") == Name.TR:
-        return [element]
-    return [row for kid in kids_of(element) for row in rows_of(kid)]
-
-
-def is_heading(cell: pikepdf.Object) -> bool:
-    return cell.S == Name.TD and not has_field(cell) and has_words(cell)
 
 
 def has_field(element: pikepdf.Object) -> bool:
