@@ -149,3 +149,15 @@ def test_it_is_made_in_a_folder_without_a_server(browser, public_site, tmp_path)
         assert page.locator(".packet-paper h1").all_inner_texts()[0] == "Two chairs on paper"
         assert watch.said == []
         assert watch.elsewhere(build.site.as_uri()) == []
+
+
+def test_the_way_to_the_packet_is_in_sight_where_sheets_are_chosen(browser, origin):
+    with visit(browser, f"{origin}worksheets/", viewport={"width": 360, "height": 740}) as page:
+        way = page.locator("[data-basket-way]")
+        assert not way.is_visible()
+        page.locator(f"[data-add][value='{CHOSEN[0]}']").check()
+        assert way.inner_text() == "Go to my packet: 1 sheet"
+        assert way.bounding_box()["y"] < 740
+        way.locator("a").click()
+        page.locator("#packet h2").wait_for()
+        assert 0 <= page.locator("#packet h2").bounding_box()["y"] < 740

@@ -40,6 +40,7 @@ function packetPaper(place, blankCover) {
     }
     form.id = `${id}.sheet`;
     form.querySelector("h1").ariaLevel = 2;
+    form.querySelectorAll("aside").forEach(part => { part.role = "note"; }); // each sheet has one of the same name
     form.addEventListener("submit", event => event.preventDefault());
     return document.importNode(form, true);
   }
