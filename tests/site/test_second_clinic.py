@@ -33,7 +33,7 @@ LOGO = (
 )
 NOT_THEIRS = re.compile(
     r"Your Clinic|555-0142|5550142|741741|ask your clinic|(?<!staff\.)clinic\.example"
-    r"|(?:Call|Text|Emergency|tel:|sms:) ?(?:911|988)\b|988lifeline"
+    r"|(?:Call|Text|Emergency|tel:|sms:) ?(?:911|988)\b"
 )
 """Of the sample clinic and its country. Where the staff edition lies is said in mkdocs.staff.yml, by each clinic."""
 
