@@ -173,3 +173,10 @@ def test_paper_with_this_version_is_current_and_another_is_said_to_be_older(brow
     with visit(browser, f"{origin}worksheets/self-check/#v-0000000") as page:
         assert not page.locator(".current__same").is_visible()
         assert "0000000" in page.locator(".current__other").inner_text()
+
+
+def test_a_sign_off_and_the_sheets_page_name_the_note_for_clinicians_too(staff_site, whole):
+    worksheet = whole.sheets["practical-plan"].worksheet
+    said = squeezed(f"{worksheet.version(whole.quotes())} + {worksheet.note_version(whole.quotes())}")
+    assert said in "".join(words_on_pages(staff_site.site / "packets" / "front-desk" / "front-desk-letter.pdf"))
+    assert said in squeezed(staff_site.page("worksheets/practical-plan/").find_class("current")[0].text_content())
