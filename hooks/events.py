@@ -28,7 +28,7 @@ from publishing.edition import Edition, Project, make_edition
 from publishing.embedding import embed_path, one_folder_down
 from publishing.held import Held
 from publishing.made_from import judged_site
-from publishing.offline import naming_files, search_script
+from publishing.offline import naming_files, search_script, sheets_script
 from publishing.policy import page_policy
 from publishing.report import Found, annotations, write_report
 from publishing.swap import Swap
@@ -297,7 +297,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def late_files(site: Path) -> dict[str, str]:
     """What can be made only from finished pages and the index of the search."""
-    return build.framed | (search_script(site) if build.project.offline else {})
+    return build.framed | (search_script(site) | sheets_script(site) if build.project.offline else {})
 
 
 def warnings_counted() -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from library.clinic import Clinic
+from library.clinic import Clinic, in_the_dark
 from library.library import Library
 from library.problem import Problem, problem_at
 from library.yamltree import Tree, child
@@ -11,7 +11,8 @@ from library.yamltree import Tree, child
 PLACEHOLDERS = ("Your Clinic", "555-01", "(ask your clinic)")
 """What the sample says until a clinic has written its own."""
 HELP_LINES = "data/help-lines.yml"
-PAPER = "#f5f0e6"
+GROUNDS = (("on a light screen and on paper", "#eae3d5"), ("on a dark screen", "#2e2a25"))
+"""The ground of the help lines, light and dark (--hollow of tokens.css): words stand out least from it."""
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
@@ -50,12 +51,17 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
             f"there is no picture content/{clinic.logo}",
             "write the path from content/, or take `logo` out",
         )
-    if clinic.colour and contrast(clinic.colour, PAPER) < LEAST_CONTRAST:
-        ratio = contrast(clinic.colour, PAPER)
-        what = f"the color {clinic.colour} is too light to read on paper ({ratio:.1f} to 1)"
-        yield problem_at(
-            tree.path, tree.position(("colour",)), what, f"choose a darker one, with at least {LEAST_CONTRAST} to 1"
-        )
+    if clinic.colour:
+        yield from check_contrast(clinic.colour, tree)
+
+
+def check_contrast(colour: str, tree: Tree) -> Iterator[Problem]:
+    """The dark screen's color is made from the light one's, and is light enough for every dark color there is."""
+    for (where, ground), shown in zip(GROUNDS, (colour, in_the_dark(colour)), strict=True):
+        if (ratio := contrast(shown, ground)) < LEAST_CONTRAST:
+            what = f"the color {colour} cannot be read well {where} ({ratio:.1f} to 1)"
+            instead = f"choose a darker one, with at least {LEAST_CONTRAST} to 1"
+            yield problem_at(tree.path, tree.position(("colour",)), what, instead)
 
 
 def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem]:

@@ -13,8 +13,7 @@ def check_packets(library: Library) -> Iterator[Problem]:
     for source in library.packets.values():
         yield from unknown_items(source, library)
         yield from repeated_items(source)
-        if source.packet.staff_only:
-            yield from items_without_a_day(source)
+        yield from items_without_a_day(source) if source.packet.staff_only else keys_for_staff(source)
 
 
 def key_of(source: PacketSource, number: int) -> tuple[str, int, str]:
@@ -57,6 +56,14 @@ def repeated_items(source: PacketSource) -> Iterator[Problem]:
                 source.tree.path, at, what, "take one out; for a second copy, people print the sheet again"
             )
         seen.add(item.names)
+
+
+def keys_for_staff(source: PacketSource) -> Iterator[Problem]:
+    packet = source.packet
+    days = [("items", number, "by") for number, item in enumerate(packet.items) if item.by]
+    for keys in [*((key,) for key in ("role", "questions") if getattr(packet, key)), *days]:
+        what, instead = f"a packet for clients has “{keys[-1]}”", "take it out, or write audience: staff"
+        yield problem_at(source.tree.path, source.tree.position(keys, of_key=True), what, instead)
 
 
 def items_without_a_day(source: PacketSource) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 import yaml
@@ -18,6 +17,7 @@ from library.packet import Item, Packet
 from library.problem import Position
 from library.reading import ReadingGrades
 from library.references import CountryHelp, DatedFact, Source, Term
+from library.richtext import fingerprint
 from library.wording import WordingRule
 from library.worksheet import Worksheet
 from library.yamltree import Tree
@@ -66,10 +66,9 @@ class PageSource:
     def staff_only(self) -> bool:
         return self.path.startswith(STAFF_FOLDER) or (isinstance(self.page, Article) and self.page.audience != "client")
 
-    def version(self) -> str:
-        """A fingerprint of the content: seven letters that change when a word does."""
+    def version(self, quotes: Mapping[str, str]) -> str:
         said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
-        return sha256(said.encode()).hexdigest()[:7]
+        return fingerprint(said, quotes)
 
 
 @dataclass(frozen=True)

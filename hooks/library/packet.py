@@ -86,13 +86,9 @@ class Packet(Model):
     """The clinician's review."""
 
     @model_validator(mode="after")
-    def staff_things_are_for_staff(self) -> Self:
+    def is_whole(self) -> Self:
         if self.staff_only and not self.role:
             raise ValueError("a reading path does not say whose it is|add `role`, such as role: front-desk")
-        if not self.staff_only and (self.role or self.questions or any(item.by for item in self.items)):
-            raise ValueError(
-                "a client packet has a `role`, `questions` or a `by`|take them out, or write audience: staff"
-            )
         if not any(item.names for item in self.items):
             raise ValueError("the packet holds only notes|add a `worksheet` or an `article`")
         return self

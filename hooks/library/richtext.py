@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -143,6 +144,11 @@ def complaint(text: str, *, one_line: bool) -> str | None:
 def quoted(text: str, settings: Mapping[str, str]) -> str:
     """The text with each {{ clinic.phone }} and the like replaced; `settings` maps such names to words."""
     return QUOTE.sub(lambda found: escaped(settings.get(f"{found[1]}.{found[2]}", found[0])), text)
+
+
+def fingerprint(text: str, settings: Mapping[str, str]) -> str:
+    """Seven letters that change when a word does, and when a setting that the text quotes does."""
+    return sha256(quoted(text, settings).encode()).hexdigest()[:7]
 
 
 def escaped(words: str) -> str:

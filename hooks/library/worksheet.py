@@ -1,8 +1,7 @@
 """A worksheet: what one file in worksheets/ says, from which its page and its PDFs are made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
@@ -11,6 +10,7 @@ from library.blocks.base import Answer, Block, Word
 from library.blocks.group import Group, Groupable
 from library.blocks.reading import Break, Pause
 from library.model import Day, Id, Line, Model, PagePath, Prose, SourceId
+from library.richtext import fingerprint
 
 Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
 AnyBlock = Annotated[Groupable | Group | Pause | Break, Field(discriminator="type")]
@@ -106,10 +106,14 @@ class Worksheet(Model):
         for block in self.blocks:
             yield from block.answers()
 
-    def version(self) -> str:
-        """A fingerprint of the content: seven letters that change when a word does."""
+    def version(self, quotes: Mapping[str, str]) -> str:
+        """The fingerprint of what is on every paper of it. What only staff see has its own."""
         said = self.model_dump_json(exclude={"review", "clinician_note", "changes"}, exclude_defaults=True)
-        return sha256(said.encode()).hexdigest()[:7]
+        return fingerprint(said, quotes)
+
+    def note_version(self, quotes: Mapping[str, str]) -> str:
+        """The fingerprint of the note for clinicians, which whoever signs a reading path has read as well."""
+        return fingerprint(self.clinician_note, quotes) if self.clinician_note else ""
 
     @property
     def staff_only(self) -> bool:

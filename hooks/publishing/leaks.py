@@ -19,7 +19,11 @@ from publishing.staffwords import Index, staff_addresses, staff_phrases, words_o
 LEAK = Rule("staff-leak", "problem", "nothing that is only for staff stands in the public site")
 NO_TEXT = {".woff2", ".woff", ".ttf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".gz"}
 TAG = re.compile(r"<[^<>]*>")
-SAID_IN_PDF = ("/T", "/TU", "/Title", "/Alt", "/Contents", "/URI", "/Author", "/Subject", "/Keywords", "/ActualText")
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
+"""Letters as JSON and scripts may write them."""
+PROGRAMS = {".js", ".css", ".map"}
+LEAST_IN_PROGRAMS = 4
+"""Fewer words in a row may be a program's own."""
 WORDS_SHOWN = 8
 INSTEAD = "do not publish this folder; find what put it there"
 
@@ -36,8 +40,9 @@ def check_leaks(site: Path, whole: Library, cache: Cache) -> Iterator[Problem]:
                 said.add(address)
                 what = f"the public site names this, in {site.name}/{path}"
                 yield problem_at(source.tree.path, Position(), what, INSTEAD, LEAK.id)
-        for phrase in index.found_in(words_of(text)):
-            if phrase not in said:
+        least = LEAST_IN_PROGRAMS if file.suffix in PROGRAMS else 1
+        for phrase in index.found_in(words_of(f"{path} {text}")):
+            if phrase not in said and len(phrase.words) >= least:
                 said.add(phrase)
                 short = " ".join(phrase.words[:WORDS_SHOWN]) + (" …" if len(phrase.words) > WORDS_SHOWN else "")
                 what = f"“{short}” is for staff only, and stands in the public {site.name}/{path}"
@@ -56,9 +61,9 @@ def text_of(file: Path, cache: Cache) -> str:
         return ""
     data = file.read_bytes()
     if file.suffix == ".pdf":
-        key = f"{sha256(data).hexdigest()[:32]}-pdf"
+        key = f"{sha256(data).hexdigest()[:32]}-said"
         return cache.remember(key, lambda: text_of_pdf(data).encode()).decode()
-    text = data.decode("utf-8", "replace")
+    text = ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", data.decode("utf-8", "replace"))
     if file.suffix in (".html", ".xml", ".svg"):
         seen = html.unescape(TAG.sub(" ", text))
         return f"{seen}\n\n{html.unescape(' '.join(TAG.findall(text)))}"
@@ -69,19 +74,17 @@ def text_of_pdf(data: bytes) -> str:
     with pypdfium2.PdfDocument(data) as document:
         seen = [page.get_textpage().get_text_range() for page in document]
     with pikepdf.open(BytesIO(data)) as pdf:
-        beside = [str(one[key]) for one in every_dictionary(pdf) for key in SAID_IN_PDF if is_text(one.get(key))]
+        beside = [text for one in pdf.objects for text in strings_in(one)]
         info = [str(value) for value in pdf.docinfo.values()]
         metadata = pdf.Root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in pdf.Root else ""
     return "\n\n".join([*seen, *beside, *info, metadata])
 
 
-def every_dictionary(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    for one in pdf.objects:
-        if isinstance(one, pikepdf.Dictionary):
-            yield one
-            if isinstance(action := one.get("/A"), pikepdf.Dictionary):
-                yield action
-
-
-def is_text(value: object) -> bool:
-    return isinstance(value, pikepdf.String)
+def strings_in(one: object) -> Iterator[str]:
+    """Titles, names of fields, tooltips, descriptions, addresses: every text that is an object of the PDF."""
+    if isinstance(one, pikepdf.String):
+        yield str(one)
+    elif isinstance(one, pikepdf.Dictionary | pikepdf.Array):
+        for inner in one.values() if isinstance(one, pikepdf.Dictionary) else one:
+            if not getattr(inner, "is_indirect", False):
+                yield from strings_in(inner)

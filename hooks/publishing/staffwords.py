@@ -13,10 +13,10 @@ from library.prose import Passage, fields_of, passages_of_page
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"\s{4,}|\n\s*\n|(?<=[.!?…])\s+")
 """Where a sentence ends, or where markup or a setting was blanked out: what stands there in the output is not known."""
-LEAST = 4  # words of a sentence
-LEAST_IN_TITLE = 2
-NAMES = {"title", "entry", "heading"}
-NOT_WORDS = {"id", "type", "phase", "use", "audience", "group", "related", "sources", "topics", "worksheet", "article"}
+LEAST_LETTERS = 8
+"""What is shorter, such as “If so”, may stand anywhere by chance."""
+TITLES = {"title", "entry", "heading"}
+NOT_WORDS = {"type", "phase", "use", "audience", "group", "related", "sources", "topics", "worksheet", "article"}
 
 
 class Phrase(NamedTuple):
@@ -36,21 +36,23 @@ class Index:
     """Finds which of many phrases stand in a text, in one pass over its words."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self.by_start: dict[tuple[str, str], list[Phrase]] = {}
+        self.by_start: dict[tuple[str, ...], list[Phrase]] = {}
         for phrase in phrases:
-            self.by_start.setdefault((phrase.words[0], phrase.words[1]), []).append(phrase)
+            self.by_start.setdefault(phrase.words[:2], []).append(phrase)
 
     def found_in(self, words: list[str]) -> Iterator[Phrase]:
-        for at, start in enumerate(pairwise(words)):
+        for at, start in enumerate(pairwise([*words, ""])):
+            yield from self.by_start.get(start[:1], ())
             for phrase in self.by_start.get(start, ()):
                 if tuple(words[at : at + len(phrase.words)]) == phrase.words:
                     yield phrase
 
 
 def staff_phrases(whole: Library) -> list[Phrase]:
-    """Titles and sentences of what only staff see, less those that public sources hold as well."""
+    """Titles, ids and sentences of what only staff see, less those that public sources hold as well."""
     public = whole.edition(staff=False)
     ours = [phrase for passage in staff_passages(whole, public) for phrase in phrases_in(passage)]
+    ours += [Phrase(tuple(words), source.tree.path, Position()) for source, words in staff_ids(whole)]
     known = set(Index(ours).found_in(words_of("\n\n".join(public_texts(public)))))
     return [phrase for phrase in ours if phrase not in known]
 
@@ -77,15 +79,16 @@ def public_texts(public: Library) -> Iterator[str]:
     for tree in (public.words_tree, public.facts_tree, public.glossary_tree, public.help_tree, public.clinic_tree):
         yield from (text for _, text in tree.texts()) if tree else ()
     yield from (source.citation for source in public.sources.values())
+    yield from (*public.pages, *public.sheets, *public.packets)
 
 
 def phrases_in(passage: Passage) -> Iterator[Phrase]:
     if NOT_WORDS.intersection(passage.keys):
         return
-    named = passage.kind == "heading" or NAMES.intersection(passage.keys)
+    least = 1 if passage.kind == "heading" or TITLES.intersection(passage.keys) else 2
     for offset, piece in pieces(passage.text):
         words = tuple(words_of(piece))
-        if len(words) >= (LEAST_IN_TITLE if named else LEAST):
+        if len(words) >= least and sum(map(len, words)) >= LEAST_LETTERS:
             yield Phrase(words, passage.path, passage.at(offset))
 
 
@@ -96,6 +99,14 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
         yield begin, text[begin : gap.start()]
         begin = gap.end()
     yield begin, text[begin:]
+
+
+def staff_ids(whole: Library) -> Iterator[tuple[PageSource | Sheet | PacketSource, list[str]]]:
+    """The ids of staff pages as words; one word alone may stand anywhere."""
+    for address, source in staff_addresses(whole).items():
+        words = words_of(address.rpartition("/")[2])
+        if len(words) > 1:
+            yield source, words
 
 
 def staff_addresses(whole: Library) -> dict[str, PageSource | Sheet | PacketSource]:

@@ -43,7 +43,7 @@ def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHt
         "terms": meanings((use.term for use in marks(source, library)), library),
         "sources": as_data(nodes[sources:], links),
         "sheets": [[sheet["title"], link(f"worksheets/{sheet['id']}.md")] for sheet in about["sheets"]],
-        "version": source.version(),
+        "version": source.version(library.quotes()),
         "review": about["review"],
         "review_short": library.words["review"]["short" if page.review.by else "short_none"],
         "notes": list(notes(about, words)),

@@ -1,13 +1,12 @@
 """A packet as page and paper show it: what is in it, in which order, how long it takes, and by when."""
 
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from typing import Any
 
 from library.article import Article
 from library.library import Library, PacketSource, PageSource, Sheet
 from library.packet import Item, Packet
-from library.richtext import inline, parse, plain, quoted
+from library.richtext import fingerprint, inline, parse, plain, quoted
 from library.subjects import about_ketamine
 from library.worksheet import Worksheet
 from views.pages import changes_of, minutes_to_read, url_of
@@ -88,7 +87,11 @@ def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
     """Changes that matter of everything in it, the newest first, each with the page that changed."""
     found = [(change, item) for item in items(packet, library) for change in written_in(item, library).changes]
     return [
-        {"title": about_item(item, library)["title"], "href": link(item.names), **changes_of([change], library)[0]}
+        {
+            "title": about_item(item, library, noted=False)["title"],
+            "href": link(item.names),
+            **changes_of([change], library)[0],
+        }
         for change, item in sorted(found, key=lambda entry: entry[0].on, reverse=True)
     ]
 
@@ -118,33 +121,38 @@ def items(packet: Packet, library: Library) -> list[Item]:
 
 def entries(packet: Packet, library: Library, link: Link) -> Iterator[Data]:
     """Every item and note in order; items are counted."""
-    words, number = library.words, 0
+    words, quotes, number = library.words, library.quotes(), 0
     for item in packet.items:
         if item.note:
-            yield {"note": as_data(parse(quoted(item.note, library.quotes())), link)}
+            yield {"note": as_data(parse(quoted(item.note, quotes)), link)}
         elif library.holds(item):
             number += 1
             yield {
                 "number": number,
-                **about_item(item, library),
+                **about_item(item, library, noted=packet.staff_only),
                 "name": item.worksheet or item.names,
                 "href": link(item.names),
                 "path": url_of(item.names),
-                **{key: as_data(inline(said), link) for key in ("why", "when") if (said := getattr(item, key))},
+                **{
+                    key: as_data(inline(quoted(said, quotes)), link)
+                    for key in ("why", "when")
+                    if (said := getattr(item, key))
+                },
                 **({"by": words["packet"]["by"][item.by]} if item.by else {}),
             }
 
 
-def about_item(item: Item, library: Library) -> Data:
-    """Its title, the time that it takes, and the fingerprint of what it says."""
-    words = library.words
+def about_item(item: Item, library: Library, *, noted: bool) -> Data:
+    """Its title, the time that it takes, and the fingerprint of what it says. `noted`: with its note for clinicians."""
+    words, quotes = library.words, library.quotes()
     if item.worksheet:
         worksheet = library.sheets[item.worksheet].worksheet
-        title = plain(quoted(worksheet.title, library.quotes()))
-        return {"title": title, "time": time_needed(worksheet, words), "version": worksheet.version(), "sheet": True}
+        prints = [worksheet.version(quotes), worksheet.note_version(quotes) if noted else ""]
+        title = plain(quoted(worksheet.title, quotes))
+        return {"title": title, "time": time_needed(worksheet, words), "version": " + ".join(filter(None, prints))}
     source = library.pages[item.names]
     time = counted(words["article"]["reading"], minutes_to_read(source, library))
-    return {"title": source.page.title, "time": time, "version": source.version(), "sheet": False}
+    return {"title": source.page.title, "time": time, "version": source.version(quotes)}
 
 
 def minutes_of(item: Item, library: Library) -> int:
@@ -166,8 +174,9 @@ def question_view(number: int, question: Any, line: Callable[[str], list[Any]]) 
 def version(source: PacketSource, library: Library) -> str:
     """A fingerprint of the packet and of everything in it."""
     said = source.packet.model_dump_json(exclude={"review"}, exclude_defaults=True)
-    inside = [about_item(item, library)["version"] for item in items(source.packet, library)]
-    return sha256("".join([said, *inside]).encode()).hexdigest()[:7]
+    noted = source.packet.staff_only
+    inside = [about_item(item, library, noted=noted)["version"] for item in items(source.packet, library)]
+    return fingerprint("".join([said, *inside]), library.quotes())
 
 
 def prefixed(data: Any, prefix: str) -> Any:

@@ -101,7 +101,7 @@ def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
         "phase": words["phases"][worksheet.phase],
         "time": time_needed(worksheet, words),
         "landscape": worksheet.landscape,
-        "version": worksheet.version(),
+        "version": worksheet.version(quotes),
         "review_short": words["review"]["short" if worksheet.review.by else "short_none"],
         "review": review_state(worksheet.review, library),
         "answers": {answer.key: answer_view(answer, words, quotes) for answer in worksheet.header()},

@@ -1,8 +1,11 @@
 """What the clinic is told about its own details."""
 
+from pathlib import Path
+
 import pytest
 
-from checks.clinic import advise_on_placeholders, contrast
+from checks.clinic import GROUNDS, LEAST_CONTRAST, advise_on_placeholders, contrast
+from library.clinic import in_the_dark
 from small_site import read, small_site
 
 
@@ -12,6 +15,15 @@ from small_site import read, small_site
 )
 def test_contrast_is_that_of_wcag(one, other, ratio):
     assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
+
+
+def test_every_color_that_is_dark_enough_for_paper_can_be_read_in_the_dark():
+    assert contrast(in_the_dark("#000000"), GROUNDS[1][1]) >= LEAST_CONTRAST  # the darkest of them
+
+
+def test_the_grounds_are_those_of_the_site():
+    tokens = (Path(__file__).parents[2] / "overrides" / "assets" / "css" / "tokens.css").read_text("utf-8")
+    assert f"--hollow: light-dark({GROUNDS[0][1]}, {GROUNDS[1][1]});" in tokens
 
 
 def advice(root, old: str, new: str) -> list[str]:

@@ -39,7 +39,7 @@ def sheets_of(root, **texts):
 )
 def test_the_version_changes_with_the_sheet(tmp_path, old, new):
     library = sheets_of(tmp_path, old=SHEET, new=SHEET.replace(old, new))
-    assert library.sheets["old"].worksheet.version() != library.sheets["new"].worksheet.version()
+    assert library.sheets["old"].worksheet.version({}) != library.sheets["new"].worksheet.version({})
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_the_version_changes_with_the_sheet(tmp_path, old, new):
 )
 def test_the_version_stays_where_the_paper_does(tmp_path, old, new):
     library = sheets_of(tmp_path, old=SHEET, new=SHEET.replace(old, new))
-    assert library.sheets["old"].worksheet.version() == library.sheets["new"].worksheet.version()
+    assert library.sheets["old"].worksheet.version({}) == library.sheets["new"].worksheet.version({})
 
 
 def test_a_version_is_seven_letters(tmp_path):
-    version = sheets_of(tmp_path, a=SHEET).sheets["a"].worksheet.version()
+    version = sheets_of(tmp_path, a=SHEET).sheets["a"].worksheet.version({})
     assert len(version) == 7
     assert set(version) <= set("0123456789abcdef")
 

@@ -4,9 +4,10 @@ import json
 
 import pymupdf
 import pytest
-from browsing import Watch, needs_browser
+from browsing import Watch, needs_browser, served, visit
 from papers import squeezed, words_on
 from playwright.sync_api import Page
+from sites import OFFLINE, built, copied
 
 pytestmark = needs_browser
 CHOSEN = ["two-chairs-on-paper", "pacing-plan", "self-check", "first-24h-list"]
@@ -96,3 +97,67 @@ def test_the_link_brings_the_same_sheets_back(page, browser):
         other.goto(link)
         assert order(other) == CHOSEN
         assert other.locator("[data-add]:checked").count() == len(CHOSEN)
+
+
+def test_a_link_with_sheets_that_are_gone_says_so_and_keeps_the_others(browser, origin):
+    with visit(browser, f"{origin}worksheets/#packet=self-check,no-such-sheet,%C3%A9") as page:
+        assert order(page) == ["self-check"]
+        assert page.locator("[data-basket] [data-said]").inner_text() == (
+            "2 sheets of this link are not here any more. There is 1 sheet in your packet."
+        )
+
+
+def test_what_is_typed_stays_while_the_choice_changes_and_goes_when_it_is_emptied(page):
+    make(page, "letter")
+    field = page.locator(".packet-paper [name='self-check.sheet-person']")
+    field.fill(LONG)
+    page.get_by_role("button", name="Up: My pacing plan").press("Enter")
+    page.locator("[data-make]").click()
+    assert field.input_value() == LONG
+    page.locator("[data-empty]").click()
+    page.locator("[data-add][value='self-check']").check()
+    page.locator("[data-make]").click()
+    assert field.input_value() == page.locator("[data-cover-name]").inner_text() == ""
+
+
+def test_the_cover_follows_what_is_written_after_the_packet_is_shown(page):
+    make(page, "letter")
+    page.locator("[name=packet-for]").fill("Another")
+    page.locator("[name=packet-paper][value=a4]").check()
+    assert page.locator("[data-cover-name]").inner_text() == "Another"
+    with pymupdf.open(stream=page.pdf(prefer_css_page_size=True), filetype="pdf") as pdf:
+        assert tuple(round(side) for side in pdf[0].rect.br) == PAPER["a4"]
+
+
+def test_links_of_its_sheets_lead_where_they_lead_on_their_own_pages(browser, public_site):
+    with served(public_site.root) as above, visit(browser, f"{above}site/worksheets/#packet=pacing-plan") as page:
+        page.locator("[data-make]").click()
+        page.locator(".packet-paper .sheet").wait_for()
+        links = page.eval_on_selector_all(
+            ".packet-paper .sheet a", "all => all.map(one => one.href).filter(to => to.startsWith('http'))"
+        )
+        assert links
+        assert [link for link in links if page.request.get(link).status != 200] == []
+
+
+def test_it_is_made_in_a_folder_without_a_server(browser, public_site, tmp_path):
+    build = built(copied(tmp_path / "offline", cache_of=public_site), "--strict", *OFFLINE)
+    address = (build.site / "worksheets" / "index.html").as_uri()
+    with visit(browser, f"{address}#packet={','.join(CHOSEN)}") as page:
+        watch = Watch(page)
+        make(page, "letter")
+        assert page.locator(".packet-paper h1").all_inner_texts()[0] == "Two chairs on paper"
+        assert watch.said == []
+        assert watch.elsewhere(build.site.as_uri()) == []
+
+
+def test_the_way_to_the_packet_is_in_sight_where_sheets_are_chosen(browser, origin):
+    with visit(browser, f"{origin}worksheets/", viewport={"width": 360, "height": 740}) as page:
+        way = page.locator("[data-basket-way]")
+        assert not way.is_visible()
+        page.locator(f"[data-add][value='{CHOSEN[0]}']").check()
+        assert way.inner_text() == "Go to my packet: 1 sheet"
+        assert way.bounding_box()["y"] < 740
+        way.locator("a").click()
+        page.locator("#packet h2").wait_for()
+        assert 0 <= page.locator("#packet h2").bounding_box()["y"] < 740

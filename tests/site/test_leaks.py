@@ -108,6 +108,17 @@ def test_no_marker_of_a_staff_field_is_in_the_public_edition(public_site, tmp_pa
     assert markers_in(build.site, tmp_path / "scratch") == {}
 
 
+def test_an_engine_that_ignores_hooks_and_templates_publishes_no_staff_text(public_site, tmp_path):
+    root = planted(public_site, tmp_path / "bare")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    bare = settings.replace("hooks:\n  - hooks/events.py\n", "").replace("  custom_dir: overrides\n", "")
+    assert len(settings) - len(bare) > 40
+    (root / "mkdocs.yml").write_text(bare, "utf-8")
+    build = built(root)
+    assert (build.site / "kat" / "your-session-day" / "index.html").is_file(), build.output
+    assert markers_in(build.site, tmp_path / "scratch") == {}
+
+
 def test_the_markers_are_in_the_staff_edition(staff_site, tmp_path):
     build = built(planted(staff_site, tmp_path / "staff"), "-f", "mkdocs.staff.yml")
     found = set().union(*markers_in(build.site, tmp_path / "scratch").values())

@@ -50,6 +50,11 @@ def fields_of(reader: PdfReader) -> dict:
     return {name: field for name, field in reader.get_fields().items() if field.get("/FT")}
 
 
+def answer_to(name: str, field: dict) -> str:
+    """Words, or the last of the states that a box or a row of buttons can have."""
+    return [state for state in field["/_States_"] if state != "/Off"][-1] if "/_States_" in field else f"to {name}"
+
+
 @pytest.mark.parametrize(("packet", "paper"), CHECKED)
 def test_checker_for_screen_readers_finds_no_fault(pdf):
     assert complaints(pdf) == []
@@ -69,9 +74,9 @@ def test_fields_are_those_of_its_sheets_each_once_under_their_sheets_name(pdf, s
 
 
 @pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
-def test_every_text_field_is_filled_in_and_read_back(pdf, tmp_path):
+def test_every_field_is_filled_in_and_read_back(pdf, tmp_path):
     writer = PdfWriter(clone_from=pdf)
-    answers = {name: f"answer {name}" for name, field in fields_of(PdfReader(pdf)).items() if field["/FT"] == "/Tx"}
+    answers = {name: answer_to(name, field) for name, field in fields_of(PdfReader(pdf)).items()}
     for page in writer.pages:
         writer.update_page_form_field_values(page, answers, auto_regenerate=False)
     writer.write(tmp_path / "filled.pdf")
@@ -139,17 +144,37 @@ def test_what_is_done_is_kept_only_while_the_reader_says_so(browser, origin):
         page.locator("[data-keep-done]").check()
         page.reload()
         assert page.locator("[data-done]").first.is_checked()
-        page.locator("[data-keep-done]").uncheck()
+        page.locator("[data-packet] [data-forget]").click()
+        assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
+        assert not page.locator("[data-done]").first.is_checked()
+        assert not page.locator("[data-packet] [data-forget]").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
+def test_what_is_kept_of_a_packet_is_named_and_forgotten_on_the_page_of_all_worksheets(browser, origin):
+    with visit(browser, f"{origin}packets/session-day/") as page:
+        page.locator("[data-keep-done]").check()
+        page.goto(f"{origin}worksheets/")
+        page.locator("#kept li a", has_text="Session day").wait_for()
+        page.get_by_role("button", name="Forget Session day").click()
         assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
 
 
 @pytest.mark.browser
 @pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
 def test_paper_with_this_version_is_current_and_another_is_said_to_be_older(browser, origin, library):
-    version = library.sheets["self-check"].worksheet.version()
+    version = library.sheets["self-check"].worksheet.version(library.quotes())
     with visit(browser, f"{origin}worksheets/self-check/#v-{version}") as page:
         assert page.locator(".current__same").is_visible()
         assert not page.locator(".current__other").is_visible()
     with visit(browser, f"{origin}worksheets/self-check/#v-0000000") as page:
         assert not page.locator(".current__same").is_visible()
         assert "0000000" in page.locator(".current__other").inner_text()
+
+
+def test_a_sign_off_and_the_sheets_page_name_the_note_for_clinicians_too(staff_site, whole):
+    worksheet = whole.sheets["practical-plan"].worksheet
+    said = squeezed(f"{worksheet.version(whole.quotes())} + {worksheet.note_version(whole.quotes())}")
+    assert said in "".join(words_on_pages(staff_site.site / "packets" / "front-desk" / "front-desk-letter.pdf"))
+    assert said in squeezed(staff_site.page("worksheets/practical-plan/").find_class("current")[0].text_content())

@@ -1,11 +1,29 @@
 """Ways to a page: the library's choices, folded where there is no room, and the doors of the home page."""
 
+import pytest
 from browsing import needs_browser, visit
 
 from library.article import Topic
 
 PHONE = {"width": 360, "height": 740}
 pytestmark = needs_browser
+MOMENTS = {
+    "a panic now": ["Hard moment", "More ways to pause and ground", "My grounding menu"],
+    "the evening after a session": ["After a session", "First 24 hours list"],
+    "a first session next week": ["Before a session", "Practical plan"],
+    "a part that binges": ["Parts work", "Worksheets", "The rule maker and the rebel"],
+    "a partner who drives": ["Support people", "Card for my support person"],
+}
+"""What a person on a phone touches, from the home page on. The menu is not needed."""
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_sheet_for_a_moment_is_fewer_than_four_clicks_away(browser, origin, moment):
+    with visit(browser, origin, viewport=PHONE) as page:
+        for name in MOMENTS[moment]:
+            page.get_by_role("link", name=name).locator("visible=true").first.click()
+        assert page.locator("form.sheet h1").inner_text() == MOMENTS[moment][-1]
+    assert len(MOMENTS[moment]) < 4
 
 
 def test_library_shows_sheets_on_the_first_screen_of_a_phone_and_says_what_is_chosen(browser, origin):

@@ -2,16 +2,17 @@
 // carries ids of sheets alone; the name and the note go nowhere.
 (() => {
   const basket = document.querySelector("[data-basket]");
-  const paper = document.querySelector("[data-packet-paper]");
   const boxes = new Map([...document.querySelectorAll("[data-add]")].map(box => [box.value, box]));
+  const way = document.querySelector("[data-basket-way]");
   const list = basket.querySelector("ol");
   const said = basket.querySelector("[data-said]");
   const words = JSON.parse(basket.dataset.words);
-  const margins = new CSSStyleSheet();
+  const paper = packetPaper(document.querySelector("[data-packet-paper]"), basket.querySelector("template").content);
   let chosen = [];
 
+  const field = name => basket.querySelector(`[name=packet-${name}]`);
   const titleOf = id => boxes.get(id).dataset.title;
-  const counted = n => (n === 1 ? words.one : words.many).replace("{n}", n);
+  const counted = (said, n) => (n === 1 ? said.one : said.many).replace("{n}", n);
 
   function button(text, title, act) {
     const made = document.createElement("button");
@@ -22,11 +23,12 @@
   }
 
   function move(id, by) {
-    const at = chosen.indexOf(id);
+    const at = chosen.indexOf(id), to = Math.min(chosen.length - 1, Math.max(0, at + by));
     chosen.splice(at, 1);
-    chosen.splice(Math.min(chosen.length, Math.max(0, at + by)), 0, id);
+    chosen.splice(to, 0, id);
     show();
-    list.children[chosen.indexOf(id)].querySelector(by < 0 ? "button" : "button + button").focus();
+    said.textContent = words.moved.replace("{title}", titleOf(id)).replace("{n}", to + 1).replace("{total}", chosen.length);
+    list.children[to].querySelector(by < 0 ? "button" : "button + button").focus();
   }
 
   function take(id) {
@@ -48,55 +50,29 @@
     for (const [id, box] of boxes) box.checked = chosen.includes(id);
     list.replaceChildren(...chosen.map(entry));
     for (const part of basket.querySelectorAll("[data-some]")) part.hidden = !chosen.length;
-    said.textContent = chosen.length ? counted(chosen.length) : words.none;
+    said.textContent = chosen.length ? counted(words.count, chosen.length) : words.none;
+    way.hidden = !chosen.length;
+    way.firstChild.textContent = counted(words.way, chosen.length);
     basket.querySelector("[data-link]").href = `#packet=${chosen.join(",")}`;
-    paper.replaceChildren();
+    paper.clear();
     basket.querySelector("[data-print-packet]").hidden = true;
   }
 
-  // A sheet's own page, as a part of this one: every name and place begins with the id of its sheet.
-  async function fetched(id) {
-    const answer = await fetch(boxes.get(id).dataset.page);
-    if (!answer.ok) throw new Error(id);
-    const form = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.sheet");
-    form.querySelectorAll(".done, .clinician-note").forEach(part => part.remove());
-    for (const attribute of ["id", "name", "for", "aria-labelledby", "aria-describedby"]) {
-      for (const part of form.querySelectorAll(`[${attribute}]`)) {
-        part.setAttribute(attribute, part.getAttribute(attribute).split(" ").map(word => `${id}.${word}`).join(" "));
-      }
-    }
-    form.id = `${id}.sheet`;
-    form.addEventListener("submit", event => event.preventDefault());
-    return document.importNode(form, true);
-  }
-
-  function cover() {
-    const made = basket.querySelector("template").content.cloneNode(true);
-    made.querySelector("[data-cover-name]").textContent = basket.querySelector("[name=packet-for]").value;
-    made.querySelector("[data-cover-note]").textContent = basket.querySelector("[name=packet-note]").value;
-    made.querySelector("ol").append(...chosen.map(id => Object.assign(document.createElement("li"), { textContent: titleOf(id) })));
-    return made;
+  function dress() {
+    paper.dress({ name: field("for").value, note: field("note").value, size: basket.querySelector("[name=packet-paper]:checked").value });
   }
 
   async function make() {
     said.textContent = words.making;
-    for (const style of document.querySelectorAll("link[data-sheet-style]")) style.disabled = false;
     try {
-      paper.replaceChildren(cover(), ...await Promise.all(chosen.map(fetched)));
+      await paper.show(chosen.map(id => ({ id, title: titleOf(id), address: boxes.get(id).closest("li").querySelector("a").href })));
     } catch {
       said.textContent = words.cannot;
       return;
     }
-    const fields = [...paper.querySelectorAll("[name]")];
-    const grow = growing(fields);
-    fields.forEach(grow);
-    paper.oninput = ({ target }) => grow(target);
-    const size = basket.querySelector("[name=packet-paper]:checked").value;
-    margins.replaceSync(`@page { size: ${size}; }`);
-    if (!document.adoptedStyleSheets.includes(margins)) document.adoptedStyleSheets.push(margins);
+    dress();
     basket.querySelector("[data-print-packet]").hidden = false;
     said.textContent = words.made;
-    paper.querySelector("h2").focus();
   }
 
   for (const [id, box] of boxes) {
@@ -108,18 +84,22 @@
   basket.querySelector("[data-make]").addEventListener("click", make);
   basket.querySelector("[data-print-packet]").addEventListener("click", () => print());
   basket.querySelector("[data-empty]").addEventListener("click", () => {
-    basket.querySelectorAll("input[type=text], textarea").forEach(field => { field.value = ""; });
+    for (const name of ["for", "note"]) field(name).value = "";
     chosen = [];
+    paper.forget();
     show();
     said.focus();
   });
+  basket.addEventListener("input", dress);
   basket.addEventListener("submit", event => event.preventDefault());
 
   function fromLink() {
-    const ids = /^#packet=([a-z0-9,-]+)$/.exec(location.hash)?.[1].split(",") ?? [];
-    if (!ids.length) return;
+    const ids = /^#packet=(.+)$/.exec(location.hash)?.[1].split(",");
+    if (!ids) return;
     chosen = [...new Set(ids)].filter(id => boxes.has(id));
     show();
+    const gone = ids.filter(id => !boxes.has(id)).length;
+    if (gone) said.textContent = `${counted(words.gone, gone)} ${said.textContent}`;
     basket.scrollIntoView();
   }
   addEventListener("hashchange", fromLink);

@@ -4,15 +4,21 @@
   const list = section.querySelector("ul");
   const all = section.querySelector("[data-forget-all]");
   const said = section.querySelector("[data-said]");
+  const packets = section.querySelector("template").content;
   const ours = /^(sheet|packet)\./;
 
   function kept() {
     try { return Object.keys(localStorage).filter(key => ours.test(key)).sort(); } catch { return []; }
   }
 
+  function linkTo(key, id) {
+    if (key.startsWith("packet.")) return packets.querySelector(`[data-packet="${CSS.escape(id)}"]`);
+    return document.querySelector(`[data-add][value="${CSS.escape(id)}"]`)?.closest("li").querySelector("a");
+  }
+
   function item(key) {
     const id = key.replace(ours, "");
-    const link = document.querySelector(`.sheets__name a[href="${CSS.escape(id)}/"]`)?.cloneNode(true);
+    const link = linkTo(key, id)?.cloneNode(true);
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = section.dataset.forget;

@@ -4,7 +4,9 @@
   const list = document.querySelector("[data-packet]");
   const boxes = [...list.querySelectorAll("[data-done]")];
   const keep = list.querySelector("[data-keep-done]");
+  const forget = list.querySelector("[data-forget]");
   const said = list.querySelector("[data-said]");
+  const words = JSON.parse(list.dataset.words);
   const place = `packet.${list.dataset.packet}`;
 
   function kept() {
@@ -17,24 +19,38 @@
       else localStorage.removeItem(place);
     } catch {
       keep.checked = false;
-      said.textContent = list.dataset.cannotKeep;
+      said.textContent = words.cannot_keep;
     }
+    forget.hidden = !keep.checked;
   }
 
   function count() {
     const n = boxes.filter(box => box.checked).length;
-    said.textContent = n ? list.dataset.progress.replace("{n}", n).replace("{total}", boxes.length) : "";
+    said.textContent = n ? words.progress.replace("{n}", n).replace("{total}", boxes.length) : "";
   }
 
   for (const box of boxes) box.addEventListener("change", () => { count(); store(); });
   keep.addEventListener("change", store);
+  forget.addEventListener("click", () => {
+    for (const box of [keep, ...boxes]) box.checked = false;
+    store();
+    said.textContent = words.forgotten;
+    keep.focus(); // the button is gone
+  });
+
+  // What was forgotten in another tab, or on the page of all worksheets, is not kept again from here.
+  function follow() {
+    keep.checked = keep.checked && kept() !== null;
+    forget.hidden = !keep.checked;
+  }
+  addEventListener("storage", follow);
+  addEventListener("pageshow", ({ persisted }) => persisted && follow());
 
   const found = kept();
-  if (Array.isArray(found)) {
-    keep.checked = true;
-    for (const box of boxes) box.checked = found.includes(box.value);
-    count();
-  }
+  keep.checked = Array.isArray(found);
+  for (const box of boxes) box.checked = keep.checked && found.includes(box.value);
+  forget.hidden = !keep.checked;
+  count();
 
   for (const question of list.querySelectorAll(".packet__question")) {
     question.addEventListener("change", () => { question.querySelector("details").open = true; });
