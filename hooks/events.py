@@ -280,7 +280,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if edition.library.ready:
         for path, text in late_files(Path(config.site_dir)).items():
             write_file(text.encode(), str(Path(config.site_dir, path)))
-        found = report(*judged_site(Path(config.site_dir), build.project, edition))
+        problems, advice = judged_site(Path(config.site_dir), build.project, edition)
+        problems += build.held.not_listed(build.project.content.name, [*problems, *edition.problems])
+        found = report(sorted(problems), advice)
         build.release(*found.problems, *found.advice)
     if build.swap is None:
         return conclude("preview")

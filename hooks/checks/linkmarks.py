@@ -59,7 +59,7 @@ def in_texts(tree: Tree) -> Iterator[Problem]:
     """Worksheets and packets have no references and no footnotes: their sources are listed."""
     for _, text in tree.placed_texts():
         found = markup(text.text)
-        for offset, fault in [*undefined(found), *meant_as_links(text.text, found), *wordless(found)]:
+        for offset, fault in [*without_end(found), *meant_as_links(text.text, found), *wordless(found)]:
             yield problem_at(tree.path, text.at(offset), *fault)
         for note in found.notes:
             what = "a sheet prints its sources at its end, and no notes"
@@ -85,6 +85,13 @@ def undefined(found: Markup) -> Iterator[Placed]:
             otherwise = f"write a line [{use.name}]: and the address, or put the address in parentheses"
             what = f"nothing says where “[{use.name}]” leads"
             yield use.at, (what, suggestion(use.name, defined.values(), otherwise), "undefined-reference")
+
+
+def without_end(found: Markup) -> Iterator[Placed]:
+    """A text of a sheet has no lines that define references."""
+    for use in found.references:
+        what = f"nothing says where “[{use.name}]” leads"
+        yield use.at, (what, "put the address in parentheses: [words](parts/protectors.md)", "undefined-reference")
 
 
 def unused(found: Markup) -> Iterator[Placed]:

@@ -9,6 +9,7 @@ from library.clinic import details
 from library.library import Library
 from library.problem import Problem, problem_at
 from library.prose import Passage
+from library.webaddress import form_fault
 
 RULES = (
     Rule("typed-phone", "problem", "numbers to call only in data/help-lines.yml and extra.clinic"),
@@ -67,7 +68,10 @@ def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
     found += [(match.start(), match[0]) for match in SPELLED.finditer(passage.text)]
     found += [(match.start(1), match[1]) for match in CALLED.finditer(passage.text)]
     found += [(match.start(), match[0]) for match in short.finditer(passage.text)]
-    found += [(match.start(1), match[1]) for match in ADDRESS.finditer(passage.raw)]
+    called = (
+        match for match in ADDRESS.finditer(passage.raw) if not form_fault(match[1])
+    )  # checks/links.py names those
+    found += [(match.start(1), match[1]) for match in called]
     taken = 0
     for begin, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
         if begin < taken:

@@ -24,6 +24,8 @@ from library.yamltree import Tree
 
 STAFF_FOLDER = "staff/"
 """What lies here is never in the public edition: mkdocs.yml excludes it."""
+PAPERS = ("letter", "a4", "large-print")
+"""What everything is printed on, by the ends of the PDFs' names."""
 Words = Mapping[str, Any]
 """The words that templates say by themselves, in the language of the site: data/strings.<language>.yml."""
 

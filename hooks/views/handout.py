@@ -64,7 +64,7 @@ def links_of(path: str, own: set[str], link: Link) -> Link:
     def found(href: str) -> str:
         page, _, place = href.partition("#")
         if not page:
-            return f"#{place}" if place in own else ""
+            return f"#{place}" if place and place in own else ""
         if page.lower().endswith(PICTURES) and ":" not in page:
             return posixpath.normpath(posixpath.join("/content", posixpath.dirname(path), page))
         if page.endswith(".md") and ":" not in page:
