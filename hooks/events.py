@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 
+from checks.navigation import wrong_entries
 from library.article import Article, GlossaryPage, KindsPage
 from library.library import Library, PacketSource, Sheet
 from library.problem import Problem
@@ -141,6 +142,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in edition.library.packets.values():
         files.append(made_page("packet", source.id, source.packet.title, config))
     leave_out(edition.library.unread, files, config)
+    config.nav = without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files
 
 
@@ -281,7 +283,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         for path, text in late_files(Path(config.site_dir)).items():
             write_file(text.encode(), str(Path(config.site_dir, path)))
         problems, advice = judged_site(Path(config.site_dir), build.project, edition)
-        problems += build.held.not_listed(build.project.content.name, [*problems, *edition.problems])
+        problems += build.held.not_listed(build.project.content.name, [*edition.problems, *problems])
         found = report(sorted(problems), advice)
         build.release(*found.problems, *found.advice)
     if build.swap is None:

@@ -15,10 +15,12 @@ RULES = (
     Rule("typed-phone", "problem", "numbers to call only in data/help-lines.yml and extra.clinic"),
     Rule("typed-hours", "problem", "hours for food, drink, medicine and driving only in extra.clinic"),
 )
-LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d[\d ().\u00a0\u2010\u2011-]{5,24}\d(?![\w/-])")
+LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
 SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
 ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms):[^)\"'\s>]*)", re.IGNORECASE)
-NOT_CALLED = re.compile(r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:97[89][- ]?)[\d -]+")  # days, years, ISBN
+NOT_CALLED = re.compile(
+    r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
+)  # days, spans of years, a year before a count, ISBN
 COUNTED = r"(?!\s+(?:people|persons|adults|clients|patients|participants|of|to|days|weeks|times|mg|words)\b|[\w%-])"
 CALLED = re.compile(
     r"\b(?i:call|text|dial|ring|phone|sms)\s+(?:[A-Z]{2,}\s+to\s+|(?:us|them)?\s*(?:at|on|to)?\s*)(\d{3,6})(?![.,]\d)"

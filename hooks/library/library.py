@@ -116,6 +116,8 @@ class Library:
     """extra.checks: by rule its level, and the file and place where that is written."""
     nav: tuple[str, yaml.Node] | None = None
     """The navigation, as the settings file at this path says it."""
+    address: tuple[str, yaml.ScalarNode] | None = None
+    """The address of the site, as the settings file at this path says it."""
     staff: bool = False
     """Whether the settings are those of the staff edition."""
     unread: frozenset[str] = frozenset()

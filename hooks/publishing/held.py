@@ -42,12 +42,14 @@ class Held(logging.Filter):
             self.records.append(record)
         return not held
 
-    def not_listed(self, content: str, unreached: Iterable[Problem]) -> list[Problem]:
+    def not_listed(self, content: str, found: Collection[Problem]) -> list[Problem]:
         """A Problem for each page that the navigation leaves out, but for those of which it is said that nothing leads
-        there."""
-        said = {problem.path for problem in unreached}
+        there, and where the navigation itself has a Problem."""
+        said = {problem.path for problem in found if problem.rule == "unreached-page"}
         paths = [f"{content}/{path}" for record in self.records for path in left_out_by(record)]
         self.records = [record for record in self.records if not left_out_by(record)]
+        if any(is_settings(problem, "") for problem in found):
+            return []
         return [Problem(path, 1, 1, *NOT_LISTED) for path in dict.fromkeys(paths) if path not in said]
 
     def release(self, said: Collection[Problem], root: Path, content: str, unread: Collection[str] = ()) -> None:

@@ -72,8 +72,11 @@ def text_of(file: Path, cache: Cache) -> str:
 
 
 def text_of_pdf(data: bytes) -> str:
-    with pypdfium2.PdfDocument(data) as document:
-        seen = [page.get_textpage().get_text_range() for page in document]
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            seen = [page.get_textpage().get_text_range() for page in document]
+    except pypdfium2.PdfiumError:
+        return ""  # the file itself has a Problem (checks/filenames.py)
     with pikepdf.open(BytesIO(data)) as pdf:
         beside = [str(one[key]) for one in every_dictionary(pdf) for key in SAID_IN_PDF if is_text(one.get(key))]
         info = [str(value) for value in pdf.docinfo.values()]

@@ -7,6 +7,7 @@ from checks.everything import judged
 from checks.links import files_of
 from library.library import Library
 from library.problem import Problem
+from library.webaddress import form_fault
 from publishing.cache import Cache
 from publishing.edition import SITE_IDS, Edition, Project, rules_of
 from publishing.leaks import check_leaks
@@ -35,6 +36,8 @@ def problems_of_site(
     sources, said = made_from(whole), list(reported)
     wrong = {problem.path for problem in said}
     faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
+    if whole.clinic and whole.clinic.logo and not (project.content / whole.clinic.logo).is_file():
+        faulty.add(whole.clinic.logo)  # checks/clinic.py says so
     return check_site(
         site,
         sources,
@@ -52,6 +55,8 @@ def problems_of_site(
 def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Problem], list[Problem]]:
     """Problems and Advice of the site in this folder that the sources alone did not show."""
     whole = edition.whole
+    if project.site_url and form_fault(project.site_url):  # no page would lead where it should
+        return [], []
     found = problems_of_site(site, project, whole, edition.found, edition.unprinted)
     if not project.staff:
         told = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
