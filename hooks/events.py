@@ -125,8 +125,11 @@ def conclude(outcome: Outcome) -> None:
     """The last words on what was found, and the report for machines."""
     for line in closing(build.found, outcome, color=in_color(sys.stderr, os.environ)):
         log.error("%s", line)
-    if file := write_report(build.found, os.environ):
-        log.info("The report is in %s.", file)
+    try:
+        if file := write_report(build.found, os.environ):
+            log.info("The report is in %s.", file)
+    except OSError as error:
+        log.error("The report cannot be written (%s); name a file in a folder that is there.", error)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -34,6 +34,7 @@ def html_form_faults(body: str, allowed: Allowed) -> Iterator[Fault]:
     """What is not allowed is refused as a whole (checks/safe_html.py)."""
     elements = [element for element in raw_elements(body) if element.name in allowed]
     yield from never_closed(elements)
+    yield from inside_another([element for element in elements if element.closed])
     for element in elements if "<" in body else ():
         if not element.closing:
             yield from given_twice(element)
@@ -62,6 +63,33 @@ def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
             waiting[element.name] -= 1
     for element in (*left, *opened):
         yield element.at, f"<{element.name}> is never closed", f"write </{element.name}> where it ends"
+
+
+def inside_another(elements: list[RawElement]) -> Iterator[Fault]:
+    """Links in links; pictures of which the browser shows nothing."""
+    link = picture = None
+    shows = False
+    for element in elements:
+        if element.name == "a":
+            if link and not element.closing:
+                yield (
+                    element.at,
+                    "a link stands inside the words of another",
+                    "let one of them end before the other begins",
+                )
+            link = None if element.closing else element
+        elif element.name == "picture":
+            if picture and element.closing and not shows:
+                yield (
+                    picture.at,
+                    "this <picture> holds no <img>, and shows nothing",
+                    'end it with <img src="…" alt="…">',
+                )
+            picture, shows = (None if element.closing else element), False
+        elif picture and element.name == "img":
+            shows = True
+        elif picture and element.name == "source" and element.get("srcset") is None:
+            yield element.at, "a <source> of a <picture> needs srcset", 'write srcset="…" for src="…"'
 
 
 def given_twice(element: RawElement) -> Iterator[Fault]:

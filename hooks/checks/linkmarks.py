@@ -21,6 +21,7 @@ RULES = (
     Rule("link-words", "problem", "every link has words"),
 )
 ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
+MISTYPED = r"(?:h?tt?ps?|hh+ttps?|h?t{3,}ps?|htps?|hpt+s?|http?ss+)(?<!http)(?<!https)(?::/{1,3}|;//|//)|https?(?:;//|//|:/(?!/)|:///)"
 AFTER_WORDS = "write [words](address), without a space between"
 MEANT = (
     (re.compile(r"(\[url=[^\]\s]+\])"), "this is how another program writes a link", "write [words](address)"),
@@ -32,6 +33,7 @@ MEANT = (
     (re.compile(rf"(\[[^\[\]()\n]+\({ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
     (re.compile(r"(\[\[[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
     (re.compile(r"(--8<--|\{![^{}\n]{1,200}!\}|\{%[^{}\n]{1,200}%\})"), "nothing is put in here when the site is built", "write the words themselves"),
+    (re.compile(rf"(?<![\w(<\"'=/:\[])({MISTYPED}[\w-]+\.[\w./-]+)"), "this address is mistyped", "write [words](https://…)"),
     (re.compile(r"!(\s+)\[[^\]\n]*\]\("), "a space stands behind the exclamation mark of this picture", "take it out"),
     (re.compile(rf"!(\([^()\n]*\)\({ADDRESS}\))"), "round brackets stand around the words of this picture", "write ![words](address)"),
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),

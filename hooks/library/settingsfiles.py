@@ -45,6 +45,8 @@ def tree_of(source: Source) -> Tree | Problem:
     except yaml.MarkedYAMLError as error:
         mark, *why = plainly(error, source.text)
         return problem_at(source.path, place(mark), *why)
+    except RecursionError:
+        return problem_at(source.path, Position(), "settings are nested without end", "bring them further out")
     if not isinstance(node, yaml.MappingNode):
         return problem_at(source.path, Position(), "there are no settings here", "write them as `key: value` lines")
     if holds_itself(node, set(), set()):

@@ -13,6 +13,7 @@ from publishing.stylesheets import addresses_in_css
 
 IN_DRAWING = re.compile(r"\bhref\s*=\s*[\"']([^\"']*)[\"']")
 NAMING_IDS = re.compile(r"\s(aria-(?:labelledby|describedby|details|controls|owns))\s*=\s*[\"']([^\"']*)[\"']")
+IN_ROBOTS = re.compile(r"^Sitemap:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 IN_MANIFEST = re.compile(r'"(?:src|start_url|url|scope)"\s*:\s*"([^"]*)"')
 
 
@@ -23,6 +24,8 @@ def addresses_in_file(file: Path, *, authored: bool) -> Iterator[str]:
     elif file.suffix == ".svg":
         yield from (found for found in IN_DRAWING.findall(text_of(file)) if not found.startswith("data:"))
         yield from addresses_in_css(text_of(file))
+    elif file.name == "robots.txt":
+        yield from IN_ROBOTS.findall(text_of(file))
     elif file.suffix == ".webmanifest":
         yield from IN_MANIFEST.findall(text_of(file))
     elif file.suffix == ".pdf" and authored:

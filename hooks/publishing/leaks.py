@@ -34,11 +34,7 @@ def check_leaks(site: Path, whole: Library, cache: Cache, told: str = "") -> Ite
         path = file.relative_to(site).as_posix()
         text = text_of(file, cache)
         for address, source in addresses.items():
-            if (
-                address not in said
-                and path.rpartition("/")[0] not in told
-                and (named(address, path) or named(address, text))
-            ):
+            if address not in said and address not in told and (named(address, path) or named(address, text)):
                 said.add(address)
                 what = f"the public site names this, in {site.name}/{path}"
                 yield problem_at(source.tree.path, Position(), what, INSTEAD, LEAK.id)

@@ -24,6 +24,7 @@ WRITTEN = (
     "content/**/*.css",
     "content/**/*.svg",
     "content/**/*.webmanifest",
+    "content/robots.txt",
 )
 """Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
 

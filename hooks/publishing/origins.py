@@ -87,7 +87,7 @@ class Origins:
 
     def in_texts(self, page: str, address: str) -> Origin | None:
         """A style sheet or a drawing is its own source; a page is drawn from templates, settings and lists."""
-        whole = page.endswith((".css", ".svg", ".webmanifest"))
+        whole = page.endswith((".css", ".svg", ".webmanifest", "robots.txt"))
         names = [path for path in self.texts if path.endswith(page if whole else (".html", ".yml"))]
         short = bare(address)
         forms = [quote.format(form) for form in (address, short) for quote in ("'{}'", '"{}"', "={}") if form]

@@ -31,7 +31,7 @@ class SiteCheck:
     ) -> None:
         self.site = site
         self.origins = origins
-        reported = list(reported)
+        self.reported = reported = list(reported)
         self.said = {(problem.path, Position(problem.line, problem.column)) for problem in reported}
         self.seen: Counter[tuple[str, str]] = Counter()
         """How often a fault of an address on a page was met."""
