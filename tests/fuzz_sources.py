@@ -53,6 +53,7 @@ def lists(name: str, mark: str) -> list[tuple[str, str]]:
 
 SOURCES: dict[str, list[tuple[str, str]]] = {
     "worksheets": [("worksheets/wrong.yml", piece) for piece in pieces("worksheets/*.yml", "  - (?:id|type):")],
+    "packets": [("packets/wrong.yml", piece) for piece in pieces("packets/*.yml", "  - ")],
     "articles": [("content/parts/wrong.md", piece) for piece in pieces("content/*/*.md", "## ")],
     "doors": [("content/wrong/index.md", text) for text in pieces("content/*/index.md", "## ")]
     + [("content/index.md", piece) for piece in pieces("content/index.md", "## ")],

@@ -19,13 +19,16 @@ from library.library import Library
 from library.problem import Problem
 from small_site import read, small_site
 from views.article import article_markdown
+from views.documents import Documents
+from views.packet import about_packet
 from views.pages import about_page, about_sheet, site_wide
 from views.papers import variants
 from views.pdf.printer import Printer
-from views.web import blocks_html, environment, page_link
+from views.web import blocks_html, environment, packet_html, page_link
 
 OVERRIDES = PROJECT / "overrides"
 BLOCKS = environment(OVERRIDES)
+EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
 LONGEST = 2  # seconds of one processor, for a source of a few kilobytes
 PAPER_EVERY = 15
 UNKIND = re.compile(r"None|Traceback|pydantic|<class|\[type=|0x[0-9a-f]{6,}|object at")
@@ -90,11 +93,20 @@ def draw_all(library: Library, *, paper: bool) -> None:
         assert blocks_html(sheet, library, BLOCKS, page_link(f"worksheets/{sheet.id}/"), staff=True)
     for source in library.pages.values():
         about_page(source, library)
-        markdown.markdown(article_markdown(source, source.body, library), extensions=["attr_list", "tables", "toc"])
+        markdown.markdown(article_markdown(source, source.body, library), extensions=EXTENSIONS)
+    for packet in library.packets.values():
+        about_packet(packet, library)
+        assert packet_html(packet, library, BLOCKS, page_link(f"packets/{packet.id}/"))
     if paper:
         printer = Printer(OVERRIDES / "print", "https://clinic.example/", staff=True)
-        for sheet in library.sheets.values():
-            printer.print(printer.inputs(sheet, library, variants(library)[0]))
+        made = Documents(printer, library, markdown.Markdown(extensions=EXTENSIONS).convert)
+        documents = [
+            *map(made.sheet, library.sheets.values()),
+            *map(made.article, library.articles()),
+            *map(made.packet, library.packets.values()),
+        ]
+        for document in documents:
+            printer.print(printer.inputs(document, library, variants(library)[0]))
 
 
 @given(data=st.binary(max_size=200))

@@ -35,7 +35,7 @@ def test_both_say_what_is_wrong_where_and_what_to_write(root: Path):
     assert said(root) == [
         "content/page.md:5:5: URL without angle brackets or link formatting: 'http://clinic.org'; write <https://…>, or [words](address) [markdown-md034]",
         "content/page.md:6:1: list should be preceded by blank line; leave an empty line above and below it [markdown-md032]",
-        "content/page.md:8:1: no space after # in heading; write a space behind the # [markdown-md018]",
+        "content/page.md:8:2: no space after # in heading; write a space behind the # [markdown-md018]",
         "worksheets/one.yml:1:12: “teh” is misspelled; write “the” [spelling]",
     ]
 
