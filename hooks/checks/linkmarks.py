@@ -134,9 +134,11 @@ def note_fault(note: Label, source: PageSource, library: Library) -> Fault | Non
 
 def meant_as_links(text: str, found: Markup) -> Iterator[Placed]:
     seen = masked(text)
+    addresses = {link.to for link in (*found.links, *found.definitions)}
     for pattern, what, instead in MEANT:
         for one in pattern.finditer(seen):
-            yield one.start(1), (what, instead, "link-marks")
+            if one.start(1) not in addresses:  # an address is judged by itself (checks/links.py)
+                yield one.start(1), (what, instead, "link-marks")
     for offset in found.unclosed:
         yield offset, ("the address of this link is never closed", "add the closing parenthesis", "link-marks")
 
