@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 
+from checks.navigation import wrong_entries
 from library.article import Article, GlossaryPage, KindsPage
 from library.library import Library, PacketSource, Sheet
 from library.problem import Problem
@@ -124,8 +125,11 @@ def conclude(outcome: Outcome) -> None:
     """The last words on what was found, and the report for machines."""
     for line in closing(build.found, outcome, color=in_color(sys.stderr, os.environ)):
         log.error("%s", line)
-    if file := write_report(build.found, os.environ):
-        log.info("The report is in %s.", file)
+    try:
+        if file := write_report(build.found, os.environ):
+            log.info("The report is in %s.", file)
+    except OSError as error:
+        log.error("The report cannot be written (%s); name a file in a folder that is there.", error)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -141,6 +145,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in edition.library.packets.values():
         files.append(made_page("packet", source.id, source.packet.title, config))
     leave_out(edition.library.unread, files, config)
+    config.nav = without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files
 
 
@@ -280,7 +285,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if edition.library.ready:
         for path, text in late_files(Path(config.site_dir)).items():
             write_file(text.encode(), str(Path(config.site_dir, path)))
-        found = report(*judged_site(Path(config.site_dir), build.project, edition))
+        problems, advice = judged_site(Path(config.site_dir), build.project, edition)
+        problems += build.held.not_listed(build.project.content.name, [*edition.problems, *problems])
+        found = report(sorted(problems), advice)
         build.release(*found.problems, *found.advice)
     if build.swap is None:
         return conclude("preview")

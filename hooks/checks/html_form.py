@@ -34,6 +34,9 @@ def html_form_faults(body: str, allowed: Allowed) -> Iterator[Fault]:
     """What is not allowed is refused as a whole (checks/safe_html.py)."""
     elements = [element for element in raw_elements(body) if element.name in allowed]
     yield from never_closed(elements)
+    whole = [element for element in elements if element.closed]
+    yield from links_in_links([element for element in whole if element.name == "a"])
+    yield from pictures_without_one(whole)
     for element in elements if "<" in body else ():
         if not element.closing:
             yield from given_twice(element)
@@ -62,6 +65,43 @@ def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
             waiting[element.name] -= 1
     for element in (*left, *opened):
         yield element.at, f"<{element.name}> is never closed", f"write </{element.name}> where it ends"
+
+
+def links_in_links(elements: list[RawElement]) -> Iterator[Fault]:
+    """Of a link that never ends something else is said."""
+    opened: list[RawElement] = []
+    inner: list[RawElement] = []
+    for element in elements:
+        if not element.closing:
+            inner += [element] if opened else []
+            opened.append(element)
+        elif opened:
+            opened.pop()
+            for link in inner if not opened else ():
+                yield (
+                    link.at,
+                    "a link stands inside the words of another",
+                    "let one of them end before the other begins",
+                )
+            inner = inner if opened else []
+
+
+def pictures_without_one(elements: list[RawElement]) -> Iterator[Fault]:
+    """<picture>, of which browsers show only an <img>, chosen by the srcset of each <source>."""
+    picture: RawElement | None = None
+    shows = False
+    for element in elements:
+        if element.name == "picture":
+            if picture and element.closing and not shows:
+                yield (
+                    picture.at,
+                    "this <picture> holds no <img>, and shows nothing",
+                    'end it with <img src="…" alt="…">',
+                )
+            picture, shows = (None if element.closing else element), False
+        elif picture and element.name == "source" and element.get("srcset") is None:
+            yield element.at, "a <source> of a <picture> needs srcset", 'write srcset="…" for src="…"'
+        shows = shows or element.name == "img"
 
 
 def given_twice(element: RawElement) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from checks.safe_html import FETCHED, LOADED
 from checks.settings import in_body
 from library.allowed import NEVER
 from library.library import Library
-from library.problem import Problem, problem_at
+from library.problem import Problem, nearest, problem_at
 from library.rawhtml import RawElement, raw_elements
 from library.srcset import offers
 from library.webaddress import form_fault, is_outside, squeezed
@@ -41,11 +41,11 @@ def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
 
 def without_address(element: RawElement) -> Fault | None:
     names = {attribute.name for attribute in element.attributes}
-    if element.closing or not element.closed:
-        return None
-    if element.name == "a" and not names & {"href", "id", "name"}:
+    if element.closing or not element.closed or any(nearest(name, ONE_ADDRESS) for name in names):
+        return None  # it has one, or a mistyped name, of which the check of names speaks
+    if element.name == "a" and not names & {"id", "name"}:
         return "this link has no address", 'write <a href="…">, or a link in Markdown', "link-form"
-    if element.name == "img" and not names & {"src", "srcset"}:
+    if element.name == "img" and "srcset" not in names:
         return "this picture has no address", 'write <img src="…">, or a picture in Markdown', "link-form"
     return None
 

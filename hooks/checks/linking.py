@@ -6,7 +6,7 @@ from pathlib import Path
 from checks import filenames, html_form, linkmarks, links, pictures, safe_html
 from checks.html_links import check_html_links
 from checks.listed_links import check_listed_links
-from checks.navigation import check_navigation
+from checks.navigation import check_navigation, check_site_address
 from checks.rules import Rule
 from library.library import Library
 from library.problem import Problem
@@ -25,6 +25,7 @@ def check_linking(library: Library, content: Path) -> Iterator[Problem]:
     library = library.with_headless()
     yield from links.check_links(library, content)
     yield from check_navigation(library, content)
+    yield from check_site_address(library)
     yield from check_listed_links(library)
     yield from linkmarks.check_link_marks(library)
     yield from check_html_links(library)

@@ -21,6 +21,7 @@ RULES = (
     Rule("link-words", "problem", "every link has words"),
 )
 ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
+MISTYPED = r"(?:h?tt?ps?|hh+ttps?|h?t{3,}ps?|htps?|hpt+s?|http?ss+)(?<!http)(?<!https)(?::/{1,3}|;//|//)|https?(?:;//|//|:/(?!/)|:///)"
 AFTER_WORDS = "write [words](address), without a space between"
 MEANT = (
     (re.compile(r"(\[url=[^\]\s]+\])"), "this is how another program writes a link", "write [words](address)"),
@@ -32,6 +33,7 @@ MEANT = (
     (re.compile(rf"(\[[^\[\]()\n]+\({ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
     (re.compile(r"(\[\[[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
     (re.compile(r"(--8<--|\{![^{}\n]{1,200}!\}|\{%[^{}\n]{1,200}%\})"), "nothing is put in here when the site is built", "write the words themselves"),
+    (re.compile(rf"(?<![\w(<\"'=/:\[])({MISTYPED}[\w-]+\.[\w./-]+)"), "this address is mistyped", "write [words](https://…)"),
     (re.compile(r"!(\s+)\[[^\]\n]*\]\("), "a space stands behind the exclamation mark of this picture", "take it out"),
     (re.compile(rf"!(\([^()\n]*\)\({ADDRESS}\))"), "round brackets stand around the words of this picture", "write ![words](address)"),
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
@@ -59,7 +61,7 @@ def in_texts(tree: Tree) -> Iterator[Problem]:
     """Worksheets and packets have no references and no footnotes: their sources are listed."""
     for _, text in tree.placed_texts():
         found = markup(text.text)
-        for offset, fault in [*undefined(found), *meant_as_links(text.text, found), *wordless(found)]:
+        for offset, fault in [*without_end(found), *meant_as_links(text.text, found), *wordless(found)]:
             yield problem_at(tree.path, text.at(offset), *fault)
         for note in found.notes:
             what = "a sheet prints its sources at its end, and no notes"
@@ -85,6 +87,13 @@ def undefined(found: Markup) -> Iterator[Placed]:
             otherwise = f"write a line [{use.name}]: and the address, or put the address in parentheses"
             what = f"nothing says where “[{use.name}]” leads"
             yield use.at, (what, suggestion(use.name, defined.values(), otherwise), "undefined-reference")
+
+
+def without_end(found: Markup) -> Iterator[Placed]:
+    """A text of a sheet has no lines that define references."""
+    for use in found.references:
+        what = f"nothing says where “[{use.name}]” leads"
+        yield use.at, (what, "put the address in parentheses: [words](parts/protectors.md)", "undefined-reference")
 
 
 def unused(found: Markup) -> Iterator[Placed]:
@@ -125,9 +134,11 @@ def note_fault(note: Label, source: PageSource, library: Library) -> Fault | Non
 
 def meant_as_links(text: str, found: Markup) -> Iterator[Placed]:
     seen = masked(text)
+    addresses = {link.to for link in (*found.links, *found.definitions)}
     for pattern, what, instead in MEANT:
         for one in pattern.finditer(seen):
-            yield one.start(1), (what, instead, "link-marks")
+            if one.start(1) not in addresses:  # an address is judged by itself (checks/links.py)
+                yield one.start(1), (what, instead, "link-marks")
     for offset in found.unclosed:
         yield offset, ("the address of this link is never closed", "add the closing parenthesis", "link-marks")
 

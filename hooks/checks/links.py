@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from checks.references import known_pages
+from checks.references import handouts, known_pages
 from checks.rules import Rule
 from checks.settings import in_body
 from library.library import Library
@@ -26,7 +26,6 @@ RULES = (
 )
 MADE = ("assets/", "packets/", "worksheets/")
 """Folders in which the build makes files of its own."""
-CALLS = ("tel:", "sms:")
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 Fault = tuple[str, str, str]
@@ -37,6 +36,7 @@ class Targets(NamedTuple):
 
     page: str
     known: set[str]
+    """Pages, and what is printed of them."""
     every: set[str]
     """With the pages of the other edition."""
     files: frozenset[str]
@@ -50,10 +50,9 @@ class Targets(NamedTuple):
 
 def check_links(library: Library, content: Path) -> Iterator[Problem]:
     files = files_of(content)
+    known = {public: known_pages(library, public=public) | handouts(library, public=public) for public in (True, False)}
     for source in library.pages.values():
-        public = not source.staff_only
-        every = known_pages(library, public=False)
-        targets = Targets(source.path, known_pages(library, public=public), every, files)
+        targets = Targets(source.path, known[not source.staff_only], known[False], files)
         for offset, fault in markdown_faults(source.body, targets):
             yield problem_at(source.tree.path, in_body(source, offset), *fault)
     for tree in library.written():
@@ -70,8 +69,7 @@ def links_of_texts(tree: Tree) -> Iterator[Problem]:
     """Whether their pages exist is asked with all that a sheet names (checks/references.py)."""
     for _, text in tree.placed_texts():
         for link in markup(text.text).links if "](" in text.text or "<" in text.text else ():
-            called = link.target.lower().startswith(CALLS)
-            if "{{" not in link.target and not called and (fault := form_fault(link.target)):
+            if "{{" not in link.target and (fault := form_fault(link.target)):
                 yield problem_at(tree.path, text.at(link.to), *fault)
 
 
@@ -83,8 +81,6 @@ def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:
 
 
 def fault_of(link: Link, targets: Targets) -> Fault | None:
-    if squeezed(link.target).lower().startswith(CALLS):
-        return None  # numbers are quoted, not typed (checks/typed.py)
     mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
     if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
         what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what

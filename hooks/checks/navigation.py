@@ -1,4 +1,4 @@
-"""The navigation of the site, as the settings list it: every entry leads to a page of this edition, once."""
+"""The navigation and the address of the site, as the settings say them: every entry leads to a page of this edition."""
 
 import posixpath
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from library.library import Library
 from library.problem import Problem, problem_at, suggestion
 from library.webaddress import form_fault, is_outside
 from library.yamlplaces import Placed
+from library.yamltree import place
 
 A_PATH = "write a path from content/, such as parts/protectors.md"
 
@@ -24,6 +25,7 @@ def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
     if library.nav is None:
         return
     path, nav = library.nav
+    yield from untitled(path, nav)
     seen: dict[str, int] = {}
     files = files_of(content)
     for node in entries(nav):
@@ -34,6 +36,31 @@ def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
         elif fault := entry_fault(node.value, library, files):
             yield problem_at(path, at, *fault)
         seen.setdefault(node.value, at.line)
+
+
+def wrong_entries(library: Library, content: Path) -> frozenset[str]:
+    """Entries with a Problem, which no page shows."""
+    if library.nav is None:
+        return frozenset()
+    files = files_of(content)
+    return frozenset(node.value for node in entries(library.nav[1]) if entry_fault(node.value, library, files))
+
+
+def untitled(path: str, nav: yaml.Node) -> Iterator[Problem]:
+    """Titles without words, which would be links without words."""
+    for node in nav.value if isinstance(nav, yaml.SequenceNode) else ():
+        for title, below in node.value if isinstance(node, yaml.MappingNode) else ():
+            if isinstance(title, yaml.ScalarNode) and not title.value.strip():
+                what = "an entry of the navigation has no title"
+                yield problem_at(path, place(title.start_mark), what, "write its words, or only the path", "link-words")
+            yield from untitled(path, below)
+
+
+def check_site_address(library: Library) -> Iterator[Problem]:
+    """QR codes, and all that other sites are told, begin with the address of the site."""
+    if library.address and (fault := form_fault(library.address[1].value)):
+        path, node = library.address
+        yield problem_at(path, Placed(node, 1).start, fault.what, fault.instead, fault.rule)
 
 
 def entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:

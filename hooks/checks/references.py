@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checks.settings import in_body
 from library.article import Article, Home
-from library.library import STAFF_FOLDER, Library, PageSource
+from library.library import PAPERS, STAFF_FOLDER, Library, PageSource
 from library.markup import markup
 from library.problem import Position, Problem, problem_at, suggestion
 from library.references import DatedFact
@@ -47,7 +47,16 @@ def known_pages(library: Library, *, public: bool) -> set[str]:
     """Paths that a text may name. A page with a Problem of its own counts, so that it is not reported twice."""
     pages = {path for path, source in library.pages.items() if not (public and source.staff_only)}
     sheets = {name for name, sheet in library.sheets.items() if not (public and sheet.worksheet.staff_only)}
-    return {*pages, *(f"worksheets/{name}.md" for name in sheets), *library.unread}
+    packets = {name for name, packet in library.packets.items() if not (public and packet.packet.staff_only)}
+    made = (f"{folder}/{name}.md" for folder, names in (("worksheets", sheets), ("packets", packets)) for name in names)
+    return {*pages, *made, *library.unread}
+
+
+def handouts(library: Library, *, public: bool) -> set[str]:
+    """The PDFs that articles become, as a text may name them."""
+    articles = [page for page in library.articles() if not (public and page.staff_only)]
+    folders = {page.path.removesuffix(".md").removesuffix("/index"): page.id for page in articles}
+    return {f"{folder}/{name}-{paper}.pdf" for folder, name in folders.items() for paper in PAPERS}
 
 
 def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:

@@ -9,15 +9,18 @@ from library.clinic import details
 from library.library import Library
 from library.problem import Problem, problem_at
 from library.prose import Passage
+from library.webaddress import form_fault
 
 RULES = (
     Rule("typed-phone", "problem", "numbers to call only in data/help-lines.yml and extra.clinic"),
     Rule("typed-hours", "problem", "hours for food, drink, medicine and driving only in extra.clinic"),
 )
-LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d[\d ().\u00a0\u2010\u2011-]{5,24}\d(?![\w/-])")
+LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
 SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
 ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms):[^)\"'\s>]*)", re.IGNORECASE)
-NOT_CALLED = re.compile(r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:97[89][- ]?)[\d -]+")  # days, years, ISBN
+NOT_CALLED = re.compile(
+    r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
+)  # days, spans of years, a year before a count, ISBN
 COUNTED = r"(?!\s+(?:people|persons|adults|clients|patients|participants|of|to|days|weeks|times|mg|words)\b|[\w%-])"
 CALLED = re.compile(
     r"\b(?i:call|text|dial|ring|phone|sms)\s+(?:[A-Z]{2,}\s+to\s+|(?:us|them)?\s*(?:at|on|to)?\s*)(\d{3,6})(?![.,]\d)"
@@ -67,7 +70,10 @@ def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
     found += [(match.start(), match[0]) for match in SPELLED.finditer(passage.text)]
     found += [(match.start(1), match[1]) for match in CALLED.finditer(passage.text)]
     found += [(match.start(), match[0]) for match in short.finditer(passage.text)]
-    found += [(match.start(1), match[1]) for match in ADDRESS.finditer(passage.raw)]
+    called = (
+        match for match in ADDRESS.finditer(passage.raw) if not form_fault(match[1])
+    )  # checks/links.py names those
+    found += [(match.start(1), match[1]) for match in called]
     taken = 0
     for begin, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
         if begin < taken:

@@ -6,8 +6,7 @@ from pydantic import RootModel
 
 from library.problem import Problem, problem_at
 from library.validation import validate
-from library.yamlreader import key_faults
-from library.yamltree import Tree, place, setting
+from library.yamltree import Tree, setting
 
 Allowed = Mapping[str, frozenset[str]]
 """Attributes by element."""
@@ -48,7 +47,6 @@ def allowed_html(settings: list[Tree], problems: list[Problem]) -> Allowed:
     if said := setting(settings, "extra", "html"):
         path, html = said
         more = Tree(path, html)
-        problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(html, 1)]
         found, wrong = validate(Settings, more)
         problems += wrong
         for name, attributes in found.root.items() if found else ():

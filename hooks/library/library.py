@@ -24,6 +24,8 @@ from library.yamltree import Tree
 
 STAFF_FOLDER = "staff/"
 """What lies here is never in the public edition: mkdocs.yml excludes it."""
+PAPERS = ("letter", "a4", "large-print")
+"""What everything is printed on, by the ends of the PDFs' names."""
 Words = Mapping[str, Any]
 """The words that templates say by themselves, in the language of the site: data/strings.<language>.yml."""
 
@@ -113,6 +115,8 @@ class Library:
     """extra.checks: by rule its level, and the file and place where that is written."""
     nav: tuple[str, yaml.Node] | None = None
     """The navigation, as the settings file at this path says it."""
+    address: tuple[str, yaml.ScalarNode] | None = None
+    """The address of the site, as the settings file at this path says it."""
     staff: bool = False
     """Whether the settings are those of the staff edition."""
     unread: frozenset[str] = frozenset()

@@ -21,7 +21,6 @@ from library.sheets import read_packets, read_sheets
 from library.today import today
 from library.validation import validate
 from library.wording import WordingRule
-from library.yamlreader import key_faults
 from library.yamltree import Tree, file_of, place, setting
 
 
@@ -40,6 +39,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     helps = read_help(help_tree, problems, unread)
     facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
     sources, edition = data("sources.yml"), setting(said, "extra", "edition")
+    address = setting(said, "site_url")
     pages, headless = read_pages(root, problems, unread)
     return Library(
         clinic=clinic,
@@ -69,6 +69,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         html=allowed_html(said, problems),
         levels=read_levels(said),
         nav=setting(said, "nav"),
+        address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
         staff=edition is not None and edition[1].value == "staff",
         unread=frozenset(unread),
     ), problems
@@ -79,7 +80,6 @@ def read_clinic(settings: list[Tree], file: Path, problems: list[Problem]) -> tu
     said = setting(settings, "extra", "clinic")
     if said and said[1].value:
         path, clinic = said
-        problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(clinic, 1)]
         details = Tree(path, clinic)
         found, wrong = validate(Clinic, details)
         problems += wrong
@@ -103,7 +103,6 @@ def read_reading(settings: list[Tree], problems: list[Problem]) -> ReadingGrades
     if said is None:
         return ReadingGrades()
     path, reading = said
-    problems += [problem_at(path, place(node.start_mark), *why) for node, why in key_faults(reading, 1)]
     found, wrong = validate(ReadingGrades, Tree(path, reading))
     problems += wrong
     return found or ReadingGrades()

@@ -6,8 +6,11 @@ import yaml
 
 from library.problem import Position, Problem, problem_at
 from library.source import Source, read_source
+from library.yamlreader import key_faults
 from library.yamltree import Tree, child, place
 from library.yamlwords import plainly
+
+DEEPEST = 100
 
 
 def read_settings(file: Path, root: Path, problems: list[Problem], below: tuple[Path, ...] = ()) -> list[Tree]:
@@ -29,6 +32,7 @@ def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
     if isinstance(found, Problem):
         problems.append(found)
         return None
+    problems += [problem_at(found.path, place(node.start_mark), *why) for node, why in key_faults(found.root, 1)]
     return found
 
 
@@ -41,20 +45,27 @@ def tree_of(source: Source) -> Tree | Problem:
     except yaml.MarkedYAMLError as error:
         mark, *why = plainly(error, source.text)
         return problem_at(source.path, place(mark), *why)
+    except RecursionError:
+        return problem_at(source.path, Position(), "settings are nested without end", "bring them further out")
     if not isinstance(node, yaml.MappingNode):
         return problem_at(source.path, Position(), "there are no settings here", "write them as `key: value` lines")
-    if holds_itself(node, ()):
+    if holds_itself(node, set(), set()):
         return problem_at(
             source.path, Position(), "a setting repeats itself without end", "write it out, without * and &"
         )
     return Tree(source.path, node)
 
 
-def holds_itself(node: yaml.Node, above: tuple[int, ...]) -> bool:
-    """Whether a name (&) stands for something that holds that name (*)."""
-    if id(node) in above or len(above) > 100:
+def holds_itself(node: yaml.Node, above: set[int], clear: set[int]) -> bool:
+    """Whether a name (&) stands for something that holds that name (*), or all is nested too deep to be read. `clear`:
+    what was looked at and does not."""
+    if id(node) in above or len(above) > DEEPEST:
         return True
-    within = node.value if isinstance(node, yaml.SequenceNode) else []
-    if isinstance(node, yaml.MappingNode):
-        within = [one for pair in node.value for one in pair]
-    return any(holds_itself(one, (*above, id(node))) for one in within)
+    if id(node) in clear or isinstance(node, yaml.ScalarNode):
+        return False
+    within = node.value if isinstance(node, yaml.SequenceNode) else [one for pair in node.value for one in pair]
+    above.add(id(node))
+    found = any(holds_itself(one, above, clear) for one in within)
+    above.discard(id(node))
+    clear.add(id(node))
+    return found

@@ -32,6 +32,8 @@ def offers(srcset: str) -> Iterator[Offer]:
 def srcset_fault(srcset: str) -> tuple[str, str] | None:
     """What keeps browsers from choosing one of its pictures."""
     whens = [offer.when for offer in offers(srcset)]
+    if not whens:
+        return "this set names no picture", "name one, or take it out"
     if wrong := next((when for when in whens if not WHEN.fullmatch(when)), None):
         return f"“{wrong}” says nothing about when to take a picture of this set", "write a width such as 640w, or 2x"
     kinds = {(when or "1x")[-1] for when in whens}

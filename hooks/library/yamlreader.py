@@ -72,15 +72,25 @@ def name_of(event: yaml.Event) -> str:
     return f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{name}" if name else ""
 
 
-def key_faults(node: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, tuple[str, str]]]:
+def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, tuple[str, str]]]:
     """Keys that are not words, and keys that stand twice, of which YAML would keep the last in silence."""
-    if isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from key_faults(value, first_line)
-    if not isinstance(node, yaml.MappingNode):
-        return
+    looked: set[int] = set()
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if id(node) in looked:  # in settings one piece may stand in several places, by its name (*)
+            continue
+        looked.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            ahead += reversed(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            yield from faults_of_keys(node, first_line)
+            ahead += reversed([value for _, value in node.value])
+
+
+def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[yaml.Node, tuple[str, str]]]:
     seen: dict[str, int] = {}
-    for key, value in node.value:
+    for key, _ in node.value:
         if isinstance(key, yaml.MappingNode) and key.flow_style:
             yield node, ("two braces begin a text", "put the whole text in double quotes")
         elif not isinstance(key, yaml.ScalarNode):
@@ -89,4 +99,3 @@ def key_faults(node: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, tu
             yield key, (f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}")
         else:
             seen[key.value] = key.start_mark.line + first_line
-        yield from key_faults(value, first_line)

@@ -85,11 +85,12 @@ def name_of(path: str) -> str:
 
 
 def left_as_typed(page: str, address: str) -> Iterator[str]:
-    """The pages that a path from a source may mean: MkDocs leaves it as it is where that page is not built."""
+    """What a path from a source may mean: MkDocs leaves it as it is where that page or file is not built."""
     path = unquote(urlsplit(address).path)
-    for source in (posixpath.dirname(page), posixpath.dirname(posixpath.dirname(page))) if path.endswith(".md") else ():
-        to = posixpath.normpath(posixpath.join(source, path)).removesuffix(".md")
-        yield f"{to.removesuffix('index').rstrip('/')}/index.html".removeprefix("/")
+    for source in (posixpath.dirname(page), posixpath.dirname(posixpath.dirname(page))):
+        to = posixpath.normpath(posixpath.join(source, path))
+        bare = to.removesuffix(".md").removesuffix("index").rstrip("/")
+        yield f"{bare}/index.html".removeprefix("/") if to.endswith(".md") else to
 
 
 def leaves(page: str, address: str) -> bool:

@@ -26,7 +26,7 @@ from publishing.cache import Cache
 from publishing.hosting import Hosted, header_files
 from publishing.links import RULES as SITE_RULES
 from publishing.linters import RULES as LINT_RULES
-from publishing.linters import lint
+from publishing.linters import lint, not_said
 from publishing.webfonts import web_fonts
 from views.accent import accent_css
 from views.documents import Documents
@@ -92,21 +92,24 @@ class Edition:
     """PDFs, fonts, header files, by their path in the site."""
     whole: Library = field(default_factory=Library)
 
+    """The library of both editions: what the site must not lead to is known from it."""
+    unprinted: set[str] = field(default_factory=set)
+    """PDFs that could not be printed, by their path in the site."""
+    found: list[Problem] = field(default_factory=list)
+    """All that the checks said before exceptions: the site's links are not blamed for it again."""
+
     def site_files(self) -> dict[str, bytes]:
         """All but the PDFs of documents that are not in the site."""
         gone = {path.removesuffix(".md") for path in self.library.unread}
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
-
-    """The library of both editions: what the site must not lead to is known from it."""
-    found: list[Problem] = field(default_factory=list)
-    """All that the checks said before exceptions: the site's links are not blamed for it again."""
 
 
 def make_edition(project: Project, progress: Progress) -> Edition:
     """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
     cache = project.cache()
-    found = [*check_library(whole, project.content, printable()), *lint(project.root, cache)]
+    checked = check_library(whole, project.content, printable())
+    found = [*checked, *not_said(lint(project.root, cache), [*problems, *checked])]
     rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SITE_IDS
     more, advice = judged(whole, [*found, *check_levels(whole, rules)], rules, answered)
@@ -217,6 +220,7 @@ def print_one(edition: Edition, printer: Printer, cache: Cache, job: Job) -> Ite
         data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
     except typst.TypstError as error:
         what = f"the {job.name} cannot be printed ({error.message})"
+        edition.unprinted.add(job.path)
         yield Problem(job.tree.path, 1, 1, what, "change the text it names")
         return
     printed = Printed.unpacked(data)

@@ -12,6 +12,8 @@ from publishing.placesin import ID
 from publishing.stylesheets import addresses_in_css
 
 IN_DRAWING = re.compile(r"\bhref\s*=\s*[\"']([^\"']*)[\"']")
+NAMING_IDS = re.compile(r"\s(aria-(?:labelledby|describedby|details|controls|owns))\s*=\s*[\"']([^\"']*)[\"']")
+IN_ROBOTS = re.compile(r"^Sitemap:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 IN_MANIFEST = re.compile(r'"(?:src|start_url|url|scope)"\s*:\s*"([^"]*)"')
 
 
@@ -22,6 +24,8 @@ def addresses_in_file(file: Path, *, authored: bool) -> Iterator[str]:
     elif file.suffix == ".svg":
         yield from (found for found in IN_DRAWING.findall(text_of(file)) if not found.startswith("data:"))
         yield from addresses_in_css(text_of(file))
+    elif file.name == "robots.txt":
+        yield from IN_ROBOTS.findall(text_of(file))
     elif file.suffix == ".webmanifest":
         yield from IN_MANIFEST.findall(text_of(file))
     elif file.suffix == ".pdf" and authored:
@@ -35,6 +39,14 @@ def text_of(file: Path) -> str:
 def ids_twice(file: Path) -> list[str]:
     """Names that two places of a drawing have."""
     return [name for name, count in Counter(ID.findall(text_of(file))).items() if count > 1]
+
+
+def ids_missing(file: Path) -> Iterator[tuple[str, str]]:
+    """Names that a drawing gives to what describes it, and that it does not hold, each with its attribute."""
+    text = text_of(file)
+    known = set(ID.findall(text))
+    for attribute, names in NAMING_IDS.findall(text):
+        yield from ((attribute, name) for name in names.split() if name not in known)
 
 
 def addresses_in_pdf(file: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the site generator says of a link, held back until it is known whether a Problem says it already, with its line.
+"""What the site generator says of a link or a page, held back until it is known whether a Problem says it already.
 
 The settings keep its warnings on: they are the net below our own checks, and all that is left where no hook runs.
 """
@@ -17,8 +17,13 @@ IN_PAGE = re.compile(
     re.DOTALL,
 )
 IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is included in the 'nav'", re.DOTALL)
-EVERYWHERE = re.compile(r"#(?:top$|:~:)", re.IGNORECASE)
-"""Places that browsers know on every page."""
+LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*\n  - (.+)\Z", re.DOTALL)
+EVERYWHERE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
+"""Places that browsers know on every page, and the way back from a note, whose own Problem says that nothing cites it."""
+NOT_LISTED = (
+    "the navigation does not list this page",
+    "add it to `nav` in mkdocs.yml, or, where links are to be the only way, to `not_in_nav`",
+)
 
 
 class Held(logging.Filter):
@@ -32,10 +37,20 @@ class Held(logging.Filter):
             log.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        held = record.levelno >= logging.WARNING and link_of(record) is not None
+        held = record.levelno >= logging.WARNING and (link_of(record) is not None or bool(left_out_by(record)))
         if held:
             self.records.append(record)
         return not held
+
+    def not_listed(self, content: str, found: Collection[Problem]) -> list[Problem]:
+        """A Problem for each page that the navigation leaves out, but for those of which it is said that nothing leads
+        there, and where the navigation itself has a Problem."""
+        said = {problem.path for problem in found if problem.rule == "unreached-page"}
+        paths = [f"{content}/{path}" for record in self.records for path in left_out_by(record)]
+        self.records = [record for record in self.records if not left_out_by(record)]
+        if any(is_settings(problem, "") for problem in found):
+            return []
+        return [Problem(path, 1, 1, *NOT_LISTED) for path in dict.fromkeys(paths) if path not in said]
 
     def release(self, said: Collection[Problem], root: Path, content: str, unread: Collection[str] = ()) -> None:
         """Lets through what no Problem says. `content`: the folder of the pages, from `root`. `unread`: pages that a
@@ -52,6 +67,12 @@ class Held(logging.Filter):
         self.records.clear()
 
 
+def left_out_by(record: logging.LogRecord) -> list[str]:
+    """Pages that the navigation does not list, where that is what is said."""
+    found = LEFT_OUT.match(record.getMessage())
+    return [Path(path).as_posix() for path in found[1].split("\n  - ")] if found else []
+
+
 def link_of(record: logging.LogRecord) -> tuple[str, str] | None:
     """The page, or nothing for the navigation, and the link."""
     message = record.getMessage()
@@ -65,11 +86,11 @@ def is_settings(problem: Problem, page: str) -> bool:
 
 
 def names(problem: Problem, link: str, root: Path) -> bool:
-    """Whether the Problem is about this link, by its words or its place."""
+    """Whether the Problem is about this link, by its words or its line."""
     if f"“{link}”" in problem.what:
         return True
     try:
         lines = (root / problem.path).read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return False
-    return problem.line <= len(lines) and lines[problem.line - 1][problem.column - 1 :].startswith(link)
+    return bool(link) and problem.line <= len(lines) and link in lines[problem.line - 1]

@@ -28,15 +28,17 @@ WORDS_SHOWN = 8
 INSTEAD = "do not publish this folder; find what put it there"
 
 
-def check_leaks(site: Path, whole: Library, cache: Cache) -> Iterator[Problem]:
-    """`site`: the folder of a public build. Each staff text that stands in it is a Problem that names both ends."""
+def check_leaks(site: Path, whole: Library, cache: Cache, told: str = "") -> Iterator[Problem]:
+    """`site`: the folder of a public build. Each staff text that stands in it is a Problem that names both ends. `told`:
+    what is said already of links to staff pages.
+    """
     index, addresses = Index(staff_phrases(whole)), staff_addresses(whole)
     said: set[object] = set()
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
         text = text_of(file, cache)
         for address, source in addresses.items():
-            if address not in said and (named(address, path) or named(address, text)):
+            if address not in said and address not in told and (named(address, path) or named(address, text)):
                 said.add(address)
                 what = f"the public site names this, in {site.name}/{path}"
                 yield problem_at(source.tree.path, Position(), what, INSTEAD, LEAK.id)
@@ -71,8 +73,11 @@ def text_of(file: Path, cache: Cache) -> str:
 
 
 def text_of_pdf(data: bytes) -> str:
-    with pypdfium2.PdfDocument(data) as document:
-        seen = [page.get_textpage().get_text_range() for page in document]
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            seen = [page.get_textpage().get_text_range() for page in document]
+    except pypdfium2.PdfiumError:
+        return ""  # the file itself has a Problem (checks/filenames.py)
     with pikepdf.open(BytesIO(data)) as pdf:
         beside = [text for one in pdf.objects for text in strings_in(one)]
         info = [str(value) for value in pdf.docinfo.values()]

@@ -48,8 +48,10 @@ def check_site(
     """
     site = BuiltSite(folder, site_url, frozenset(left_out), frozenset(faulty))
     check = SiteCheck(site, Origins(sources, texts, files), reported, allowed)
-    found = [problem for path, page in site.pages.items() for problem in check.of_page(path, page)]
-    found += [*check.of_styles(), *check.of_ways(frozenset(alone)), *hidden_files(folder)]
+    refused = {problem.path.removeprefix("content/") for problem in check.reported}  # files that are pages of their own
+    pages = [(path, page) for path, page in site.pages.items() if path not in refused]
+    found = [problem for path, page in pages for problem in check.of_page(path, page)]
+    found += [*check.of_styles(), *check.of_ways(frozenset(alone) | refused), *hidden_files(folder)]
     first = {
         (problem.path, problem.line, problem.column, problem.rule): problem for problem in sorted(found, reverse=True)
     }

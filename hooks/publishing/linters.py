@@ -6,7 +6,7 @@ Both are found beside Python, and read their settings in data/. What has not cha
 import json
 import subprocess
 import sysconfig
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -122,3 +122,15 @@ def problems_of_typos(said: str, root: Path) -> Iterator[Problem]:
         right = " or ".join(f"“{word}”" for word in one["corrections"][:3])
         instead = f"write {right}" if right else "write it another way, or add it to data/spelling.toml"
         yield Problem(path, one["line_num"], column, f"“{one['typo']}” is misspelled", instead, SPELLING.id)
+
+
+def not_said(found: Iterable[Problem], said: Iterable[Problem]) -> Iterator[Problem]:
+    """What they found, less misspelled words of which another Problem speaks: names of attributes, paths, ids."""
+    words: dict[tuple[str, int], str] = {}
+    for problem in said:
+        line = (problem.path, problem.line)
+        words[line] = f"{words.get(line, '')} {problem.what}"
+    for problem in found:
+        word = problem.what.partition("“")[2].partition("”")[0]
+        if problem.rule != SPELLING.id or word not in words.get((problem.path, problem.line), ""):
+            yield problem

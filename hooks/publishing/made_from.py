@@ -1,12 +1,13 @@
 """What each page of the built site was made from, so that a fault is said of the author's own file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from checks.everything import judged
 from checks.links import files_of
 from library.library import Library
 from library.problem import Problem
+from library.webaddress import form_fault
 from publishing.cache import Cache
 from publishing.edition import SITE_IDS, Edition, Project, rules_of
 from publishing.leaks import check_leaks
@@ -23,15 +24,21 @@ WRITTEN = (
     "content/**/*.css",
     "content/**/*.svg",
     "content/**/*.webmanifest",
+    "content/robots.txt",
 )
 """Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
 
 
-def problems_of_site(site: Path, project: Project, whole: Library, reported: Iterable[Problem]) -> list[Problem]:
-    """What is wrong with the links of the site in this folder. `whole`: the library of both editions."""
+def problems_of_site(
+    site: Path, project: Project, whole: Library, reported: Iterable[Problem], unprinted: Collection[str] = ()
+) -> list[Problem]:
+    """What is wrong with the links of the site in this folder. `whole`: the library of both editions. `unprinted`: PDFs
+    that a Problem keeps off the site."""
     sources, said = made_from(whole), list(reported)
     wrong = {problem.path for problem in said}
-    faulty = {built_path(path) for path in whole.unread if path.endswith(".md")}
+    faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
+    if whole.clinic and whole.clinic.logo and not (project.content / whole.clinic.logo).is_file():
+        faulty.add(whole.clinic.logo)  # checks/clinic.py says so
     return check_site(
         site,
         sources,
@@ -49,8 +56,12 @@ def problems_of_site(site: Path, project: Project, whole: Library, reported: Ite
 def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Problem], list[Problem]]:
     """Problems and Advice of the site in this folder that the sources alone did not show."""
     whole = edition.whole
-    found = problems_of_site(site, project, whole, edition.found)
-    found += [] if project.staff else check_leaks(site, whole, Cache(project.root / ".cache" / "words"))
+    if project.site_url and form_fault(project.site_url):  # no page would lead where it should
+        return [], []
+    found = problems_of_site(site, project, whole, edition.found, edition.unprinted)
+    if not project.staff:
+        told = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
+        found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), told)
     found = [as_published(problem, site.name) for problem in found]
     problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SITE_IDS)
     said = {*edition.problems, *edition.advice}

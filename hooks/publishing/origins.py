@@ -76,7 +76,7 @@ class Origins:
         """The place of an address that stands on a built page, of which it is the one with this number."""
         if page not in self.written:
             self.written[page] = by_meaning(self.sources.get(page), page)
-        found = self.written[page].get(address, [])
+        found = self.written[page].get(as_built(address), [])
         if not found and not is_outside(address):
             found = self.written[page].get(target_of(page, address), [])
         if found:
@@ -87,7 +87,7 @@ class Origins:
 
     def in_texts(self, page: str, address: str) -> Origin | None:
         """A style sheet or a drawing is its own source; a page is drawn from templates, settings and lists."""
-        whole = page.endswith((".css", ".svg", ".webmanifest"))
+        whole = page.endswith((".css", ".svg", ".webmanifest", "robots.txt"))
         names = [path for path in self.texts if path.endswith(page if whole else (".html", ".yml"))]
         short = bare(address)
         forms = [quote.format(form) for form in (address, short) for quote in ("'{}'", '"{}"', "={}") if form]
@@ -110,6 +110,11 @@ class Origins:
         return Origin(source.tree.path, Position()) if source else None
 
 
+def as_built(address: str) -> str:
+    """Markdown turns a tab into spaces, and a line break inside an address may be kept."""
+    return " ".join(address.split())
+
+
 def bare(address: str) -> str:
     """An address without its way up."""
     return re.sub(r"^(?:\.{0,2}/)+", "", address)
@@ -119,7 +124,7 @@ def by_meaning(source: Author | None, page: str) -> dict[Target | str, list[Orig
     """Its addresses in order, by what is typed and by what it leads to."""
     found: dict[Target | str, list[Origin]] = {}
     for target, origin in sorted(written(source, page), key=lambda one: one[1].position) if source else ():
-        typed = ESCAPE.sub(r"\1", origin.typed)
+        typed = as_built(unescape(ESCAPE.sub(r"\1", origin.typed)))
         found.setdefault(typed, []).append(origin)
         if "@" in typed:  # <name@clinic.example> becomes a mail link
             found.setdefault(f"mailto:{typed}", []).append(origin)
@@ -150,6 +155,8 @@ def in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, 
 
 def in_html(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
     for element in raw_elements(source.body):
+        if element.name == "img" and element.get("src") is None:
+            yield None, Origin(source.tree.path, in_body(source, element.at))
         for one in element.attributes:
             value = one.value or ""
             for typed in (*addresses_in(one.name, value), *addresses_in_css(value)):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from library.problem import Problem
 
@@ -71,6 +72,6 @@ def sarif(found: Found) -> dict[str, Any]:
 
 def result(at: Problem, level: str) -> dict[str, Any]:
     region = {"startLine": at.line, "startColumn": at.column}
-    place = {"physicalLocation": {"artifactLocation": {"uri": at.path}, "region": region}}
+    place = {"physicalLocation": {"artifactLocation": {"uri": quote(at.path)}, "region": region}}
     message = {"text": f"{at.what}; {at.instead}"}
     return {"ruleId": at.rule or "source", "level": level, "message": message, "locations": [place]}

@@ -10,7 +10,7 @@ from library.rawhtml import raw_elements
 from library.webaddress import form_fault
 from publishing.builtpage import DATA, BuiltPage, Naming, Use
 from publishing.builtsite import BuiltSite
-from publishing.filelinks import addresses_in_file, ids_twice
+from publishing.filelinks import addresses_in_file, ids_missing, ids_twice
 from publishing.idorigins import id_origin, naming_origin
 from publishing.origins import Origin, Origins, bare
 from publishing.reach import refresh_loops, unreached
@@ -31,7 +31,7 @@ class SiteCheck:
     ) -> None:
         self.site = site
         self.origins = origins
-        reported = list(reported)
+        self.reported = reported = list(reported)
         self.said = {(problem.path, Position(problem.line, problem.column)) for problem in reported}
         self.seen: Counter[tuple[str, str]] = Counter()
         """How often a fault of an address on a page was met."""
@@ -146,6 +146,11 @@ class SiteCheck:
                 origin = self.origins.in_texts(path, name)
                 what = f"two places of this drawing are called “#{name}”"
                 yield from self.problem(origin, path, Position(), what, "give one of them another name", "duplicate-id")
+            for attribute, name in ids_missing(file) if path.endswith(".svg") else ():
+                origin = self.origins.in_texts(path, name)
+                what = f"“{attribute}” names “{name}”, which is not in this drawing"
+                instead = "name something that is there, or take it out"
+                yield from self.problem(origin, path, Position(), what, instead, "missing-id")
 
     def of_ways(self, alone: frozenset[str]) -> Iterator[Problem]:
         pages, target = self.site.pages, self.site.target

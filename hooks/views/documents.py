@@ -28,9 +28,12 @@ class Documents:
     def article(self, page: PageSource) -> Data:
         address = url_of(page.path)
         if address not in self.made:
-            view = handout_view(page, self.library, self.printer.link, self.to_html)
+            view = handout_view(page, self.library, self.printer.link, self.to_html, self.is_there)
             self.made[address] = self.printer.addressed(view, address)
         return self.made[address]
+
+    def is_there(self, path: str) -> bool:
+        return (self.printer.root / "content" / path).is_file()
 
     def packet(self, source: PacketSource) -> Data:
         """A client is handed a packet as it is: what is for the clinician alone stays with the single sheets."""

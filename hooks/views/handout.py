@@ -19,15 +19,17 @@ ToHtml = Callable[[str], str]
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
-def handout_view(source: PageSource, library: Library, link: Link, to_html: ToHtml) -> Data:
-    """Everything that the paper shows of an article, its sources included."""
+def handout_view(
+    source: PageSource, library: Library, link: Link, to_html: ToHtml, is_there: Callable[[str], bool]
+) -> Data:
+    """Everything that the paper shows of an article, its sources included. `is_there`: whether content/ has a file."""
     page = source.page
     assert isinstance(page, Article), "only articles are handed out"
     words, about = library.words["article"], about_article(source, page, library)
     nodes = for_paper(tree_of(to_html(article_markdown(source, source.body, library))))
     is_sources = (isinstance(node, Element) and node.name == "sources" for node in nodes)
     sources = next((at for at, found in enumerate(is_sources) if found), len(nodes))
-    links = links_of(source.path, {element.name for element in elements(nodes)}, link)
+    links = links_of(source.path, {element.name for element in elements(nodes)}, link, is_there)
     return {
         "kind": "article",
         "id": source.id,
@@ -59,19 +61,22 @@ def notes(about: Data, words: Any) -> Iterator[str]:
         yield words["independence"]
 
 
-def links_of(path: str, own: set[str], link: Link) -> Link:
-    """Links as the article at `path` writes them: to its own parts, to other pages, and out of the site."""
+def links_of(path: str, own: set[str], link: Link, is_there: Callable[[str], bool]) -> Link:
+    """Links as the article at `path` writes them: to its own parts, to other pages, and out of the site. In HTML the path
+    of a file begins at the page, which is a folder of the site, and in Markdown at its source."""
+    page_folder = path.removesuffix(".md")
 
     def found(href: str) -> str:
         page, _, place = href.partition("#")
         if not page:
-            return f"#{place}" if place in own else ""
-        if page.lower().endswith(PICTURES) and ":" not in page:
-            return posixpath.normpath(posixpath.join("/content", posixpath.dirname(path), page))
-        if page.endswith(".md") and ":" not in page:
-            inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), page))
-            return link(inside + (f"#{place}" if place else ""))
-        return link(href)
+            return f"#{place}" if place and place in own else ""
+        if ":" in page or page.startswith("/"):
+            return link(href)
+        named = [posixpath.normpath(posixpath.join(folder, page)) for folder in (posixpath.dirname(path), page_folder)]
+        inside = next((one for one in named if is_there(one)), "")
+        if page.lower().endswith(PICTURES):
+            return f"/content/{inside}" if inside else ""
+        return link((inside or named[0]) + (f"#{place}" if place else ""))
 
     return found
 

@@ -175,8 +175,10 @@ def in_order(library: Library) -> list[Sheet]:
 
 
 def links_to(paths: Iterable[str], library: Library) -> list[Data]:
-    found = [(path, library.pages[path].page.title) for path in paths if path in library.pages]
-    return [{"url": url_of(path), "title": title} for path, title in found]
+    """Pages and packets. Worksheets that name this page stand in a list of their own."""
+    titles = {path: source.page.title for path, source in library.pages.items()}
+    titles |= {f"packets/{name}.md": plain(source.packet.title) for name, source in library.packets.items()}
+    return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
 
 
 def shelves(library: Library) -> list[Data]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from library.library import Library
+from library.library import PAPERS, Library
 
 
 class Variant(NamedTuple):
@@ -16,7 +16,7 @@ class Variant(NamedTuple):
 def variants(library: Library) -> tuple[Variant, ...]:
     clinic_paper = library.clinic.paper if library.clinic else "letter"
     return (
-        Variant("letter", "us-letter", large=False),
-        Variant("a4", "a4", large=False),
-        Variant("large-print", "a4" if clinic_paper == "a4" else "us-letter", large=True),
+        Variant(PAPERS[0], "us-letter", large=False),
+        Variant(PAPERS[1], "a4", large=False),
+        Variant(PAPERS[2], "a4" if clinic_paper == "a4" else "us-letter", large=True),
     )

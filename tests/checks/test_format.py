@@ -175,6 +175,7 @@ def test_a_number_to_call_is_found(words):
         "on 2026-11-23", "from 2019 - 2022", "1,200,000 people", "ISBN 978-1-4625-4147-8", "0 1 2 3 4 5 6 7 8 9 10",
         "988 people", "911 of 1000", "version 1.2.3.4.5.6.7", "doi:10.1176/appi.ajp.2020.20101479", "NCT01234567",
         "{{ help.primary }}", "55 of 100 people", "call 3 people", "call in 100 days", "call 100 people",
+        "in 2023. 403 joined", "in 2023 403 joined",
     ],
 )  # fmt: skip
 def test_other_numbers_are_no_fault(words):

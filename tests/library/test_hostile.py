@@ -50,6 +50,29 @@ def test_a_sheet_of_one_piece_takes_no_long(text: str, tmp_path: Path):
     assert seconds(root) < LONGEST
 
 
+BOMB = "x0: &x0 [a, a]\n" + "".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]\n" for n in range(1, 60))
+LISTED = {
+    "glossary": "- {{id: a{0}, term: b{0}, means: c}}\n",
+    "sources": "- {{id: S-A{0}, citation: b, mark: seen}}\n",
+    "wording": "- {{id: a{0}, say: b}}\n",
+}
+
+
+@pytest.mark.parametrize(
+    "more", [BOMB, "z: " + "[" * 5000 + "]" * 5000, filled(KEYS, 150_000)], ids=["names", "nested", "keys"]
+)
+def test_settings_of_one_piece_take_no_long(more: str, tmp_path: Path):
+    settings = small_site(tmp_path) / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + more, "utf-8")
+    assert seconds(tmp_path) < LONGEST
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_a_list_of_one_piece_takes_no_long(name: str, tmp_path: Path):
+    (small_site(tmp_path) / "data" / f"{name}.yml").write_text(filled(LISTED[name], 120_000), "utf-8")
+    assert seconds(tmp_path) < LONGEST
+
+
 def seconds(root: Path) -> float:
     before = time.process_time()
     assert read(root)[1] is not None

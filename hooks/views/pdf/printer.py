@@ -87,10 +87,12 @@ class Printer:
     def link(self, href: str) -> str:
         """On paper a link is a full address, and only words where the site has none yet."""
         page, _, place = href.partition("#")
-        if not page.endswith(".md"):
+        if ":" in page or not page or page.startswith("/"):
             return href
         if not self.site_url:
             return ""
+        if not page.endswith(".md"):
+            return self.site_url + href
         folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
         return self.site_url + (folder + "/" if folder else "") + (f"#{place}" if place else "")
 

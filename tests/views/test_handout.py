@@ -1,0 +1,61 @@
+"""An article on paper: whatever a page may hold is printed, and its links lead where those of the page do."""
+
+from io import BytesIO
+
+import pytest
+from markdown import Markdown
+from pypdf import PdfReader
+
+from library.pages import read_page
+from library.source import Source
+from printed import ROOT, the_library
+from views.documents import Documents
+from views.papers import variants
+from views.pdf.printer import Printer
+
+FRONT = "---\ntitle: A page\nsummary: What.\nmain_message: One.\naudience: client\ngroup: parts\n---\n"
+EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
+HELD = {
+    "a link to a heading above": "## One thing\n\nWords.\n\nSee [it](#one-thing).",
+    "a place in HTML": '<p id="here">Words.</p>\n\nSee [it](#here).',
+    "an anchor alone": '<a id="here"></a>Words, and [it](#here).',
+    "a place of which there are two": '<p id="here">One.</p>\n\n<p id="here">Two.</p>\n\nSee [it](#here).',
+    "a link that leads nowhere": "See [it](#).",
+    "a table without a head": "<table><tr><th>A</th><td>B</td></tr><tr><td>C</td></tr></table>",
+    "a table of Markdown": "| A | B |\n| --- | --- |\n| C | D |",
+    "a small number": "Words<sup>2</sup> and <sup>*two*</sup>.",
+    "a picture that is not there": '<figure>\n<img src="../gone.png" alt="A door">\n<figcaption>A</figcaption>\n</figure>',
+    "details": "<details>\n<summary>More</summary>\nWords.\n</details>",
+}
+
+
+def printed(body: str) -> PdfReader:
+    printer = Printer(ROOT / "overrides" / "print", "https://clinic.example/", staff=False)
+    markdown = Markdown(extensions=EXTENSIONS)
+    source = read_page(Source("content/parts/one.md", FRONT + body + "\n"), [])
+    assert source
+    document = Documents(printer, the_library(), lambda text: markdown.reset().convert(text)).article(source)
+    return PdfReader(BytesIO(printer.print(printer.inputs(document, the_library(), variants(the_library())[0])).pdf))
+
+
+@pytest.mark.parametrize("body", HELD.values(), ids=HELD)
+def test_it_is_printed(body: str):
+    assert "A page" in printed(body).pages[0].extract_text()
+
+
+def addresses(pdf: PdfReader) -> list[str]:
+    notes = [note.get_object() for page in pdf.pages for note in page.get("/Annots", ())]
+    return [note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})]
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("protectors.md#managers", "https://clinic.example/parts/protectors/#managers"),
+        ("../packets/session-day.md", "https://clinic.example/packets/session-day/"),
+        ("protectors/protectors-a4.pdf#page=1", "https://clinic.example/parts/protectors/protectors-a4.pdf#page=1"),
+        ("https://example.org/a", "https://example.org/a"),
+    ],
+)
+def test_a_link_leads_where_that_of_the_page_does(typed: str, address: str):
+    assert address in addresses(printed(f"See [that]({typed})."))
