@@ -14,6 +14,7 @@ from library.source import Source
 from library.validation import validate
 from library.worksheet import Worksheet
 from library.yamlreader import read_yaml
+from views.addresses import one_site
 from views.documents import Documents
 from views.papers import variants
 from views.pdf.printer import Printer
@@ -38,9 +39,9 @@ def sheet_of(text: str) -> Sheet:
 
 
 def printed(sheet: Sheet, paper: str) -> bytes:
-    printer = Printer(ROOT / "overrides" / "print", "https://clinic.example/", staff=False)
+    printer = Printer(ROOT / "overrides" / "print", staff=False)
     (variant,) = [one for one in variants(the_library()) if one.name == paper]
-    document = Documents(printer, the_library(), markdown).sheet(sheet)
+    document = Documents(ROOT / "content", the_library(), one_site("https://clinic.example/"), markdown).sheet(sheet)
     return printer.print(printer.inputs(document, the_library(), variant)).pdf
 
 

@@ -18,6 +18,7 @@ from fuzz_sources import PROJECT, SOURCES, slips
 from library.library import Library
 from library.problem import Problem
 from small_site import read, small_site
+from views.addresses import one_site
 from views.article import article_markdown
 from views.documents import Documents
 from views.packet import about_packet
@@ -98,8 +99,13 @@ def draw_all(library: Library, *, paper: bool) -> None:
         about_packet(packet, library)
         assert packet_html(packet, library, BLOCKS, page_link(f"packets/{packet.id}/"))
     if paper:
-        printer = Printer(OVERRIDES / "print", "https://clinic.example/", staff=True)
-        made = Documents(printer, library, markdown.Markdown(extensions=EXTENSIONS).convert)
+        printer = Printer(OVERRIDES / "print", staff=True)
+        made = Documents(
+            PROJECT / "content",
+            library,
+            one_site("https://clinic.example/"),
+            markdown.Markdown(extensions=EXTENSIONS).convert,
+        )
         documents = [
             *map(made.sheet, library.sheets.values()),
             *map(made.article, library.articles()),

@@ -117,6 +117,8 @@ class Library:
     """The navigation, as the settings file at this path says it."""
     address: tuple[str, yaml.ScalarNode] | None = None
     """The address of the site, as the settings file at this path says it."""
+    public_url: str = ""
+    """The address of the public edition."""
     staff: bool = False
     """Whether the settings are those of the staff edition."""
     unread: frozenset[str] = frozenset()

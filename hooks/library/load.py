@@ -39,7 +39,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     helps = read_help(help_tree, problems, unread)
     facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
     sources, edition = data("sources.yml"), setting(said, "extra", "edition")
-    address = setting(said, "site_url")
+    address, public = setting(said, "site_url"), setting(said[-1:], "site_url")
     pages, headless = read_pages(root, problems, unread)
     return Library(
         clinic=clinic,
@@ -70,6 +70,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         levels=read_levels(said),
         nav=setting(said, "nav"),
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
+        public_url=str(public[1].value) if public and isinstance(public[1], yaml.ScalarNode) else "",
         staff=edition is not None and edition[1].value == "staff",
         unread=frozenset(unread),
     ), problems

@@ -27,8 +27,10 @@ from publishing.hosting import Hosted, header_files
 from publishing.links import RULES as SITE_RULES
 from publishing.linters import RULES as LINT_RULES
 from publishing.linters import lint, not_said
+from publishing.staffwords import staff_addresses
 from publishing.webfonts import web_fonts
 from views.accent import accent_css
+from views.addresses import Addresses
 from views.documents import Documents
 from views.handout import ToHtml
 from views.pages import url_of
@@ -173,7 +175,8 @@ class Job(NamedTuple):
 
 def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
     """Three PDFs for each sheet, each article and each packet."""
-    documents, papers = Documents(printer, library, html_maker(project)), variants(library)
+    documents = Documents(project.content, library, addresses_of(project, library), html_maker(project))
+    papers = variants(library)
     for sheet in library.sheets.values():
         for variant in papers:
             inputs = printer.inputs(documents.sheet(sheet), library, variant)
@@ -191,6 +194,12 @@ def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
             yield Job(path, inputs, packet.tree, "packet", no_check)
 
 
+def addresses_of(project: Project, library: Library) -> Addresses:
+    """Of one edition. Without a public one, all pages are where this edition is."""
+    public = library.public_url if project.staff else project.site_url
+    return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
+
+
 def html_maker(project: Project) -> ToHtml:
     """Markdown as MkDocs makes it of the same settings."""
     markdown = Markdown(extensions=list(project.markdown), extension_configs=dict(project.markdown_settings))
@@ -204,7 +213,7 @@ def no_check(printed: Printed) -> Iterator[Problem]:
 
 def print_all(edition: Edition, project: Project, cache: Cache, progress: Progress) -> Iterator[Problem]:
     """What does not fit its pages, or cannot be drawn, is named."""
-    printer = Printer(project.overrides / "print", project.site_url, staff=project.staff)
+    printer = Printer(project.overrides / "print", staff=project.staff)
     every = list(jobs(printer, edition.library, project))
     made = 0
     for number, job in enumerate(every, 1):

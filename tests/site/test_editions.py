@@ -2,7 +2,7 @@
 
 import pytest
 from papers import paragraphs, squeezed, words_on_pages
-from sites import PAPERS, SHEETS, files_of, parsed, traces
+from sites import FOR_STAFF, PAPERS, SHEETS, files_of, parsed, traces
 
 IN_THE_ROOM = "in-the-room"
 NOTE_IN_THE_ROOM = "Nobody outside the clinic reads this marigold."
@@ -76,3 +76,11 @@ def test_public_edition_may_be_found(public_site):
 
 def test_staff_edition_has_all_that_the_public_one_has(public_site, staff_site):
     assert files_of(public_site.site).keys() <= files_of(staff_site.site).keys()
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_print_of_the_staff_edition_leads_a_client_to_the_public_site(staff_site, sheet):
+    printed = "".join(words_on_pages(staff_site.pdf(sheet, "letter")))
+    site = "staff.clinic.example/" if sheet in FOR_STAFF else "clinic.example/"
+    assert f"{site}worksheets/{sheet}" in printed
+    assert ("staff.clinic.example" in printed) == (sheet in FOR_STAFF)

@@ -9,6 +9,7 @@ from markdown import markdown
 from sites import PROJECT
 
 from library.load import load_library
+from views.addresses import one_site
 from views.documents import Documents
 from views.papers import variants
 from views.pdf.printer import Printer
@@ -29,8 +30,8 @@ def root(tmp_path: Path) -> Path:
 
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
-    printer = Printer(root / "overrides" / "print", "", staff=False)
-    sheet = Documents(printer, library, markdown).sheet(library.sheets["self-check"])
+    printer = Printer(root / "overrides" / "print", staff=False)
+    sheet = Documents(root / "content", library, one_site(""), markdown).sheet(library.sheets["self-check"])
     printed = printer.print(printer.inputs(sheet, library, variants(library)[0]))
     file.write_bytes(printed.pdf)
     with pikepdf.open(file) as pdf:

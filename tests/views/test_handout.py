@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from library.pages import read_page
 from library.source import Source
 from printed import ROOT, the_library
+from views.addresses import one_site
 from views.documents import Documents
 from views.papers import variants
 from views.pdf.printer import Printer
@@ -30,11 +31,16 @@ HELD = {
 
 
 def printed(body: str) -> PdfReader:
-    printer = Printer(ROOT / "overrides" / "print", "https://clinic.example/", staff=False)
+    printer = Printer(ROOT / "overrides" / "print", staff=False)
     markdown = Markdown(extensions=EXTENSIONS)
     source = read_page(Source("content/parts/one.md", FRONT + body + "\n"), [])
     assert source
-    document = Documents(printer, the_library(), lambda text: markdown.reset().convert(text)).article(source)
+    document = Documents(
+        ROOT / "content",
+        the_library(),
+        one_site("https://clinic.example/"),
+        lambda text: markdown.reset().convert(text),
+    ).article(source)
     return PdfReader(BytesIO(printer.print(printer.inputs(document, the_library(), variants(the_library())[0])).pdf))
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
-import segno
 import typst
 
 from library.library import Library
@@ -51,12 +50,11 @@ class Printed(NamedTuple):
 class Printer:
     """One compiler for all documents of a build: reusing it is several times faster than a new one each."""
 
-    def __init__(self, templates: Path, site_url: str, *, staff: bool) -> None:
+    def __init__(self, templates: Path, *, staff: bool) -> None:
         self.root = templates.parents[1]
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         self.compiler = typst.Compiler(str(templates / "document.typ"), root=str(self.root), font_paths=fonts)
-        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.staff = staff
         self.tools = fingerprint(templates)
 
@@ -84,34 +82,12 @@ class Printer:
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]))
 
-    def link(self, href: str) -> str:
-        """On paper a link is a full address, and only words where the site has none yet."""
-        page, _, place = href.partition("#")
-        if ":" in page or not page or page.startswith("/"):
-            return href
-        if not self.site_url:
-            return ""
-        if not page.endswith(".md"):
-            return self.site_url + href
-        folder = page.removesuffix(".md").removesuffix("index").rstrip("/")
-        return self.site_url + (folder + "/" if folder else "") + (f"#{place}" if place else "")
-
     def logo(self, name: str | None) -> dict[str, str]:
         """Where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
         file = self.root / "content" / (name or "")
         if not file.is_file():  # none is set, or checks.clinic has said that it is missing
             return {"logo": ""}
         return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
-
-    def addressed(self, document: Data, address: str) -> Data:
-        """The document with the address of its page, which `address` names from the top of the site, and a QR code that
-        leads to its version there."""
-        full = self.site_url + address if self.site_url else ""
-        code = segno.make(f"{full}#v-{document['version']}", error="m").svg_inline(border=0) if full else ""
-        return document | {
-            "address": full.removeprefix("https://").removeprefix("http://").rstrip("/"),
-            "qr": code,
-        }
 
     def house(self, library: Library) -> Data:
         """The clinic's details and the template's words, as every document shows them."""
