@@ -32,8 +32,9 @@ def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
     if isinstance(found, Problem):
         problems.append(found)
         return None
-    problems += [problem_at(found.path, place(node.start_mark), *why) for node, why in key_faults(found.root, 1)]
-    return found
+    faults = list(key_faults(found.root, 1))
+    problems += [problem_at(found.path, place(node.start_mark), *why) for node, why in faults]
+    return found if all(isinstance(node, yaml.ScalarNode) for node, _ in faults) else None  # such keys name nothing
 
 
 def tree_of(source: Source) -> Tree | Problem:
