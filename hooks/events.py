@@ -3,10 +3,6 @@
 import errno
 import json
 import logging
-import os
-import sys
-from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +27,8 @@ from publishing.held import Held
 from publishing.made_from import judged_site
 from publishing.offline import naming_files, search_script, sheets_script
 from publishing.policy import page_policy
-from publishing.report import Found, annotations, write_report
+from publishing.reporter import Reporter
 from publishing.swap import Swap
-from publishing.terminal import Outcome, closing, heading_of, in_color, line_of
 from publishing.theme_files import theme_files
 from views.article import article_markdown, without_styles
 from views.glossary import marked
@@ -70,7 +65,7 @@ class Build:
         self.framed: dict[str, str] = {}
         """Framed views of pages, by their path in the site."""
         self.swap: Swap | None = None
-        self.found = Found(())
+        self.reporter = Reporter(log)
         self.held = Held([Page.__module__, Navigation.__module__])
 
     def release(self, *more: Problem) -> None:
@@ -104,38 +99,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def report(problems: Iterable[Problem], advice: Iterable[Problem]) -> Found:
-    """Problems are errors, so that a strict build fails on them with and without --quiet; Advice never fails one."""
-    found, color = Found.of(problems, advice), in_color(sys.stderr, os.environ)
-    for path, of_file in groupby(found.problems, lambda problem: problem.path):
-        listed = list(of_file)
-        above = f"{heading_of(path, len(listed))}\n" if color else ""
-        for problem in listed:
-            log.error("%s%s", above, line_of(problem, color=color))
-            above = ""
-    for one in found.advice:
-        log.info("Advice: %s", line_of(one, color=color))
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        print(*annotations(found), sep="\n")
-    build.found = Found.of([*build.found.problems, *found.problems], [*build.found.advice, *found.advice])
-    return found
-
-
-def conclude(outcome: Outcome) -> None:
-    """The last words on what was found, and the report for machines."""
-    for line in closing(build.found, outcome, color=in_color(sys.stderr, os.environ)):
-        log.error("%s", line)
-    try:
-        if file := write_report(build.found, os.environ):
-            log.info("The report is in %s.", file)
-    except OSError as error:
-        log.error("The report cannot be written (%s); name a file in a folder that is there.", error)
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Reads and checks all that the clinic wrote, and adds what is made from it."""
     build.edition = edition = make_edition(build.project, log.info)
-    report(edition.problems, edition.advice)
+    build.reporter.tell(edition.problems, edition.advice)
     if not edition.library.ready:
         return only_problems(files, config)
     for path, data in edition.site_files().items():
@@ -151,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def only_problems(files: Files, config: MkDocsConfig) -> Files:
     """Without the clinic's details or the template's words no page can be drawn; a preview shows why."""
-    conclude("nothing")
+    build.reporter.conclude("nothing")
     if command != "serve":
         raise Abort("Nothing can be built before these are mended.")
     html = problems_html(build.edition.problems, build.blocks, alone=True)
@@ -287,18 +254,18 @@ def on_post_build(config: MkDocsConfig) -> None:
             write_file(text.encode(), str(Path(config.site_dir, path)))
         problems, advice = judged_site(Path(config.site_dir), build.project, edition)
         problems += build.held.not_listed(build.project.content.name, [*edition.problems, *problems])
-        found = report(sorted(problems), advice)
+        found = build.reporter.tell(sorted(problems), advice)
         build.release(*found.problems, *found.advice)
     if build.swap is None:
-        return conclude("preview")
+        return build.reporter.conclude("preview")
     config.site_dir = str(build.swap.site)
     if config.strict and warnings_counted():
         build.swap.give_up()
-        conclude("nothing")
+        build.reporter.conclude("nothing")
         log.error("Nothing was published: %s is as it was.", build.swap.site.name)
     else:
         build.swap.finish()
-        conclude("the rest")
+        build.reporter.conclude("the rest")
     return None
 
 

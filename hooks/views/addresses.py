@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import segno
 
-from views.sheet import Data
+from views.data import Data
 
 
 class Addresses(NamedTuple):

@@ -5,10 +5,11 @@ from pathlib import Path
 from library.library import Library, PacketSource, PageSource, Sheet
 from library.packet import Item
 from views.addresses import Addresses
+from views.data import Data
 from views.handout import ToHtml, handout_view
 from views.packet import on_paper
 from views.pages import url_of
-from views.sheet import Data, sheet_view
+from views.sheet import sheet_view
 
 
 class Documents:

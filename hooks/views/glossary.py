@@ -9,8 +9,8 @@ from library.library import Library, PageSource
 from library.references import Term
 from library.richtext import escaped, plain
 from library.terms import Use, first_uses
+from views.data import Data, Link
 from views.meanings import meaning
-from views.sheet import Data, Link
 
 MOST = 6  # marks on a page; more would make it a field of buttons
 MARK = Markup(

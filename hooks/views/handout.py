@@ -8,11 +8,11 @@ from library.article import Article
 from library.library import Library, PageSource
 from library.richtext import Element, Node, Nodes, elements, tree_of
 from views.article import article_markdown
+from views.data import Data, Link, as_data, running
 from views.glossary import marks
 from views.help import stop_box
 from views.meanings import meanings
 from views.pages import about_article
-from views.sheet import Data, Link, as_data, running
 
 ToHtml = Callable[[str], str]
 """Markdown to HTML, with the extensions of the site."""

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from library.guide import Kind
 from library.library import Library, Sheet
 from library.richtext import inline
-from views.sheet import Data, Link, as_data
+from views.data import Data, Link, as_data
 from views.web import blocks_html, rich
 
 

@@ -9,8 +9,10 @@ from library.packet import Item, Packet
 from library.richtext import fingerprint, inline, parse, plain, quoted
 from library.subjects import about_ketamine
 from library.worksheet import Worksheet
+from views.blocks import answer_view
+from views.data import Data, Link, as_data, counted, running
 from views.pages import changes_of, minutes_to_read, url_of
-from views.sheet import Data, Link, answer_view, as_data, counted, review_state, running, time_needed
+from views.sheet import review_state, time_needed
 
 Document = Callable[[Item], Data]
 """A worksheet or an article of the packet as paper draws it."""

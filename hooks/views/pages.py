@@ -9,10 +9,11 @@ from library.library import STAFF_FOLDER, Library, PageSource, Sheet, long_date
 from library.richtext import plain, quoted
 from library.subjects import about_ketamine, on_tender_parts
 from library.worksheet import Change, Phase
+from views.data import Data, counted
 from views.help import calls, help_data, help_now
 from views.meanings import meanings_of
 from views.papers import variants
-from views.sheet import Data, counted, review_state, time_needed
+from views.sheet import review_state, time_needed
 
 GROUND = "help/pause-and-ground.md"
 GLOSSARY = "glossary.md"

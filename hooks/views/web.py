@@ -10,12 +10,13 @@ from markupsafe import Markup, escape
 
 from library.library import Library, PacketSource, Sheet
 from library.richtext import plain
+from views.data import Data, Link
 from views.drawings.words import LARGE, USUAL, wrapped
 from views.glossary import letters
 from views.help import calls
 from views.packet import packet_view
 from views.pages import url_of
-from views.sheet import Data, Link, sheet_view
+from views.sheet import sheet_view
 
 
 class Lenient(StrictUndefined):
@@ -26,7 +27,7 @@ class Lenient(StrictUndefined):
 
 
 def rich(nodes: Any) -> Markup:
-    """Rich text from its data (views.sheet.as_data) as HTML."""
+    """Rich text from its data (views.data.as_data) as HTML."""
     if isinstance(nodes, str):
         return escape(nodes)
     if isinstance(nodes, list):

@@ -11,11 +11,11 @@ import pikepdf
 import typst
 
 from library.library import Library
+from views.data import Data
 from views.help import help_now, stop_box
 from views.papers import Variant
 from views.pdf.fields import make_fillable
 from views.pdf.fonts import font_folders
-from views.sheet import Data
 
 TOOLS = (
     "typst",
