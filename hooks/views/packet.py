@@ -64,7 +64,7 @@ def about_packet(source: PacketSource, library: Library) -> Data:
         "version": version(source, library),
         "changes": [],
         "review": review_state(packet.review, library),
-        "ketamine": any(about_ketamine(one) for one in inside(packet, library)),
+        "ketamine": any(about_ketamine(one) for one in (source, *inside(packet, library))),
     }
 
 

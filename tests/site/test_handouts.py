@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from sites import ARTICLES, PAPERS
 
 from accessible import complaints
+from views.data import running
 
 CHECKED = [(article, paper) for article in ARTICLES for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""
@@ -33,7 +34,7 @@ def text_on_paper(pdf: Path, title: str, clinic: str) -> str:
     """The words of all pages without what stands at the head and the foot of each."""
     found = ""
     for number, page in enumerate(words_on_pages(pdf)):
-        found += page[: page.rindex(squeezed(clinic))].removeprefix(squeezed(title) if number else "")
+        found += page[: page.rindex(squeezed(clinic))].removeprefix(squeezed(running(title)) if number else "")
     return found
 
 

@@ -32,7 +32,7 @@ LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#6b2f2f"/></svg>'
 )
 NOT_THEIRS = re.compile(
-    r"Your Clinic|555-0142|5550142|741741|ask your clinic|(?<!staff\.)clinic\.example"
+    r"Your Clinic|555-0142|5550142|741741|ask your clinic\b|(?<!staff\.)clinic\.example"
     r"|(?:Call|Text|Emergency|tel:|sms:) ?(?:911|988)\b"
 )
 """Of the sample clinic and its country. Where the staff edition lies is said in mkdocs.staff.yml, by each clinic."""

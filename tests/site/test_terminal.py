@@ -23,7 +23,7 @@ audience: client
 group: parts
 ---
 
-See [that](gone.md), [this](protectors.md#nowhere) and <a href="../gone-too/">those</a>.
+See [that](gone.md), [protectors](protectors.md#nowhere) and <a href="../gone-too/">those</a>.
 """
 
 
