@@ -21,12 +21,13 @@ from library.article import Article, GlossaryPage, KindsPage
 from library.library import Library, PacketSource, Sheet
 from library.problem import Problem
 from library.richtext import plain
-from publishing.edition import Edition, Project, make_edition
+from publishing.edition import Edition, make_edition
 from publishing.embedding import embed_path, one_folder_down
 from publishing.held import Held
 from publishing.made_from import judged_site
 from publishing.offline import naming_files, search_script, sheets_script
 from publishing.policy import page_policy
+from publishing.project import Project
 from publishing.reporter import Reporter
 from publishing.swap import Swap
 from publishing.theme_files import theme_files

@@ -9,10 +9,11 @@ from library.library import Library
 from library.problem import Problem
 from library.webaddress import form_fault
 from publishing.cache import Cache
-from publishing.edition import SITE_IDS, Edition, Project, rules_of
+from publishing.edition import SITE_IDS, Edition, rules_of
 from publishing.leaks import check_leaks
 from publishing.links import check_site
 from publishing.origins import Author
+from publishing.project import Project
 from views.pages import url_of
 
 MISSING, EMBEDDED = "404.html", "*/embed/index.html"
