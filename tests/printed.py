@@ -8,16 +8,16 @@ from pathlib import Path
 from markdown import markdown
 from pypdf import PdfReader
 
-from library.library import Library, Sheet
-from library.load import load_library
-from library.source import Source
-from library.validation import validate
-from library.worksheet import Worksheet
-from library.yamlreader import read_yaml
-from views.addresses import one_site
-from views.documents import Documents
-from views.papers import variants
-from views.pdf.printer import Printer
+from psychoed.library.library import Library, Sheet
+from psychoed.library.load import load_library
+from psychoed.model.validation.messages import validate
+from psychoed.model.worksheet import Worksheet
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
+from psychoed.views.paper.addresses import one_site
+from psychoed.views.paper.documents import Documents
+from psychoed.views.paper.printer import Printer
+from psychoed.views.papers import variants
 
 ROOT = Path(__file__).parents[1]
 PAPERS = ("letter", "a4", "large-print")

@@ -3,11 +3,11 @@
 import shutil
 from pathlib import Path
 
-from checks.everything import check_library
-from library.library import Library
-from library.load import load_library
-from library.problem import Problem
-from views.pdf.fonts import printable
+from psychoed.checks.registry import check_library
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
+from psychoed.reading.problem import Problem
+from psychoed.views.paper.fonts import printable
 
 BASE = Path(__file__).parent / "problems" / "base"
 DATA = Path(__file__).parents[1] / "data"

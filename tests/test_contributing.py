@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from library.worksheet import Worksheet
+from psychoed.model.worksheet import Worksheet
 
 GUIDE = Path(__file__).parents[1] / "CONTRIBUTING.md"
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)

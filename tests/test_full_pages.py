@@ -6,9 +6,9 @@ import lxml.html
 import pytest
 from pypdf import PdfReader
 
-from library.guide import HEAD
 from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
-from views.web import blocks_html, environment
+from psychoed.model.guide import HEAD
+from psychoed.views.web.html import blocks_html, environment
 
 LONG = "marigold " * 15 + "end"
 WORDS = ", ".join(f"word {n}" for n in range(1, 80))

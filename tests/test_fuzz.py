@@ -15,17 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuzz_sources import PROJECT, SOURCES, slips
-from library.library import Library
-from library.problem import Problem
+from psychoed.library.library import Library
+from psychoed.reading.problem import Problem
+from psychoed.views.article import article_markdown
+from psychoed.views.packet import about_packet
+from psychoed.views.paper.addresses import one_site
+from psychoed.views.paper.documents import Documents
+from psychoed.views.paper.printer import Printer
+from psychoed.views.papers import variants
+from psychoed.views.web.html import blocks_html, environment, packet_html, page_link
+from psychoed.views.web.pages import about_page, about_sheet, site_wide
 from small_site import read, small_site
-from views.addresses import one_site
-from views.article import article_markdown
-from views.documents import Documents
-from views.packet import about_packet
-from views.pages import about_page, about_sheet, site_wide
-from views.papers import variants
-from views.pdf.printer import Printer
-from views.web import blocks_html, environment, packet_html, page_link
 
 OVERRIDES = PROJECT / "overrides"
 BLOCKS = environment(OVERRIDES)

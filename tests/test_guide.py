@@ -8,12 +8,12 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
-from library.blocks.tables import Week
-from library.guide import HEAD
-from library.library import Library, Sheet
-from library.worksheet import KINDS
 from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
-from views.web import blocks_html, environment
+from psychoed.library.library import Library, Sheet
+from psychoed.model.blocks.tables import Week
+from psychoed.model.guide import HEAD
+from psychoed.model.worksheet import KINDS
+from psychoed.views.web.html import blocks_html, environment
 
 
 @pytest.fixture(scope="module")

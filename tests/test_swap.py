@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing.swap import Swap
+from psychoed.build.swap import Swap
 
 
 def tree(folder: Path) -> dict[str, str]:

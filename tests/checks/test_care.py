@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from checks.care import check_care
-from checks.pages_care import check_pages_care
-from library.load import load_library
-from library.subjects import on_tender_parts
+from psychoed.checks.care.articles import check_pages_care
+from psychoed.checks.care.sheets import check_care
+from psychoed.library.load import load_library
+from psychoed.words.subjects import on_tender_parts
 from small_site import small_site
 
 WHOLE = """  - type: checklist

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.claims import check_claims
-from library.load import load_library
+from psychoed.checks.care.claims import check_claims
+from psychoed.library.load import load_library
 from small_site import small_site
 
 FRONT = "---\ntitle: A page\nsummary: Words.\nmain_message: Words.\naudience: client\ngroup: help\n---\n\n"

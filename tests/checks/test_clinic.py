@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.clinic import GROUNDS, LEAST_CONTRAST, advise_on_placeholders, contrast
-from library.clinic import in_the_dark
+from psychoed.checks.clinic import GROUNDS, LEAST_CONTRAST, advise_on_placeholders, contrast
+from psychoed.model.clinic import in_the_dark
 from small_site import read, small_site
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.evidence import check_evidence
-from library.load import load_library
+from psychoed.checks.care.evidence import check_evidence
+from psychoed.library.load import load_library
 from small_site import small_site
 
 DEPRESSION = '"Ketamine for depression, short term": some'

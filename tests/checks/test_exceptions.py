@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from checks.everything import all_rules, check_library, judged
-from checks.rules import check_levels
-from library.load import load_library
+from psychoed.checks.registry import all_rules, check_library, judged
+from psychoed.checks.rules import check_levels
+from psychoed.library.load import load_library
+from psychoed.views.paper.fonts import printable
 from small_site import small_site
-from views.pdf.fonts import printable
 
 SHOUTED = "This is a VERY LOUD line."
 

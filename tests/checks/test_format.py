@@ -3,9 +3,9 @@
 import pytest
 from written import library, page, sheet
 
-from checks.format import check_format
-from library.clinic import Clinic
-from library.references import CountryHelp, Term
+from psychoed.checks.registry import check_format
+from psychoed.model.clinic import Clinic
+from psychoed.model.lists import CountryHelp, Term
 
 RULE = "Words."
 CLINIC = Clinic(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.freshness import advise_on_help_lines, check_freshness
-from library.load import load_library
+from psychoed.checks.dates.freshness import advise_on_help_lines, check_freshness
+from psychoed.library.load import load_library
 from small_site import small_site
 
 CHECKED = date(2026, 3, 1)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from checks.ketamine import check_ketamine
-from library.load import load_library
-from library.subjects import about_ketamine
+from psychoed.checks.care.ketamine import check_ketamine
+from psychoed.library.load import load_library
+from psychoed.words.subjects import about_ketamine
 from small_site import small_site
 
 FRONT = "title: A page\nsummary: Words.\nmain_message: Words.\naudience: client\ngroup: help\n"

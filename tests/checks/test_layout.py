@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from checks.layout import check_layout
+from psychoed.checks.paper import check_layout
 from small_site import read, small_site
 
 SHEET = """\

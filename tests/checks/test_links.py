@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from checks.linking import check_linking
-from library.library import Library
-from library.load import load_library
-from library.pages import read_page
-from library.source import Source
+from psychoed.checks.registry import check_linking
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
+from psychoed.library.pages import read_page
+from psychoed.reading.file import Source
 
 PROJECT = Path(__file__).parents[2]
 FRONT = """---

@@ -3,10 +3,10 @@
 import pytest
 from written import library, page, sheet
 
-from checks.english import grade, syllables
-from checks.reading_level import check_reading_level, counted
-from checks.texts import text_of_page
-from library.reading import Grades, ReadingGrades
+from psychoed.checks.writing.reading_level import check_reading_level, counted
+from psychoed.model.reading_grades import Grades, ReadingGrades
+from psychoed.words.english import grade, syllables
+from psychoed.words.texts import text_of_page
 
 KNOWN = {
     1: "a I you eyes eye make makes whole rules help helped called stayed walked times hope see feel through thought "

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from checks.review import advise_on_reviews, check_review, months_after
-from library.load import load_library
+from psychoed.checks.dates.review import advise_on_reviews, check_review, months_after
+from psychoed.library.load import load_library
+from psychoed.views.sheet import review_state
 from small_site import small_site
-from views.sheet import review_state
 
 REVIEW = "review: {by: Dr. Lee, on: 2026-08-31, due: 2027-02-28}\n"
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from checks.everything import all_rules
+from psychoed.checks.registry import all_rules
 from small_site import read, small_site
 
 CASES = Path(__file__).parents[1] / "problems"

@@ -7,14 +7,14 @@ import pytest
 from pydantic import BaseModel, PlainSerializer
 from written import library, page, sheet
 
-from checks.texts import UNSAID, texts
-from library.article import PAGE_KINDS, Article
-from library.fields import models_in
-from library.model import Drawn
-from library.references import Term
-from library.source import Source
-from library.worksheet import Review, Worksheet
-from library.yamlreader import read_yaml
+from psychoed.model.article import PAGE_KINDS, Article
+from psychoed.model.base import Drawn
+from psychoed.model.lists import Term
+from psychoed.model.validation.fields import models_in
+from psychoed.model.worksheet import Review, Worksheet
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
+from psychoed.words.texts import UNSAID, texts
 
 
 def is_drawn(annotation: Any, metadata: list[Any]) -> bool:

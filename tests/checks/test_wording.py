@@ -3,8 +3,8 @@
 import pytest
 from written import library, page, sheet, wording
 
-from checks.everything import all_rules
-from checks.wording import check_wording, squeezed
+from psychoed.checks.registry import all_rules
+from psychoed.checks.writing.wording import check_wording, squeezed
 
 RULES = wording()
 EXAMPLES = [(rule, sentence) for rule in RULES for sentence in rule.catches]

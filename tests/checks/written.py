@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from library.library import Library, PageSource, Sheet
-from library.lists import read_list
-from library.pages import read_page
-from library.source import Source
-from library.validation import validate
-from library.wording import WordingRule
-from library.worksheet import Worksheet
-from library.yamlreader import read_yaml
+from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.library.lists import read_list
+from psychoed.library.pages import read_page
+from psychoed.model.validation.messages import validate
+from psychoed.model.wording import WordingRule
+from psychoed.model.worksheet import Worksheet
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
 FRONT = {"title": "A page", "summary": "What it says.", "main_message": "One thing.", "audience": "client"}

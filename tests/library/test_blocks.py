@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from library.source import Source
-from library.validation import validate
-from library.worksheet import KINDS, Worksheet
-from library.yamlreader import read_yaml
+from psychoed.model.validation.messages import validate
+from psychoed.model.worksheet import KINDS, Worksheet
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
 
 WORDS = yaml.safe_load((Path(__file__).parents[2] / "data" / "strings.en.yml").read_text("utf-8"))
 HEAD = "title: A\nsummary: B\nphase: parts\nminutes: 5\npages: 1\nblocks:\n  - "

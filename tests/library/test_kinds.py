@@ -7,7 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from library.worksheet import KINDS, Worksheet
+from psychoed.model.worksheet import KINDS, Worksheet
 
 ROOT = Path(__file__).parents[2]
 DRAWN_APART = {"group"}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from library.library import Library
-from library.load import load_library
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
 from small_site import faults, read, small_site
 
 SHEET = (

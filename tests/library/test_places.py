@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from library.load import load_library
-from library.source import Source
-from library.yamlreader import read_yaml
+from psychoed.library.load import load_library
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted((ROOT / "worksheets").glob("*.yml")), *sorted((ROOT / "data").glob("*.yml"))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from library.richtext import Element, complaint, elements, flat, inline, parse, plain, quoted
+from psychoed.reading.markdown.richtext import Element, complaint, elements, flat, inline, parse, plain, quoted
 
 
 def outline(text: str) -> str:

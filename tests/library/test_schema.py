@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from library.schema import schema_text
+from psychoed.model.schema import schema_text
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "worksheets").glob("*.yml"))

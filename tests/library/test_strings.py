@@ -1,11 +1,11 @@
-"""hooks/library/strings.json says which words templates ask for, and with which gaps."""
+"""hooks/psychoed/model/strings.json says which words templates ask for, and with which gaps."""
 
 from pathlib import Path
 
-from library import strings
-from library.source import Source
-from library.strings import shape_text, string_faults
-from library.yamlreader import read_yaml
+from psychoed.model import strings
+from psychoed.model.strings import shape_text, string_faults
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
 
 ENGLISH = Path(__file__).parents[2] / "data" / "strings.en.yml"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from library.references import Term
-from library.terms import first_uses
+from psychoed.model.lists import Term
+from psychoed.words.terms import first_uses
 
 GLOSSARY = (
     Term(id="protector", term="Protector", also=("protectors",), means="A part that guards."),

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 import yaml
 
-from library.today import today
-from library.yamltree import Tree
+from psychoed.library.today import today
+from psychoed.reading.yaml.tree import Tree
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1795392000"}  # 2026-11-23
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from library.source import Source
-from library.yamlreader import DEEPEST, read_yaml
-from library.yamlwords import PLAIN_WORDS
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.messages import PLAIN_WORDS
+from psychoed.reading.yaml.reader import DEEPEST, read_yaml
 
 TEXT = """\
 title: A sheet

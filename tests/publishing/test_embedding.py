@@ -3,8 +3,8 @@
 import markdown
 import pytest
 
-from publishing.embedding import embed_path, one_folder_down
-from views.article import without_styles
+from psychoed.views.article import without_styles
+from psychoed.views.web.framed import embed_path, one_folder_down
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,11 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from check_links import main
-from publishing import link_answers
-from publishing.external_links import external_links
-from publishing.link_answers import Answer, answers
-from publishing.politeness import Manners, wished_wait
+from psychoed.outside_links import answers as link_answers
+from psychoed.outside_links.answers import Answer, answers
+from psychoed.outside_links.command import main
+from psychoed.outside_links.found import external_links
+from psychoed.outside_links.manners import Manners, wished_wait
 from small_site import small_site
 
 ROOT = Path(__file__).parents[2]

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from publishing.hosting import Hosted, header_files
-from publishing.policy import page_policy
+from psychoed.build.hosting import Hosted, header_files
+from psychoed.build.policy import page_policy
 
 PUBLIC = Hosted((), staff=False)
 FILES = ("_headers", ".htaccess", ".nginx.conf")

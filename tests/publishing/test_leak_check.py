@@ -8,9 +8,9 @@ import pikepdf
 import pymupdf
 import pytest
 
-from library.load import load_library
-from publishing.cache import Cache
-from publishing.leaks import check_leaks
+from psychoed.checks.site.leaks import check_leaks
+from psychoed.library.load import load_library
+from psychoed.reading.cache import Cache
 from small_site import small_site
 
 NOTE = "Don't hurry: watch the client's breath."

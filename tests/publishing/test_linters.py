@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from library.problem import Problem
-from publishing import linters
-from publishing.cache import Cache
-from publishing.linters import MISSING, RULES, lint
+from psychoed.checks.linters import run as linters
+from psychoed.checks.linters.run import MISSING, RULES, lint
+from psychoed.reading.cache import Cache
+from psychoed.reading.problem import Problem
 
 PROJECT = Path(__file__).parents[2]
 

@@ -2,8 +2,8 @@
 
 import json
 
-from library.problem import Problem
-from publishing.report import REPORT, Found, annotations, write_report
+from psychoed.reading.problem import Problem
+from psychoed.report.formats import REPORT, Found, annotations, write_report
 
 PROBLEM = Problem("content/a, b.md", 3, 7, "100% of this is wrong", "write it anew", "claim-proven")
 ADVICE = Problem("content/c.md", 1, 1, "a long sentence", "part it in two")

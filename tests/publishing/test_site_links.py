@@ -11,12 +11,12 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from checks.linking import check_linking
-from library.library import Library
-from library.load import load_library
-from library.problem import Problem
-from publishing.edition import Project
-from publishing.made_from import problems_of_site
+from psychoed.build.edition import Project
+from psychoed.build.judge_site import problems_of_site
+from psychoed.checks.registry import check_linking
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
+from psychoed.reading.problem import Problem
 
 pytestmark = pytest.mark.xdist_group("site-links")
 TESTS = Path(__file__).parents[1]

@@ -8,8 +8,8 @@ from browsing import AS_ROOT, CHROMIUM, QUIET, served
 from playwright.sync_api import Browser, sync_playwright
 from sites import FOR_STAFF, STAFF, Build, Shared, built, copied
 
-from library.library import Library
-from library.load import load_library
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
 
 EDITIONS = {"public": (), "staff": STAFF}
 

@@ -4,7 +4,7 @@ import pytest
 from browsing import needs_browser, served, visit
 from sites import STAFF, built, copied
 
-from library.load import load_library
+from psychoed.library.load import load_library
 
 ARTICLE, SHEET = "content/staff/phone-and-front-desk.md", "worksheets/practical-plan.yml"
 OLD, NEW = "The first thing.", "What we say on the phone is stricter now."

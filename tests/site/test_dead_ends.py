@@ -3,9 +3,9 @@
 import pytest
 from sites import Build
 
-from library.load import load_library
-from publishing.edition import Project
-from publishing.made_from import problems_of_site
+from psychoed.build.edition import Project
+from psychoed.build.judge_site import problems_of_site
+from psychoed.library.load import load_library
 
 
 @pytest.mark.parametrize("name", ["public", "staff"])

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from sites import PDFS, SHEETS
 
-from library.blocks.base import Answer
+from psychoed.model.blocks.base import Answer
 
 TICKED = "/on"
 

@@ -4,8 +4,8 @@ import pytest
 from papers import squeezed, words_on_pages
 from sites import ARTICLES, SHEETS
 
-from views.glossary import MOST
-from views.pages import SHEETS_SHOWN
+from psychoed.views.glossary import MOST
+from psychoed.views.web.pages import SHEETS_SHOWN
 
 WITH_TERMS = "blended-or-beside"
 MARKED = "kat/what-research-says-about-kat"

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from sites import ARTICLES, PAPERS
 
 from accessible import complaints
-from views.data import running
+from psychoed.views.data import running
 
 CHECKED = [(article, paper) for article in ARTICLES for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""

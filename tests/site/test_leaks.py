@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sites import Build, built, copied
 
-from publishing.cache import Cache
-from publishing.leaks import text_of
+from psychoed.checks.site.leaks import text_of
+from psychoed.reading.cache import Cache
 
 MARKER = re.compile(r"zq\d+kept")
 ARTICLE = """---

@@ -7,7 +7,7 @@ from pypdf import PdfReader, PdfWriter
 from sites import PAPERS
 
 from accessible import complaints
-from library.load import load_library
+from psychoed.library.load import load_library
 
 SHEET = "long-drawings"
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from sites import PACKETS, PROJECT
 
 from accessible import complaints
-from library.load import load_library
+from psychoed.library.load import load_library
 
 CHECKED = [(packet, paper) for packet in PACKETS for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""

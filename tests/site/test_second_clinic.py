@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 from sites import STAFF, Build, built, copied
 
-from publishing.cache import Cache
-from publishing.leaks import text_of
+from psychoed.checks.site.leaks import text_of
+from psychoed.reading.cache import Cache
 
 CLINIC = """  clinic:
     name: Harbor Practice

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sites import copied
 
-from library.problem import Problem
-from publishing.report import Found
-from publishing.terminal import closing, line_of
+from psychoed.reading.problem import Problem
+from psychoed.report.formats import Found
+from psychoed.report.terminal import closing, line_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminal")
 STYLED = re.compile(r"\x1b\[[0-9;]*m")

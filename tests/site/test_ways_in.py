@@ -3,7 +3,7 @@
 import pytest
 from browsing import needs_browser, visit
 
-from library.article import Topic
+from psychoed.model.article import Topic
 
 PHONE = {"width": 360, "height": 740}
 pytestmark = needs_browser

@@ -12,7 +12,7 @@ import pytest
 from papers import paragraphs, squeezed
 from sites import PAPERS, SHEETS, parsed
 
-from library.worksheet import Phase
+from psychoed.model.worksheet import Phase
 
 OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:", "data:")
 FETCHED = "//*/@src | //*/@srcset | //*/@poster | //object/@data | //use/@href | //link[@rel!='canonical']/@href"

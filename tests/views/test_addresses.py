@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.addresses import Addresses, one_site
+from psychoed.views.paper.addresses import Addresses, one_site
 
 BOTH = Addresses(
     "https://staff.clinic.example", "https://clinic.example/library", frozenset({"staff/welcome", "worksheets/swap"})

@@ -14,19 +14,19 @@ import yaml
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
-from library.blocks.drawing import Body, Map, Rings, SignName, Wheel
-from library.library import Library, Sheet
-from library.load import load_library
-from library.source import Source
-from library.validation import validate
-from library.worksheet import Worksheet
-from library.yamlreader import read_yaml
 from printed import PAPERS, printed
-from views.drawing import WIDTH, Drawing, Place
-from views.drawings import drawing_of
-from views.drawings.signs import SIGNS
-from views.drawings.view import drawn_view
-from views.web import blocks_html, environment
+from psychoed.library.library import Library, Sheet
+from psychoed.library.load import load_library
+from psychoed.model.blocks.drawing import Body, Map, Rings, SignName, Wheel
+from psychoed.model.validation.messages import validate
+from psychoed.model.worksheet import Worksheet
+from psychoed.reading.file import Source
+from psychoed.reading.yaml.reader import read_yaml
+from psychoed.views.drawings import drawing_of
+from psychoed.views.drawings.body_signs import SIGNS
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.view import drawn_view
+from psychoed.views.web.html import blocks_html, environment
 
 ROOT = Path(__file__).parents[2]
 WORDS = yaml.safe_load((ROOT / "data" / "strings.en.yml").read_text("utf-8"))

@@ -6,13 +6,13 @@ import pytest
 from markdown import Markdown
 from pypdf import PdfReader
 
-from library.pages import read_page
-from library.source import Source
 from printed import ROOT, the_library
-from views.addresses import one_site
-from views.documents import Documents
-from views.papers import variants
-from views.pdf.printer import Printer
+from psychoed.library.pages import read_page
+from psychoed.reading.file import Source
+from psychoed.views.paper.addresses import one_site
+from psychoed.views.paper.documents import Documents
+from psychoed.views.paper.printer import Printer
+from psychoed.views.papers import variants
 
 FRONT = "---\ntitle: A page\nsummary: What.\nmain_message: One.\naudience: client\ngroup: parts\n---\n"
 EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]

@@ -5,10 +5,10 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from library.blocks.diagram import Diagram
-from library.blocks.drawing_steps import Draw, Ladder, Timeline
-from views.drawing import WIDTH, Drawing, Place
-from views.drawings import drawing_of
+from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing_steps import Draw, Ladder, Timeline
+from psychoed.views.drawings import drawing_of
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
 
 NAMES = (
     "What happens",

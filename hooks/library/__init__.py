@@ -1,1 +1,0 @@
-"""What the clinic wrote, as typed values: first in the flow library → checks → views → publishing."""

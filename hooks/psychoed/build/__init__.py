@@ -1,0 +1,1 @@
+"""An edition made, printed, judged and swapped into place."""

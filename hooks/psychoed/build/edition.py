@@ -1,0 +1,113 @@
+"""One edition of the library, made from the project's folder: what is read, checked and printed for the site."""
+
+from dataclasses import dataclass, field
+
+from psychoed.build.hosting import Hosted, accent_css, header_files
+from psychoed.build.printing import Progress, print_all
+from psychoed.build.project import Project
+from psychoed.build.webfonts import web_fonts
+from psychoed.checks.clinic import advise_on_placeholders
+from psychoed.checks.dates.freshness import advise_on_help_lines
+from psychoed.checks.dates.review import advise_on_reviews
+from psychoed.checks.linters.run import RULES as LINT_RULES
+from psychoed.checks.linters.run import lint, not_said
+from psychoed.checks.registry import all_rules, check_library, judged
+from psychoed.checks.rules import Rule, check_levels
+from psychoed.checks.site.check import RULES as SITE_RULES
+from psychoed.library.library import Library, PageSource
+from psychoed.library.load import load_library
+from psychoed.reading.markdown.links import markup
+from psychoed.reading.problem import Problem
+from psychoed.reading.web.address import unreadable
+from psychoed.views.paper.fonts import printable
+from psychoed.views.paper.printer import tools_key
+
+SITE_IDS = {rule.id for rule in SITE_RULES} | {
+    "broken-link",
+    "link-form",
+    "insecure-link",
+    "unsafe-address",
+    "unsafe-html",
+}
+"""Rules that the built site may still find broken: exceptions from them are judged when it is built."""
+
+
+@dataclass
+class Edition:
+    """The library of one edition, what is wrong with it, and the files it adds to the site."""
+
+    library: Library
+    problems: list[Problem]
+    advice: list[Problem] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """PDFs, fonts, header files, by their path in the site."""
+    whole: Library = field(default_factory=Library)
+    """The library of both editions: what the site must not lead to is known from it."""
+    unprinted: set[str] = field(default_factory=set)
+    """PDFs that could not be printed, by their path in the site."""
+    found: list[Problem] = field(default_factory=list)
+    """All that the checks said before exceptions: the site's links are not blamed for it again."""
+
+    def site_files(self) -> dict[str, bytes]:
+        """All but the PDFs of documents that are not in the site."""
+        gone = {path.removesuffix(".md") for path in self.library.unread}
+        return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
+
+
+def make_edition(project: Project, progress: Progress) -> Edition:
+    """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
+    whole, problems = load_library(project.root, project.settings, project.language)
+    cache = project.cache()
+    checked = check_library(whole, project.content, printable())
+    found = [*checked, *not_said(lint(project.root, cache), [*problems, *checked])]
+    rules = rules_of(whole)
+    answered = {rule.id for rule in rules} - SITE_IDS
+    more, advice = judged(whole, [*found, *check_levels(whole, rules)], rules, answered)
+    advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
+    problems += more
+    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)
+    if project.strict:  # nothing of what has a Problem is published
+        edition.whole = whole.with_headless()
+        edition.library = edition.whole.edition(staff=project.staff)
+    if whole.ready:
+        prints = print_all(edition.library, project, cache, progress)
+        edition.files |= prints.files
+        edition.unprinted = prints.unprinted
+        edition.problems += prints.problems
+        for font in web_fonts():
+            key = f"{tools_key()}-{font.key}.woff2"
+            edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
+        cache.tidy()
+        edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
+    edition.library = sound(edition.library, edition.problems, project)
+    return edition
+
+
+def written_files(library: Library, project: Project) -> dict[str, str]:
+    """Small text files that follow from the clinic's details alone."""
+    clinic = library.clinic
+    if clinic is None:
+        return {}
+    colour = {"assets/css/clinic.css": accent_css(clinic.colour)} if clinic.colour else {}
+    if project.offline:
+        return colour
+    return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
+
+
+def rules_of(library: Library) -> list[Rule]:
+    """All that an author may make an exception from."""
+    return [*all_rules(library), *SITE_RULES, *LINT_RULES]
+
+
+def sound(library: Library, problems: list[Problem], project: Project) -> Library:
+    """What may reach the site. A strict build publishes nothing once there is a Problem, so that it keeps all of the
+    library, and nobody is told of dead links to pages that only their own Problem keeps away."""
+    if not project.strict:
+        return library.without({problem.path for problem in problems})
+    return library.without({source.tree.path for source in library.pages.values() if breaks_off(source)})
+
+
+def breaks_off(source: PageSource) -> bool:
+    """Whether MkDocs would end the build at one of its addresses. Each has a Problem."""
+    found = markup(source.body)
+    return any(unreadable(link.target) for link in (*found.links, *found.definitions))

@@ -1,0 +1,83 @@
+"""Files in which web hosts find the site's headers: what a page cannot say of itself, and once more its policy."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from psychoed.build.policy import framing, page_policy
+from psychoed.model.clinic import in_the_dark
+
+SAME_EVERYWHERE = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+FRESH, FONTS, NEVER = "no-cache", "public, max-age=2592000", "no-store"
+"""Pages are asked for anew each time, so that no help line is out of date; fonts stay for a month."""
+
+
+class Hosted(NamedTuple):
+    """What the header files depend on."""
+
+    embed_on: Sequence[str]
+    """Sites that may show pages in a frame."""
+    staff: bool
+    path: str = "/"
+    """Where on its host the site begins."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        policy = f"{page_policy()}; {framing(self.embed_on)}"
+        found = {"Content-Security-Policy": policy, **SAME_EVERYWHERE}
+        return found | {"X-Robots-Tag": "noindex, nofollow"} if self.staff else found
+
+
+def header_files(site: Hosted) -> dict[str, str]:
+    """By name in the site's folder."""
+    return {"_headers": for_netlify(site), ".htaccess": for_apache(site), ".nginx.conf": for_nginx(site)}
+
+
+def for_netlify(site: Hosted) -> str:
+    """Netlify and Cloudflare Pages, which ask for pages anew unless they are told otherwise."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in site.headers.items())]
+    lines += [f"  Cache-Control: {NEVER}"] if site.staff else ["/assets/fonts/*", f"  Cache-Control: {FONTS}"]
+    return "\n".join(lines) + "\n"
+
+
+def for_apache(site: Hosted) -> str:
+    headers = {**site.headers, "Cache-Control": NEVER if site.staff else FRESH}
+    said = "\n".join(f'  Header always set {name} "{value}"' for name, value in headers.items())
+    fonts = f"""
+  <FilesMatch "\\.woff2$">
+    Header always set Cache-Control "{FONTS}"
+  </FilesMatch>"""
+    return f"""# For Apache. The headers need its module mod_headers.
+Options -Indexes
+DirectoryIndex index.html
+ErrorDocument 404 {site.path}404.html
+<FilesMatch "^(_headers|\\.nginx\\.conf)$">
+  Require all denied
+</FilesMatch>
+<IfModule mod_headers.c>
+{said}{"" if site.staff else fonts}
+</IfModule>
+"""
+
+
+def for_nginx(site: Hosted) -> str:
+    """`expires` keeps the headers of the server in force, which `add_header` in a location would drop."""
+    headers = {**site.headers, "Cache-Control": NEVER} if site.staff else site.headers
+    said = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
+    cache = "" if site.staff else "expires -1;\nlocation ~ \\.woff2$ { expires 30d; }\n"
+    return f"""# For nginx. In the server block of the site: include /where/the/site/is/.nginx.conf;
+charset utf-8;
+error_page 404 {site.path}404.html;
+location ~ /(_headers|\\.(?!well-known)) {{ return 404; }}
+{said}
+{cache}"""
+
+
+def accent_css(colour: str) -> str:
+    """The pen of the site: the clinic's color on light paper, and a lighter one in the dark."""
+    return f":root {{ --pen: light-dark({colour}, {in_the_dark(colour)}); }}\n"

@@ -1,0 +1,90 @@
+"""What each page of the built site was made from, so that a fault is said of the author's own file."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from psychoed.build.edition import SITE_IDS, Edition, rules_of
+from psychoed.build.project import Project
+from psychoed.checks.registry import judged
+from psychoed.checks.site.check import check_site
+from psychoed.checks.site.leaks import check_leaks
+from psychoed.checks.site.origins import Author
+from psychoed.library.library import Library, url_of
+from psychoed.library.pages import files_of
+from psychoed.reading.cache import Cache
+from psychoed.reading.problem import Problem
+from psychoed.reading.web.address import form_fault
+
+MISSING, EMBEDDED = "404.html", "*/embed/index.html"
+WRITTEN = (
+    "*.yml",
+    "data/*.yml",
+    "overrides/**/*.html",
+    "overrides/**/*.css",
+    "content/**/*.css",
+    "content/**/*.svg",
+    "content/**/*.webmanifest",
+    "content/robots.txt",
+)
+"""Files beside pages and sheets in which somebody writes an address: the settings first, then lists and templates."""
+
+
+def problems_of_site(
+    site: Path, project: Project, whole: Library, reported: Iterable[Problem], unprinted: Collection[str] = ()
+) -> list[Problem]:
+    """What is wrong with the links of the site in this folder. `whole`: the library of both editions. `unprinted`: PDFs
+    that a Problem keeps off the site."""
+    sources, said = made_from(whole), list(reported)
+    wrong = {problem.path for problem in said}
+    faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
+    if whole.clinic and whole.clinic.logo and not (project.content / whole.clinic.logo).is_file():
+        faulty.add(whole.clinic.logo)  # checks/clinic.py says so
+    return check_site(
+        site,
+        sources,
+        texts=texts_in(project.root),
+        site_url=project.site_url,
+        left_out=sources,
+        faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
+        reported=said,
+        alone={MISSING, *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED))},
+        files=files_of(project.content),
+        allowed=whole.html,
+    )
+
+
+def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Problem], list[Problem]]:
+    """Problems and Advice of the site in this folder that the sources alone did not show."""
+    whole = edition.whole
+    if project.site_url and form_fault(project.site_url):  # no page would lead where it should
+        return [], []
+    found = problems_of_site(site, project, whole, edition.found, edition.unprinted)
+    if not project.staff:
+        told = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
+        found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), told)
+    found = [as_published(problem, site.name) for problem in found]
+    problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SITE_IDS)
+    said = {*edition.problems, *edition.advice}
+    return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
+
+
+def as_published(problem: Problem, folder: str) -> Problem:
+    """The site is made beside its place: authors know it by the name that it will have."""
+    path, what = (text.replace(f"{folder}/", "site/", 1) for text in (problem.path, problem.what))
+    return problem._replace(path=path, what=what)
+
+
+def made_from(library: Library) -> dict[str, Author]:
+    """Sources by the path of the page in the site."""
+    pages: dict[str, Author] = {built_path(path): source for path, source in library.pages.items()}
+    pages |= {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
+    return pages | {built_path(f"packets/{name}.md"): packet for name, packet in library.packets.items()}
+
+
+def built_path(path: str) -> str:
+    return f"{url_of(path)}index.html".removeprefix("./")
+
+
+def texts_in(root: Path) -> dict[str, str]:
+    files = [file for pattern in WRITTEN for file in sorted(root.glob(pattern))]
+    return {file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in files if file.is_file()}

@@ -1,0 +1,108 @@
+"""The PDFs of one edition: which are printed, from what, and what is wrong with each."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+import typst
+from markdown import Markdown
+
+from psychoed.build.project import Project
+from psychoed.checks.paper import check_layout
+from psychoed.library.library import Library, staff_addresses, url_of
+from psychoed.reading.cache import Cache
+from psychoed.reading.problem import Problem
+from psychoed.reading.yaml.tree import Tree
+from psychoed.views.paper.addresses import Addresses
+from psychoed.views.paper.documents import Documents
+from psychoed.views.paper.handout import ToHtml
+from psychoed.views.paper.printer import Printed, Printer
+from psychoed.views.papers import variants
+
+Progress = Callable[[str], None]
+"""Told, now and then, how far a long piece of work is."""
+PROGRESS_EVERY = 10
+
+
+@dataclass
+class Prints:
+    """PDFs by their path in the site, the paths of those that could not be made, and what is wrong with them."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    unprinted: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Job(NamedTuple):
+    """One PDF to print: where it lies in the site, from which data, and what a Problem in it is a Problem of."""
+
+    path: str
+    inputs: dict[str, str]
+    tree: Tree
+    name: str
+    check: Callable[[Printed], Iterator[Problem]]
+
+
+def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
+    """Three PDFs for each sheet, each article and each packet."""
+    documents = Documents(project.content, library, addresses_of(project, library), html_maker(project))
+    papers = variants(library)
+    for sheet in library.sheets.values():
+        for variant in papers:
+            inputs = printer.inputs(documents.sheet(sheet), library, variant)
+            path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
+            yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
+    for page in library.articles():
+        for variant in papers:
+            inputs = printer.inputs(documents.article(page), library, variant)
+            yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
+    for packet in library.packets.values():
+        document = documents.packet(packet)
+        for variant in papers:
+            inputs = printer.inputs(document, library, variant)
+            path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
+            yield Job(path, inputs, packet.tree, "packet", no_check)
+
+
+def addresses_of(project: Project, library: Library) -> Addresses:
+    """Of one edition. Without a public one, all pages are where this edition is."""
+    public = library.public_url if project.staff else project.site_url
+    return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
+
+
+def html_maker(project: Project) -> ToHtml:
+    """Markdown as MkDocs makes it of the same settings."""
+    markdown = Markdown(extensions=list(project.markdown), extension_configs=dict(project.markdown_settings))
+    return lambda text: markdown.reset().convert(text)
+
+
+def no_check(printed: Printed) -> Iterator[Problem]:
+    """An article or a packet takes the pages that it needs."""
+    return iter(())
+
+
+def print_all(library: Library, project: Project, cache: Cache, progress: Progress) -> Prints:
+    """What does not fit its pages, or cannot be drawn, is named."""
+    printer = Printer(project.overrides / "print", staff=project.staff)
+    every, prints, made = list(jobs(printer, library, project)), Prints(), 0
+    for number, job in enumerate(every, 1):
+        made += not cache.holds(printer.key(job.inputs))
+        if made and made % PROGRESS_EVERY == 0:
+            progress(f"Printing: {number} of {len(every)} PDFs")
+            made = 0
+        print_one(prints, printer, cache, job)
+    return prints
+
+
+def print_one(prints: Prints, printer: Printer, cache: Cache, job: Job) -> None:
+    try:
+        data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
+    except typst.TypstError as error:
+        what = f"the {job.name} cannot be printed ({error.message})"
+        prints.unprinted.add(job.path)
+        prints.problems.append(Problem(job.tree.path, 1, 1, what, "change the text it names"))
+        return
+    printed = Printed.unpacked(data)
+    prints.files[job.path] = printed.pdf
+    prints.problems += job.check(printed)

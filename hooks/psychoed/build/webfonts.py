@@ -1,0 +1,60 @@
+"""The fonts of the site, cut down to Latin letters and packed as WOFF2, so that no other origin is asked for them."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from psychoed.views.paper.fonts import font_file
+
+SIGNS = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
+LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *SIGNS), "-more": tuple(range(0x100, 0x180))}
+"""By the ending of a file's name. The second file is for letters such as ł and ő: browsers load it where one is shown
+(`unicode-range` in type.css says the same)."""
+SERIF_AXES = {"opsz": 32, "wght": 430}
+"""Between a text and a display size, a little heavier than regular: headings only."""
+
+
+class WebFont(NamedTuple):
+    """One file of assets/fonts/ and where it comes from."""
+
+    name: str
+    source: Path
+    letters: tuple[int, ...]
+
+    @property
+    def key(self) -> str:
+        """Changes when what is made of it does."""
+        return sha256(f"{self.name} {self.letters} {SERIF_AXES}".encode()).hexdigest()[:16]
+
+    def make(self) -> bytes:
+        font = TTFont(self.source, recalcTimestamp=False)
+        options = subset.Options(
+            flavor="woff2", hinting=False, layout_features=["kern", "liga", "tnum", "locl", "ccmp", "mark"]
+        )
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=self.letters)
+        cutter.subset(font)
+        if "fvar" in font:  # after the subset, which leaves less to work out
+            font = instancer.instantiateVariableFont(font, SERIF_AXES)
+        font.flavor = "woff2"
+        out = BytesIO()
+        font.save(out)
+        return out.getvalue()
+
+
+def web_fonts() -> Iterator[WebFont]:
+    atkinson = "fontpkg_atkinson_hyperlegible"
+    faces = {
+        f"atkinson-{style.lower()}": font_file(atkinson, f"AtkinsonHyperlegible-{style}.ttf")
+        for style in ("Regular", "Bold", "Italic")
+    }
+    faces["source-serif"] = font_file("fontpkg_source_serif_4", "SourceSerif4[opsz,wght].ttf")
+    for name, source in faces.items():
+        for ending, letters in LETTERS.items():
+            yield WebFont(f"{name}{ending}.woff2", source, letters)

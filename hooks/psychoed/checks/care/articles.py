@@ -1,0 +1,94 @@
+"""What an article owes its reader: a note before hard topics, a way to stop, and the reader's rights, and the clinic's own rules (T1, T4, T8)."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.care.ketamine import leads_to
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.model.article import Article
+from psychoed.model.care import Care
+from psychoed.model.patterns import first_of
+from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.words.passages import Passage, passages
+
+RULES = (
+    Rule("content-note", "problem", "a page that names something hard has a content note"),
+    Rule("stop-rule", "problem", "an exercise says when to stop"),
+    Rule("rights", "advice", "a page on a ketamine session says that one may say no"),
+    Rule("clinic-rules", "problem", "pages for the session and the day after quote the clinic's rules"),
+)
+INNER_GROUPS = ("parts", "self", "integration")
+BRACES = re.compile(r"\{\{\s*clinic\.([a-z_]+)\s*\}\}")
+
+
+def check_pages_care(library: Library) -> Iterator[Problem]:
+    care = library.care
+    if care is None:
+        return
+    for source in library.pages.values():
+        page = source.page
+        if isinstance(page, Article) and page.audience == "client":
+            texts = list(passages(source.body, source.tree.path, source.body_line))
+            if page.content_note is None:
+                yield from no_note(texts, care)
+            if page.group in care.rights_groups:
+                yield from no_right(source, texts, care)
+            if page.group in INNER_GROUPS and care.pause_page not in leads_to(source):
+                yield from no_stop_rule(texts, care)
+    yield from rules_left_out(library, care)
+
+
+def no_note(texts: list[Passage], care: Care) -> Iterator[Problem]:
+    """One Problem a page, at the first hard topic. The stop rule and what belongs to it need no note."""
+    for passage in texts:
+        if care.stop_rule.search(passage.text):
+            continue
+        for topic in care.hard_topics:
+            if found := topic.says.search(passage.text):
+                what = f"“{found[0]}” speaks of {topic.name}, and the page has no content note"
+                instead = "add `content_note:` above the text, one line that says what is named"
+                yield problem_at(passage.path, passage.at(found.start()), what, instead, "content-note")
+                return
+
+
+def no_stop_rule(texts: list[Passage], care: Care) -> Iterator[Problem]:
+    if any(care.stop_rule.search(passage.text) for passage in texts):
+        return
+    for passage in texts:
+        if found := first_of(care.exercise, passage.raw):
+            what = "an exercise begins here, and the page does not say when to stop"
+            instead = f"add the stop rule (“Stop if you feel unreal…”), or link to {care.pause_page}"
+            yield problem_at(passage.path, passage.at(found.start()), what, instead, "stop-rule")
+            return
+
+
+def no_right(source: PageSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
+    if not any(first_of(care.rights, passage.text) for passage in texts):
+        what = "nothing on this page says that the reader may say no"
+        instead = "add a line such as “You can say no, or not today, without giving a reason”"
+        yield problem_at(source.tree.path, place_of_text(source), what, instead, "rights")
+
+
+def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:
+    for quoting in care.quotings:
+        sheet = library.sheets.get(quoting.page.removeprefix("worksheets/").removesuffix(".md"))
+        found = sheet if quoting.page.startswith("worksheets/") else library.pages.get(quoting.page)
+        for name in quoting.settings if found else ():
+            if found and name not in quoted_in(found):
+                what = f"the page does not say the clinic's {name.replace('_', ' ')}"
+                at = place_of_text(found)
+                yield problem_at(found.tree.path, at, what, f"quote it as {{{{ clinic.{name} }}}}", "clinic-rules")
+
+
+def quoted_in(source: PageSource | Sheet) -> set[str]:
+    if isinstance(source, PageSource):
+        return set(BRACES.findall(source.body))
+    return {name for _, text in source.tree.texts() for name in BRACES.findall(text)}
+
+
+def place_of_text(source: PageSource | Sheet) -> Position:
+    """The first line of a page's text, or of a sheet's blocks."""
+    if isinstance(source, PageSource):
+        return Position(source.body_line)
+    return source.tree.position(("blocks",), of_key=True)

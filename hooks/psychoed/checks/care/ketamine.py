@@ -1,0 +1,37 @@
+"""A page or sheet that names ketamine leads to the safety facts (C5). Its template says what ketamine is approved for."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.words.subjects import first_ketamine
+
+RULES = (Rule("safety-facts", "problem", "whatever names ketamine links to the page of rules and safety facts"),)
+LINKED = re.compile(r"\]\(\s*<?([^)\s>#]*)")
+
+
+def check_ketamine(library: Library) -> Iterator[Problem]:
+    if library.claims is None:
+        return
+    page = library.claims.safety_page
+    sources: list[PageSource | Sheet] = [*library.pages.values(), *library.sheets.values()]
+    for source in sources:
+        named = first_ketamine(source)
+        if named and page not in leads_to(source):
+            passage, found = named
+            what = f"“{found[0]}” is named, and nothing leads to the safety facts"
+            instead = f"link to {page} in the text, or add it to `related`"
+            yield problem_at(passage.path, passage.at(found.start()), what, instead, "safety-facts")
+
+
+def leads_to(source: PageSource | Sheet) -> set[str]:
+    """Paths from content/ of the pages that it links to, and its own."""
+    if isinstance(source, Sheet):
+        links = {link for _, text in source.tree.texts() for link in LINKED.findall(text)}
+        return links | set(source.worksheet.related)
+    folder = posixpath.dirname(source.path)
+    links = {posixpath.normpath(posixpath.join(folder, link)) for link in LINKED.findall(source.body)}
+    return links | set(getattr(source.page, "related", ())) | {source.path}

@@ -1,0 +1,77 @@
+"""What a worksheet owes the person who fills it in: a way to stop, to do less, to wait, and to end gently (T2–T4, T7)."""
+
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, Sheet
+from psychoed.model.blocks.reading import Pause
+from psychoed.model.care import Care
+from psychoed.model.patterns import first_of
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.words.passages import Passage
+from psychoed.words.subjects import read_by_clients
+
+RULES = (
+    Rule("stop-rule", "problem", "an exercise says when to stop"),
+    Rule("way-out", "advice", "an exercise says how to do less"),
+    Rule("gate", "advice", "an exercise on parts, or a long one, first asks whether today is a good day"),
+    Rule("ordinary-end", "advice", "a sheet ends with something ordinary"),
+)
+INNER_PHASES = ("parts", "self", "integration")
+
+
+def check_care(library: Library) -> Iterator[Problem]:
+    care = library.care
+    if care is None:
+        return
+    for sheet in library.sheets.values():
+        if sheet.worksheet.staff_only:
+            continue
+        texts = list(read_by_clients(sheet))
+        if is_exercise(sheet, texts, care):
+            yield from no_stop_rule(sheet)
+            yield from no_way_out(sheet, texts, care)
+            yield from no_gate(sheet, texts, care)
+        if sheet.worksheet.phase != "clinic":
+            yield from no_ordinary_end(sheet, texts, care)
+
+
+def is_exercise(sheet: Sheet, texts: list[Passage], care: Care) -> bool:
+    """By where it belongs, or by words that ask the reader to turn inward."""
+    return sheet.worksheet.phase in INNER_PHASES or any(first_of(care.inner_work, passage.text) for passage in texts)
+
+
+def no_stop_rule(sheet: Sheet) -> Iterator[Problem]:
+    if not any(isinstance(block, Pause) for block in sheet.worksheet.blocks):
+        at = sheet.tree.position(("blocks",), of_key=True)
+        what = "the sheet asks for inner work and does not say when to stop"
+        yield problem_at(sheet.tree.path, at, what, "add a block - type: pause before the first question", "stop-rule")
+
+
+def no_way_out(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]:
+    if not any(first_of(care.ways_out, passage.text) for passage in texts):
+        at = sheet.tree.position(("blocks",), of_key=True)
+        what = "nothing on the sheet says how to do less"
+        yield problem_at(sheet.tree.path, at, what, "add a hint such as “One row is enough” or “Skip this”", "way-out")
+
+
+def no_gate(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]:
+    worksheet = sheet.worksheet
+    if worksheet.phase != "parts" and worksheet.minutes < care.long_exercise:
+        return
+    if not any(first_of(care.gates, passage.text) for passage in texts):
+        at = sheet.tree.position(("blocks",), of_key=True)
+        what = "nothing on the sheet asks whether today is a good day for it"
+        instead = "begin with a checklist “Before I begin”: slept, eaten, can stop"
+        yield problem_at(sheet.tree.path, at, what, instead, "gate")
+
+
+def no_ordinary_end(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]:
+    """Anywhere in the last block."""
+    last = len(sheet.worksheet.blocks) - 1
+    ending = [passage for passage in texts if passage.keys[:2] == ("blocks", last)]
+    if not any(first_of(care.endings, passage.text) for passage in ending):
+        at = sheet.tree.position(("blocks", last))
+        what = "the sheet does not end with something ordinary"
+        instead = "close with a line such as “The ordinary thing I will do now”"
+        yield problem_at(sheet.tree.path, at, what, instead, "ordinary-end")

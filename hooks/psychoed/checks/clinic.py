@@ -1,0 +1,87 @@
+"""The clinic's own details: what still holds the sample's words, and what could not be shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from psychoed.library.library import Library
+from psychoed.model.clinic import Clinic, in_the_dark
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.yaml.tree import Tree, child
+
+PLACEHOLDERS = ("Your Clinic", "555-01", "(ask your clinic)")
+"""What the sample says until a clinic has written its own."""
+HELP_LINES = "data/help-lines.yml"
+GROUNDS = (("on a light screen and on paper", "#eae3d5"), ("on a dark screen", "#2e2a25"))
+"""The ground of the help lines, light and dark (--hollow of tokens.css): words stand out least from it."""
+LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
+
+
+def advise_on_placeholders(library: Library) -> Iterator[Problem]:
+    """An Advice for each detail that is not yet the clinic's own."""
+    if library.clinic is None or library.clinic_tree is None:
+        return
+    tree = library.clinic_tree
+    for name in placeholders(library.clinic):
+        what = f"extra.clinic.{name} still holds the sample's words"
+        yield problem_at(
+            tree.path,
+            tree.position((name,), of_key=True),
+            what,
+            "write your clinic's own before anybody reads the site",
+        )
+
+
+def placeholders(clinic: Clinic) -> list[str]:
+    return [name for name, value in clinic if value and any(mark in str(value) for mark in PLACEHOLDERS)]
+
+
+def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
+    clinic = library.clinic
+    tree = library.clinic_tree
+    if clinic is None or tree is None:
+        return
+    yield from check_help(clinic, tree, library)
+    if clinic.colour is None and child(tree.root, "colour"):
+        at = tree.position(("colour",), of_key=True)
+        yield problem_at(tree.path, at, "“colour” is empty", 'write it in quotes, as "#2f4a73", or take the line out')
+    if clinic.logo and not (content / clinic.logo).is_file():
+        yield problem_at(
+            tree.path,
+            tree.position(("logo",)),
+            f"there is no picture content/{clinic.logo}",
+            "write the path from content/, or take `logo` out",
+        )
+    if clinic.colour:
+        yield from check_contrast(clinic.colour, tree)
+
+
+def check_contrast(colour: str, tree: Tree) -> Iterator[Problem]:
+    """The dark screen's color is made from the light one's, and is light enough for every dark color there is."""
+    for (where, ground), shown in zip(GROUNDS, (colour, in_the_dark(colour)), strict=True):
+        if (ratio := contrast(shown, ground)) < LEAST_CONTRAST:
+            what = f"the color {colour} cannot be read well {where} ({ratio:.1f} to 1)"
+            instead = f"choose a darker one, with at least {LEAST_CONTRAST} to 1"
+            yield problem_at(tree.path, tree.position(("colour",)), what, instead)
+
+
+def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem]:
+    if (library.help and library.help.shown()) or library.unread & {HELP_LINES, clinic.country}:
+        return
+    what, instead = f"there are no help lines for {clinic.country}", f"add them in {HELP_LINES}"
+    if library.help:
+        what = f"no help line for {clinic.country} may be shown yet"
+        instead = f"dial one in {HELP_LINES} and write last_checked and enabled: true"
+    yield problem_at(tree.path, tree.position(("country",)), what, f"{instead}, or choose another country")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it, from #rrggbb."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colors, from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,1 @@
+"""What grows old: facts, help lines, reviews, and changes that were told."""

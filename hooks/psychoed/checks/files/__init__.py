@@ -1,0 +1,1 @@
+"""Files as they lie in content/: names, characters, raw HTML, text alternatives."""

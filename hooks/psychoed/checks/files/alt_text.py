@@ -1,0 +1,45 @@
+"""Pictures say in words what they show, for readers who do not see them."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, in_body
+from psychoed.reading.markdown.html import raw_elements
+from psychoed.reading.markdown.links import Markup, markup
+from psychoed.reading.problem import Problem, problem_at
+
+RULES = (Rule("alt-text", "problem", "every picture says in words what it shows"),)
+NO_WORDS = re.compile(r"(?:image|picture|photo|img|bild|alt|.*\.(?:png|jpe?g|svg|gif|webp))$", re.IGNORECASE)
+
+Placed = tuple[int, tuple[str, str, str]]
+
+
+def check_pictures(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, fault in pictures(source.body, markup(source.body)):
+            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+
+
+def pictures(body: str, found: Markup) -> Iterator[Placed]:
+    for link in found.links:
+        if link.how == "image":
+            yield from alt_fault(link.at, link.words)
+    for use in found.references:
+        if use.image:
+            yield from alt_fault(use.at, use.words or "")
+    for element in raw_elements(body):
+        if element.name in ("img", "area") and not element.closing and element.closed:
+            alt = element.get("alt")
+            if alt is None:
+                yield from alt_fault(element.at, "")
+            elif alt.strip():  # alt="" says that a picture is only for looks
+                yield from alt_fault(element.at, alt)
+
+
+def alt_fault(offset: int, words: str) -> Iterator[Placed]:
+    instead = "say in a few words what it shows"
+    if not words.strip():
+        yield offset, ("this picture has no words for readers who do not see it", instead, "alt-text")
+    elif NO_WORDS.match(words.strip()):
+        yield offset, (f"“{words}” does not say what the picture shows", instead, "alt-text")

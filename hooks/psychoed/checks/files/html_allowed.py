@@ -1,0 +1,85 @@
+"""Raw HTML of pages: only what the settings allow, and nothing that runs, asks, or shows another site."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, PageSource, in_body
+from psychoed.model.allowed_html import EVERYWHERE, NEVER
+from psychoed.reading.markdown.html import Attribute, RawElement, raw_elements
+from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.web.address import is_outside
+
+RULES = (Rule("unsafe-html", "problem", "pages hold only the HTML that the settings allow"),)
+LOADED = ("audio", "embed", "iframe", "image", "img", "object", "picture", "source", "track", "use", "video")
+"""Elements that fetch what they name as soon as the page is opened."""
+FETCHED = ("data", "href", "poster", "src", "srcset", "xlink:href")
+LISTED = frozenset({"width", "height", "target", "rel", "loading", "download", "start", "scope", "colspan", "rowspan"})
+"""What {: … } may say beside; an address belongs into the parentheses."""
+INSTEAD = {
+    "form": "make it a worksheet",
+    "input": "make it a worksheet",
+    "iframe": "link to the page instead",
+    "object": "link to the file instead",
+    "embed": "link to the file instead",
+    "style": "give it a class of overrides/assets/css",
+    "center": "write it without; the page sets its own form",
+    "font": "write **strong** or *emphasis*",
+    "h1": "begin with ##; the title above the text is the first heading",
+}
+ALLOW = "write it in Markdown, or allow it under extra.html in mkdocs.yml"
+
+Fault = tuple[int, str, str]
+
+
+def check_safe_html(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, what, instead in faults_of(source, library):
+            yield problem_at(source.tree.path, in_body(source, offset), what, instead, "unsafe-html")
+
+
+def faults_of(source: PageSource, library: Library) -> Iterator[Fault]:
+    for element in raw_elements(source.body):
+        fault = element_fault(element, library)
+        if fault:
+            yield element.at, *fault
+        elif not element.closing:
+            for attribute in element.attributes:
+                if wrong := attribute_fault(element, attribute, library):
+                    yield attribute.at, *wrong
+
+
+def element_fault(element: RawElement, library: Library) -> tuple[str, str] | None:
+    name = element.name
+    if name in library.html or element.is_list:
+        return (
+            None
+            if element.closed
+            else (f"the tag <{name}> is never closed", "write its “>”, or &lt; for the sign itself")
+        )
+    if name == "!--":
+        return "a comment begins here and never ends", "write --> behind it"
+    if not re.fullmatch(r"[a-z][a-z0-9]*", name):
+        return f"“<{name or '!'}” is not HTML that a page may hold", "take it out, or write &lt; for the sign itself"
+    if element.closing:
+        return None  # named where it begins
+    if name in NEVER or name in INSTEAD:
+        return f"<{name}> is not allowed in a page", INSTEAD.get(name, "take it out")
+    close = nearest(name, [known for known in library.html if len(known) > 3])
+    return f"<{name}> is not allowed in a page", f"did you mean <{close}>?" if close else ALLOW
+
+
+def attribute_fault(element: RawElement, attribute: Attribute, library: Library) -> tuple[str, str] | None:
+    name = attribute.name
+    where = "{: … }" if element.is_list else f"<{element.name}>"
+    if name.startswith("on") or name in ("srcdoc", "formaction", "ping", "background"):
+        return f"“{name}” in {where} would run or load something by itself", "take it out"
+    if name == "style":
+        return f"“style” in {where} is refused by the site's security policy", INSTEAD["style"]
+    allowed = LISTED if element.is_list else library.html[element.name]
+    if name not in allowed | EVERYWHERE and not re.fullmatch(r"aria-[a-z]+", name):
+        close = nearest(name, allowed | EVERYWHERE)
+        return f"“{name}” is not allowed in {where}", f"did you mean “{close}”?" if close else "take it out"
+    if element.name in LOADED and name in FETCHED and is_outside(attribute.value or ""):
+        return f"<{element.name}> loads something from another site", "copy the file to content/, or link to it"
+    return None

@@ -1,0 +1,128 @@
+"""Raw HTML that browsers would mend in silence: tags that never end, names and values that mean nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, in_body
+from psychoed.model.allowed_html import Allowed
+from psychoed.reading.markdown.html import Attribute, RawElement, raw_elements
+from psychoed.reading.markdown.mask import masked
+from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.web.aria import ATTRIBUTES, ROLES, aria_fault
+from psychoed.reading.web.srcset import srcset_fault
+
+RULES = (Rule("html-form", "problem", "raw HTML is whole, and its attributes mean something"),)
+HOLD_NOTHING = "area br col hr img input source track wbr embed base link meta param"
+CLOSED_BY_THE_NEXT = "p li td th tr dt dd thead tbody tfoot rt rp option optgroup colgroup"
+MAY_STAY_OPEN = frozenset(f"{HOLD_NOTHING} {CLOSED_BY_THE_NEXT}".split())
+LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|x-default)$", re.IGNORECASE)
+NO_WORDS = re.compile(r"<a\b(?![^<>]*aria-label)[^<>]*\bhref[^<>]*>(?:\s|&nbsp;)*</a>", re.IGNORECASE)
+
+Fault = tuple[int, str, str]
+
+
+def check_html_form(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, what, instead in html_form_faults(source.body, library.html):
+            yield problem_at(source.tree.path, in_body(source, offset), what, instead, "html-form")
+
+
+def html_form_faults(body: str, allowed: Allowed) -> Iterator[Fault]:
+    """What is not allowed is refused as a whole (checks/safe_html.py)."""
+    elements = [element for element in raw_elements(body) if element.name in allowed]
+    yield from never_closed(elements)
+    whole = [element for element in elements if element.closed]
+    yield from links_in_links([element for element in whole if element.name == "a"])
+    yield from pictures_without_one(whole)
+    for element in elements if "<" in body else ():
+        if not element.closing:
+            yield from given_twice(element)
+            for attribute in element.attributes:
+                if fault := attribute_fault(attribute):
+                    yield attribute.at, *fault
+    for found in NO_WORDS.finditer(masked(body)) if "<a" in body.lower() else ():
+        yield found.start(), "this link has no words", "write what the reader finds there"
+
+
+def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
+    """What a closing tag leaves open inside it, and what is open at the end."""
+    opened: list[RawElement] = []
+    left: list[RawElement] = []
+    waiting: Counter[str] = Counter()
+    for element in elements:
+        if not element.closed or element.empty or element.name in MAY_STAY_OPEN:
+            continue
+        if not element.closing:
+            opened.append(element)
+            waiting[element.name] += 1
+        elif waiting[element.name]:
+            while (last := opened.pop()).name != element.name:
+                left.append(last)
+                waiting[last.name] -= 1
+            waiting[element.name] -= 1
+    for element in (*left, *opened):
+        yield element.at, f"<{element.name}> is never closed", f"write </{element.name}> where it ends"
+
+
+def links_in_links(elements: list[RawElement]) -> Iterator[Fault]:
+    """Of a link that never ends something else is said."""
+    opened: list[RawElement] = []
+    inner: list[RawElement] = []
+    for element in elements:
+        if not element.closing:
+            inner += [element] if opened else []
+            opened.append(element)
+        elif opened:
+            opened.pop()
+            for link in inner if not opened else ():
+                yield (
+                    link.at,
+                    "a link stands inside the words of another",
+                    "let one of them end before the other begins",
+                )
+            inner = inner if opened else []
+
+
+def pictures_without_one(elements: list[RawElement]) -> Iterator[Fault]:
+    """<picture>, of which browsers show only an <img>, chosen by the srcset of each <source>."""
+    picture: RawElement | None = None
+    shows = False
+    for element in elements:
+        if element.name == "picture":
+            if picture and element.closing and not shows:
+                yield (
+                    picture.at,
+                    "this <picture> holds no <img>, and shows nothing",
+                    'end it with <img src="…" alt="…">',
+                )
+            picture, shows = (None if element.closing else element), False
+        elif picture and element.name == "source" and element.get("srcset") is None:
+            yield element.at, "a <source> of a <picture> needs srcset", 'write srcset="…" for src="…"'
+        shows = shows or element.name == "img"
+
+
+def given_twice(element: RawElement) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for attribute in element.attributes:
+        if attribute.name in seen:
+            yield attribute.at, f"“{attribute.name}” stands here twice", "keep one of the two"
+        seen.add(attribute.name)
+
+
+def attribute_fault(attribute: Attribute) -> tuple[str, str] | None:
+    name, value = attribute.name, attribute.value or ""
+    if name == "id" and (not value or re.search(r"\s", value)):
+        return f"“{value}” cannot be the name of a place", "write one word, with hyphens"
+    if name == "role" and (unknown := next((one for one in value.split() if one not in ROLES), None)):
+        return f"“{unknown}” is not a role", suggestion(unknown, ROLES, "take it out")
+    if name in ("hreflang", "lang") and not LANGUAGE.match(value):
+        return f"“{value}” is not the code of a language", "write it as in en, es or pt-BR"
+    if name in ("srcset", "imagesrcset"):
+        return srcset_fault(value)
+    if name.startswith("aria-") and name not in ATTRIBUTES:
+        return f"there is no “{name}”", suggestion(name, ATTRIBUTES, "take it out")
+    if instead := aria_fault(name, value):
+        return f"“{name}” cannot be “{value}”", instead
+    return None

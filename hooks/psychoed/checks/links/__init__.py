@@ -1,0 +1,1 @@
+"""Links and references in the sources, before anything is built."""

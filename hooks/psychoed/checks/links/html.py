@@ -1,0 +1,64 @@
+"""Addresses in raw HTML, which MkDocs leaves as they are: their form, and what only Markdown can do.
+
+Whether they lead somewhere is seen on the built site: checks/site/.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from psychoed.checks.files.html_allowed import FETCHED, LOADED
+from psychoed.library.library import Library, in_body
+from psychoed.model.allowed_html import NEVER
+from psychoed.reading.markdown.html import ONE_ADDRESS, RawElement, addresses_in, raw_elements
+from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.web.address import form_fault, is_outside, squeezed
+
+Fault = tuple[str, str, str]
+
+
+def check_html_links(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, fault in html_faults(source.body):
+            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+
+
+def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
+    for element in raw_elements(body):
+        if element.name in NEVER:
+            continue  # refused as a whole (checks/safe_html.py)
+        if fault := without_address(element):
+            yield element.at, fault
+        for attribute in element.attributes:
+            for typed in addresses_in(attribute.name, attribute.value or ""):
+                loaded = element.name in LOADED and attribute.name in FETCHED and is_outside(typed)
+                if not loaded and "{{" not in typed and (fault := html_fault(typed)):
+                    yield attribute.to, fault
+
+
+def without_address(element: RawElement) -> Fault | None:
+    names = {attribute.name for attribute in element.attributes}
+    if element.closing or not element.closed or any(nearest(name, ONE_ADDRESS) for name in names):
+        return None  # it has one, or a mistyped name, of which the check of names speaks
+    if element.name == "a" and not names & {"id", "name"}:
+        return "this link has no address", 'write <a href="…">, or a link in Markdown', "link-form"
+    if element.name == "img" and "srcset" not in names:
+        return "this picture has no address", 'write <img src="…">, or a picture in Markdown', "link-form"
+    return None
+
+
+def html_fault(typed: str) -> Fault | None:
+    if fault := form_fault(typed):
+        return fault
+    path = unquote(urlsplit(squeezed(typed)).path)
+    if is_outside(typed) or not path:
+        return None
+    if path.startswith("/"):
+        what = f"“{typed}” begins at the top of the web server"
+        return what, "write the path from this page, with ../ for each folder up", "link-form"
+    if path.endswith(".md"):
+        return (
+            f"“{typed}” in HTML stays as it is, and the site has no .md pages",
+            f"write [words]({typed})",
+            "link-form",
+        )
+    return None

@@ -1,0 +1,40 @@
+"""Addresses in the lists of data/: where to read a source, and how to reach a help line. All else there is plain words."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.library.library import Library
+from psychoed.reading.markdown.links import markup
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.web.address import form_fault
+from psychoed.reading.yaml.tree import Tree
+
+KEYS = {"locator", "href"}
+DOI = re.compile(r"doi:10\.\d{4,9}/\S+$")
+
+
+def check_listed_links(library: Library) -> Iterator[Problem]:
+    for tree in (library.sources_tree, library.help_tree):
+        yield from in_list(tree) if tree else ()
+    for tree in (library.sources_tree, library.help_tree, library.glossary_tree, library.facts_tree):
+        yield from shown_as_typed(tree) if tree else ()
+
+
+def in_list(tree: Tree) -> Iterator[Problem]:
+    """A locator may also be a doi, the number of a book or of a trial."""
+    for keys, text in tree.placed_texts():
+        if not KEYS.intersection(map(str, keys[-1:])):
+            continue
+        like_a_link = "//" in text.text or text.text.startswith(("www.", "mailto:"))
+        if like_a_link and (fault := form_fault(text.text)):
+            yield problem_at(tree.path, text.start, *fault)
+        elif text.text.startswith("doi:") and not DOI.match(text.text):
+            what = f"“{text.text}” is not the number of an article"
+            yield problem_at(tree.path, text.start, what, "write it as in doi:10.1000/182", "link-form")
+
+
+def shown_as_typed(tree: Tree) -> Iterator[Problem]:
+    for _, text in tree.placed_texts():
+        for link in markup(text.text).links if "](" in text.text else ():
+            what = "a link stands in a list whose texts are shown as plain words"
+            yield problem_at(tree.path, text.at(link.at), what, "write the words alone", "link-form")

@@ -1,0 +1,179 @@
+"""The marks around links: references and footnotes without an end, words that were meant as a link, and empty names."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, PageSource, in_body
+from psychoed.model.article import Article
+from psychoed.reading.markdown.links import Label, Markup, label, markup
+from psychoed.reading.markdown.mask import masked
+from psychoed.reading.problem import Problem, nearest, problem_at, suggestion
+from psychoed.reading.yaml.tree import Tree
+
+RULES = (
+    Rule("undefined-reference", "problem", "every [words][name] has a line that says where it leads"),
+    Rule("unused-reference", "problem", "every line that defines a reference or a note is used, and stands there once"),
+    Rule("link-marks", "problem", "brackets and parentheses of a link stand as Markdown wants them"),
+    Rule("lone-brackets", "advice", "words in brackets are a link, or mean the brackets themselves"),
+    Rule("link-words", "problem", "every link has words"),
+)
+ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
+MISTYPED = r"(?:h?tt?ps?|hh+ttps?|h?t{3,}ps?|htps?|hpt+s?|http?ss+)(?<!http)(?<!https)(?::/{1,3}|;//|//)|https?(?:;//|//|:/(?!/)|:///)"
+AFTER_WORDS = "write [words](address), without a space between"
+MEANT = (
+    (re.compile(r"(\[url=[^\]\s]+\])"), "this is how another program writes a link", "write [words](address)"),
+    (re.compile(r"(?<!=)(\"[^\"\n]{1,80}\":https?:)"), "this is how another program writes a link", "write [words](address)"),
+    (re.compile(r"^(\*\[[^\]\n]+\]:)", re.MULTILINE), "short forms are not explained here", "explain it in data/glossary.yml"),
+    (re.compile(rf"\](\s+)\({ADDRESS}\)"), "a space parts the words of this link from its address", AFTER_WORDS),
+    (re.compile(rf"\)(\[{ADDRESS}\])"), "the brackets and parentheses of this link are swapped", AFTER_WORDS),
+    (re.compile(rf"(?<=\])(\{{{ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
+    (re.compile(rf"(\[[^\[\]()\n]+\({ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
+    (re.compile(r"(\[\[[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
+    (re.compile(r"(--8<--|\{![^{}\n]{1,200}!\}|\{%[^{}\n]{1,200}%\})"), "nothing is put in here when the site is built", "write the words themselves"),
+    (re.compile(rf"(?<![\w(<\"'=/:\[])({MISTYPED}[\w-]+\.[\w./-]+)"), "this address is mistyped", "write [words](https://…)"),
+    (re.compile(r"!(\s+)\[[^\]\n]*\]\("), "a space stands behind the exclamation mark of this picture", "take it out"),
+    (re.compile(rf"!(\([^()\n]*\)\({ADDRESS}\))"), "round brackets stand around the words of this picture", "write ![words](address)"),
+    (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
+    (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
+)  # fmt: skip
+MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
+LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
+
+Fault = tuple[str, str, str]
+Placed = tuple[int, Fault]
+
+
+def check_link_marks(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        for offset, fault in sorted(set(faults_of_page(source))):
+            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+        for note in markup(source.body).noted:
+            if wrong := note_fault(note, source, library):
+                yield problem_at(source.tree.path, in_body(source, note.at), *wrong)
+    for tree in library.written():
+        yield from in_texts(tree)
+
+
+def in_texts(tree: Tree) -> Iterator[Problem]:
+    """Worksheets and packets have no references and no footnotes: their sources are listed."""
+    for _, text in tree.placed_texts():
+        found = markup(text.text)
+        for offset, fault in [*without_end(found), *meant_as_links(text.text, found), *wordless(found)]:
+            yield problem_at(tree.path, text.at(offset), *fault)
+        for note in found.notes:
+            what = "a sheet prints its sources at its end, and no notes"
+            instead = "name the source under `sources:`, and take this out"
+            yield problem_at(tree.path, text.at(note.at), what, instead, "undefined-reference")
+
+
+def faults_of_page(source: PageSource) -> Iterator[Placed]:
+    found = markup(source.body)
+    yield from undefined(found)
+    yield from unused(found)
+    yield from notes(found, article=isinstance(source.page, Article))
+    yield from meant_as_links(source.body, found)
+    yield from nested(found)
+    yield from lone(source.body, found)
+    yield from wordless(found)
+
+
+def undefined(found: Markup) -> Iterator[Placed]:
+    defined = {label(one.words): one.words for one in found.definitions}
+    for use in found.references:
+        if label(use.name) not in defined:
+            otherwise = f"write a line [{use.name}]: and the address, or put the address in parentheses"
+            what = f"nothing says where “[{use.name}]” leads"
+            yield use.at, (what, suggestion(use.name, defined.values(), otherwise), "undefined-reference")
+
+
+def without_end(found: Markup) -> Iterator[Placed]:
+    """A text of a sheet has no lines that define references."""
+    for use in found.references:
+        what = f"nothing says where “[{use.name}]” leads"
+        yield use.at, (what, "put the address in parentheses: [words](parts/protectors.md)", "undefined-reference")
+
+
+def unused(found: Markup) -> Iterator[Placed]:
+    """A name that was likely meant by a misspelled one is not blamed as well."""
+    defined = [label(one.words) for one in found.definitions]
+    names = {label(use.name) for use in found.references}
+    used = names | {close for name in names.difference(defined) if (close := nearest(name, defined))}
+    seen: set[str] = set()
+    for one in found.definitions:
+        name = label(one.words)
+        if name in seen:
+            yield one.at, (f"“[{one.words}]:” stands here twice", "keep one of the two", "unused-reference")
+        elif name not in used:
+            what = f"no link uses “[{one.words}]:”"
+            yield one.at, (what, "take the line out, or write [words][" + one.words + "]", "unused-reference")
+        seen.add(name)
+
+
+def notes(found: Markup, *, article: bool) -> Iterator[Placed]:
+    """Which sources exist is asked where sources are checked (checks/references.py)."""
+    for note in found.notes:
+        if not note.name.strip() or re.search(r"\s", note.name):
+            what = f"“[^{note.name}]” names no source"
+            yield note.at, (what, "write the id of a source without spaces, as in [^S-FDA2023]", "undefined-reference")
+        elif not article:
+            yield note.at, ("only articles print their sources", "cite it in an article", "undefined-reference")
+
+
+def note_fault(note: Label, source: PageSource, library: Library) -> Fault | None:
+    """A note that is cited and no source is named where it is cited (checks/references.py)."""
+    if note.name not in {cited.name for cited in markup(source.body).notes}:
+        return f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference"
+    if note.name in library.sources:
+        what = f"the footnote “[^{note.name}]:” is written out here"
+        return what, "take the line out; the build writes it from data/sources.yml", "unused-reference"
+    return None
+
+
+def meant_as_links(text: str, found: Markup) -> Iterator[Placed]:
+    seen = masked(text)
+    addresses = {link.to for link in (*found.links, *found.definitions)}
+    for pattern, what, instead in MEANT:
+        for one in pattern.finditer(seen):
+            if one.start(1) not in addresses:  # an address is judged by itself (checks/links.py)
+                yield one.start(1), (what, instead, "link-marks")
+    for offset in found.unclosed:
+        yield offset, ("the address of this link is never closed", "add the closing parenthesis", "link-marks")
+
+
+def nested(found: Markup) -> Iterator[Placed]:
+    links = [link for link in found.links if link.how == "link"]
+    ends = accumulate((link.to for link in links), max)
+    for inner in (link for link, end in zip(links[1:], ends, strict=False) if link.at < end):
+        what = f"the link to “{inner.target}” stands inside the words of another"
+        yield inner.at, (what, "let one of them end before the other begins", "link-marks")
+
+
+def lone(text: str, found: Markup) -> Iterator[Placed]:
+    """A picture whose address is forgotten; words in brackets that may be a link whose address is."""
+    seen = masked(text)
+    known = {label(one.words) for one in found.definitions}
+    for one in LONE.finditer(seen):
+        if label(text[one.start(2) : one.end(2)]) not in known | MEANT_AS_THEY_ARE:
+            image = bool(one[1])
+            what = (
+                "this picture has no address"
+                if image
+                else f"the brackets around “{text[one.start(2) : one.end(2)]}” lead nowhere"
+            )
+            instead = (
+                "write it in parentheses behind the words"
+                if image
+                else "write (address) behind them, or \\[ where you mean the bracket itself"
+            )
+            yield one.start(), (what, instead, "link-marks" if image else "lone-brackets")
+
+
+def wordless(found: Markup) -> Iterator[Placed]:
+    for link in found.links:
+        if link.how == "link" and not re.sub(r"[\s*_`]|&nbsp;", "", link.words):
+            yield (
+                link.at,
+                (f"the link to “{link.target}” has no words", "write what the reader finds there", "link-words"),
+            )

@@ -1,0 +1,74 @@
+"""What a packet names must be there, once, and for its readers."""
+
+from collections.abc import Iterator
+
+from psychoed.checks.links.references import A_PATH
+from psychoed.library.library import Library, PacketSource, known_pages
+from psychoed.model.article import Article
+from psychoed.model.packet import Item
+from psychoed.reading.problem import Problem, problem_at, suggestion
+
+
+def check_packets(library: Library) -> Iterator[Problem]:
+    for source in library.packets.values():
+        yield from unknown_items(source, library)
+        yield from repeated_items(source)
+        yield from items_without_a_day(source) if source.packet.staff_only else keys_for_staff(source)
+
+
+def key_of(source: PacketSource, number: int) -> tuple[str, int, str]:
+    return ("items", number, "worksheet" if source.packet.items[number].worksheet else "article")
+
+
+def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
+    """Items are named as they are in the packet: a worksheet by its id, an article by its path."""
+    here = known_pages(library, public=not source.packet.staff_only)
+    for number, item in enumerate(source.packet.items):
+        if item.names and item.names not in here:
+            at = source.tree.position(key_of(source, number))
+            yield problem_at(source.tree.path, at, *fault_of(item, here, library))
+        elif item.article and not isinstance(getattr(library.pages.get(item.article), "page", None), Article | None):
+            what = f"“{item.article}” is a page that lists others, and no article"
+            at = source.tree.position(key_of(source, number))
+            yield problem_at(source.tree.path, at, what, "name one of the articles that it lists")
+
+
+def fault_of(item: Item, here: set[str], library: Library) -> tuple[str, str]:
+    name = item.worksheet or item.article or ""
+    if item.names in known_pages(library, public=False):
+        return f"“{name}” is in the staff edition only", "take it out, or write audience: staff"
+    if item.worksheet:
+        ids = [path.removeprefix("worksheets/").removesuffix(".md") for path in here if path.startswith("worksheets/")]
+        return f"there is no worksheet “{name}”", suggestion(
+            item.worksheet, ids, "write the name of its file without .yml"
+        )
+    return f"there is no page “{name}”", suggestion(name, here, A_PATH)
+
+
+def repeated_items(source: PacketSource) -> Iterator[Problem]:
+    """Fields of a sheet that is in a packet twice would share their answers."""
+    seen: set[str] = set()
+    for number, item in enumerate(source.packet.items):
+        if item.names and item.names in seen:
+            at = source.tree.position(key_of(source, number))
+            what = f"“{item.worksheet or item.article}” is in this packet twice"
+            yield problem_at(
+                source.tree.path, at, what, "take one out; for a second copy, people print the sheet again"
+            )
+        seen.add(item.names)
+
+
+def keys_for_staff(source: PacketSource) -> Iterator[Problem]:
+    packet = source.packet
+    days = [("items", number, "by") for number, item in enumerate(packet.items) if item.by]
+    for keys in [*((key,) for key in ("role", "questions") if getattr(packet, key)), *days]:
+        what, instead = f"a packet for clients has “{keys[-1]}”", "take it out, or write audience: staff"
+        yield problem_at(source.tree.path, source.tree.position(keys, of_key=True), what, instead)
+
+
+def items_without_a_day(source: PacketSource) -> Iterator[Problem]:
+    for number, item in enumerate(source.packet.items):
+        if item.names and not item.by:
+            at = source.tree.position(("items", number))
+            what = "this item of a reading path does not say by when it is to be read"
+            yield problem_at(source.tree.path, at, what, "add by: day-1, by: week-1 or by: month-1")

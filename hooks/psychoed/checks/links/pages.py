@@ -1,0 +1,150 @@
+"""Links and pictures of pages and sheets: the form of every address, and whether a Markdown one leads to something.
+
+What only the built site can tell (anchors, raw HTML, templates, PDFs) is checked there: checks/site/.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library, handouts, in_body, known_pages
+from psychoed.library.pages import files_of
+from psychoed.reading.markdown.links import Link, markup
+from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.web.address import form_fault, is_outside, squeezed
+from psychoed.reading.yaml.tree import Tree
+
+RULES = (
+    Rule("broken-link", "problem", "every link leads to something that is there"),
+    Rule("link-form", "problem", "every address is whole, and written as Markdown wants it"),
+    Rule("insecure-link", "problem", "links to other sites begin with https:"),
+    Rule("unsafe-address", "problem", "no address runs a program or holds a file itself"),
+)
+MADE = ("assets/", "packets/", "worksheets/")
+"""Folders in which the build makes files of its own."""
+PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+Fault = tuple[str, str, str]
+
+
+class Targets(NamedTuple):
+    """What the links of one page may lead to, as paths from content/."""
+
+    page: str
+    known: set[str]
+    """Pages, and what is printed of them."""
+    every: set[str]
+    """With the pages of the other edition."""
+    files: frozenset[str]
+
+    def resolved(self, path: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path))
+
+    def relative(self, path: str) -> str:
+        return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+
+
+def check_links(library: Library, content: Path) -> Iterator[Problem]:
+    files = files_of(content)
+    known = {public: known_pages(library, public=public) | handouts(library, public=public) for public in (True, False)}
+    for source in library.pages.values():
+        targets = Targets(source.path, known[not source.staff_only], known[False], files)
+        for offset, fault in markdown_faults(source.body, targets):
+            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+    for tree in library.written():
+        yield from links_of_texts(tree)
+
+
+def links_of_texts(tree: Tree) -> Iterator[Problem]:
+    """Whether their pages exist is asked with all that a sheet names (checks/references.py)."""
+    for _, text in tree.placed_texts():
+        for link in markup(text.text).links if "](" in text.text or "<" in text.text else ():
+            if "{{" not in link.target and (fault := form_fault(link.target)):
+                yield problem_at(tree.path, text.at(link.to), *fault)
+
+
+def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:
+    found = markup(body)
+    for link in (*found.links, *found.definitions):
+        if "{{" not in link.target and (fault := fault_of(link, targets)):  # settings are filled in later
+            yield link.to, fault
+
+
+def fault_of(link: Link, targets: Targets) -> Fault | None:
+    mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
+    if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
+        what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what
+        return what, fault.instead, fault.rule
+    if mail or is_outside(link.target):
+        return None
+    path = unquote(urlsplit(squeezed(link.target)).path)
+    if not path:
+        return picture_fault(link)
+    return picture_fault(link) or path_fault(link.target, path, targets)
+
+
+def picture_fault(link: Link) -> Fault | None:
+    path = urlsplit(link.target).path
+    if link.how != "image" or posixpath.splitext(path)[1].lower() in PICTURES:
+        return None
+    return (
+        f"“{link.target}” is not a picture",
+        f"write the path of a file with one of {', '.join(PICTURES)}",
+        "link-form",
+    )
+
+
+def path_fault(typed: str, path: str, targets: Targets) -> Fault | None:
+    if path.startswith("/"):
+        known = page_meant(path.strip("/"), targets)
+        instead = (
+            f"write {targets.relative(known)}"
+            if known
+            else "write the path from this page, with ../ for each folder up"
+        )
+        return f"“{typed}” begins at the top of the web server", instead, "link-form"
+    to = targets.resolved(path)
+    if to.startswith(".."):
+        return f"“{typed}” leads out of the site", meant(path, targets), "broken-link"
+    if to in targets.known or to in targets.files:
+        return None
+    if to in targets.every:
+        return f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link"
+    if not to.endswith(".md") and to.startswith(MADE) and posixpath.splitext(to)[1]:
+        return None
+    return missing(typed, path, to, targets)
+
+
+def missing(typed: str, path: str, to: str, targets: Targets) -> Fault:
+    known = page_meant(to, targets)
+    if known and known.lower() == to.lower():
+        return f"“{typed}” differs from the file in capitals", f"write {targets.relative(known)}", "broken-link"
+    if known and not to.endswith(".md"):
+        what = f"“{typed}” is not how Markdown names a page"
+        return what, f"write {targets.relative(known)}", "link-form"
+    kind = "page" if to.endswith(".md") else "picture" if to.lower().endswith(PICTURES) else "page or file"
+    return f"there is no {kind} “{typed}”", meant(path, targets), "broken-link"
+
+
+def page_meant(to: str, targets: Targets) -> str | None:
+    """The file that an address means which names it as the built site does, or in other capitals."""
+    bare = to.removesuffix("index.html").removesuffix(".html").removesuffix(".md").strip("/")
+    known = {path.lower(): path for path in (*targets.files, *targets.known)}
+    forms = (to, f"{bare}.md", f"{bare}/index.md" if bare not in ("", ".") else "index.md")
+    return next((known[form.lower()] for form in forms if form.lower() in known), None)
+
+
+def meant(path: str, targets: Targets) -> str:
+    """The nearest by its own name, then by its whole path."""
+    known = sorted({*targets.known, *targets.files} - {targets.page})
+    by_name = {posixpath.basename(one): one for one in reversed(known)}
+    close = nearest(posixpath.basename(path.rstrip("/")), by_name)
+    found = by_name[close] if close else nearest(targets.resolved(path), known)
+    return (
+        f"did you mean “{targets.relative(found)}”?"
+        if found
+        else "write the path from this page, such as ../parts/protectors.md"
+    )

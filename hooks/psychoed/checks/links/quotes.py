@@ -1,0 +1,66 @@
+"""Settings that a text quotes as {{ clinic.phone }}: each must exist, and stand where it is filled in."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.library.library import Library, in_body
+from psychoed.reading.markdown.richtext import elements, parse
+from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.yaml.tree import Tree
+
+BRACES = re.compile(r"\{\{([^{}]*)(\}\}|)|\}\}")
+KINDS = (
+    "write clinic. and a key of extra.clinic in mkdocs.yml, fact. and an id of data/dated-facts.yml, "
+    "help.primary or help.emergency"
+)
+
+
+def check_settings(library: Library) -> Iterator[Problem]:
+    for tree in library.written():
+        yield from settings_in_tree(tree, library)
+    for source in library.pages.values():
+        yield from shown_as_typed(source.tree)
+        for found in BRACES.finditer(source.body):
+            if fault := setting_fault(found, library):
+                yield problem_at(source.tree.path, in_body(source, found.start()), *fault)
+
+
+def settings_in_tree(tree: Tree, library: Library) -> Iterator[Problem]:
+    for _, text in tree.placed_texts():
+        for found in BRACES.finditer(text.text):
+            if fault := setting_fault(found, library):
+                yield problem_at(tree.path, text.at(found.start()), *fault)
+
+
+def setting_fault(found: re.Match[str], library: Library) -> tuple[str, str] | None:
+    name = (found[1] or "").strip()
+    short = found[0].strip().split("\n")[0][:40]
+    if not found[2]:
+        return f"“{short}” is one half of a setting", "write it as {{ clinic.phone }}, on one line"
+    if name in library.quotes() or named_elsewhere(name, library):
+        return None
+    close = nearest(name, library.quotes()) or nearest(f"clinic.{name}", library.quotes())
+    return f"“{short}” is not a setting that can be quoted", f"did you mean “{close}”?" if close else KINDS
+
+
+def named_elsewhere(name: str, library: Library) -> bool:
+    """Whether what it quotes has a Problem of its own."""
+    kind, _, key = name.partition(".")
+    missing = {
+        "clinic": library.clinic is None,
+        "fact": not library.words or bool(library.unread & {key, "data/dated-facts.yml"}),
+        "help": library.help is None or not library.help.shown(),
+    }
+    return missing.get(kind, False)
+
+
+def shown_as_typed(tree: Tree) -> Iterator[Problem]:
+    """The front matter of a page is shown without its Markdown, and nothing is filled in there."""
+    for keys, placed in tree.placed_texts():
+        text = placed.text
+        if found := BRACES.search(text):
+            what = "settings are not filled in above the text"
+            yield problem_at(tree.path, placed.at(found.start()), what, "write it in words")
+        elif any(element.tag in ("em", "strong", "a") for element in elements(parse(text))):
+            what = "Markdown stands above the text, where readers would see it as typed"
+            yield problem_at(tree.path, tree.position(keys), what, "write plain words")

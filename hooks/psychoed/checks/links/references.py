@@ -1,0 +1,118 @@
+"""Names that must lead somewhere: pages, worksheets, sources."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.library.library import STAFF_FOLDER, Library, PageSource, in_body, known_pages
+from psychoed.model.article import Article, Home
+from psychoed.model.lists import DatedFact
+from psychoed.reading.markdown.links import markup
+from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.web.address import form_fault, is_outside
+from psychoed.reading.yaml.tree import Keys, Tree
+
+CITED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+SOURCES = "data/sources.yml"
+A_PATH = "write a path from content/, such as parts/protectors.md"
+AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of the site, {A_PATH}"
+
+
+def check_references(library: Library) -> Iterator[Problem]:
+    for sheet in library.sheets.values():
+        public = not sheet.worksheet.staff_only
+        yield from related_pages(
+            sheet.tree, f"worksheets/{sheet.id}.md", sheet.worksheet.related, library, public=public
+        )
+        yield from listed_sources(sheet.tree, sheet.worksheet.sources, library, public=public)
+        yield from links_of(sheet.tree, library, public=public)
+    for packet in library.packets.values():
+        yield from links_of(packet.tree, library, public=not packet.packet.staff_only)
+    for source in library.pages.values():
+        page = source.page
+        if isinstance(page, Article):
+            public = not source.staff_only
+            yield from related_pages(source.tree, source.path, page.related, library, public=public)
+            yield from listed_sources(source.tree, page.sources, library, public=public)
+            yield from citations(source, library, public=public)
+        if isinstance(page, Home):
+            for number, door in enumerate(page.doors):
+                public = not door.to.startswith(STAFF_FOLDER)
+                yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=public)
+    for fact in library.facts.values():
+        yield from sources_of_fact(fact, library)
+
+
+def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
+    if fault := no_such_page(path, library, public=public):
+        yield problem_at(tree.path, tree.position(keys), *fault)
+
+
+def no_such_page(path: str, library: Library, *, public: bool) -> tuple[str, str] | None:
+    known = known_pages(library, public=public)
+    if path in known:
+        return None
+    if path in known_pages(library, public=False):
+        return f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note"
+    return f"there is no page “{path}”", suggestion(path, known, A_PATH)
+
+
+def related_pages(tree: Tree, own: str, paths: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
+    """`own`: the page that names the others."""
+    for number, path in enumerate(paths):
+        keys = ("related", number)
+        yield from page_fault(tree, keys, path, library, public=public)
+        if path == own or path in paths[:number]:
+            what = "this page names itself" if path == own else f"“{path}” stands here twice"
+            yield problem_at(tree.path, tree.position(keys), what, "take it out")
+
+
+def source_fault(name: str, library: Library, *, public: bool) -> tuple[str, str] | None:
+    if library.unread & {name, SOURCES}:
+        return None
+    source = library.sources.get(name)
+    if source is None:
+        return f"there is no source “{name}” in {SOURCES}", suggestion(
+            name, library.sources, "add it there, or cite another"
+        )
+    if public and not source.may_be_cited:
+        what = f"nobody has checked the source “{name}” (its mark is memory)"
+        return what, f"cite another, or check it and write checked_by and checked_on in {SOURCES}"
+    return None
+
+
+def listed_sources(tree: Tree, names: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
+    for number, name in enumerate(names):
+        if fault := source_fault(name, library, public=public):
+            yield problem_at(tree.path, tree.position(("sources", number)), *fault)
+
+
+def sources_of_fact(fact: DatedFact, library: Library) -> Iterator[Problem]:
+    """A fact is quoted on public pages, so that its sources must have been read."""
+    if tree := library.facts_tree:
+        entry = next(number for number, data in enumerate(tree.data()) if data.get("id") == fact.id)
+        yield from listed_sources(Tree(tree.path, tree.root.value[entry]), fact.sources, library, public=True)
+
+
+def citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
+    for found in CITED.finditer(source.body):
+        if fault := source_fault(found[1], library, public=public):
+            yield problem_at(source.tree.path, in_body(source, found.start()), *fault)
+
+
+def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
+    """Links in the texts of a worksheet or a packet: paths from content/, wherever it is printed."""
+    for keys, text in tree.placed_texts():
+        for link in markup(text.text).links if "](" in text.text else ():
+            if "{{" not in link.target and not form_fault(link.target) and not is_outside(link.target):
+                may_be = public and keys[0] != "clinician_note"
+                yield from link_fault(tree.path, text.at(link.to), link.target, library, may_be)
+
+
+def link_fault(path: str, at: Position, href: str, library: Library, public: bool) -> Iterator[Problem]:
+    """The form of an address is judged with those of pages (checks/links.py)."""
+    page = href.partition("#")[0]
+    if page.endswith(".md"):
+        if fault := no_such_page(page, library, public=public):
+            yield problem_at(path, at, *fault)
+    else:
+        yield problem_at(path, at, f"the link “{href}” leads nowhere", AN_ADDRESS)

@@ -1,0 +1,1 @@
+"""Two programs that are asked about the authors' files: rumdl and typos."""

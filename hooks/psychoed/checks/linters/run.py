@@ -1,0 +1,136 @@
+"""Asks two programs about the authors' files: rumdl about their Markdown, typos about their spelling.
+
+Both are found beside Python, and read their settings in data/. What has not changed is not asked again.
+"""
+
+import json
+import subprocess
+import sysconfig
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from shutil import which
+from typing import Any, NamedTuple
+
+from psychoed.checks.linters.messages import AS_READERS_SEE_IT, INSTEAD
+from psychoed.checks.rules import Rule
+from psychoed.reading.cache import Cache
+from psychoed.reading.problem import Problem
+
+LONGEST = 60  # seconds
+LARGEST = 200_000  # bytes: a larger file has a Problem of its own
+HIGHEST = 120
+"""No rule of rumdl has a higher number."""
+MISSING = Rule("linter-missing", "advice", "Markdown and spelling are checked wherever their programs can run")
+SPELLING = Rule("spelling", "problem", "no word is misspelled")
+MARKDOWN = tuple(
+    Rule(f"markdown-md{number:03}", "problem" if number in AS_READERS_SEE_IT else "advice", "Markdown as one writes it here")
+    for number in range(1, HIGHEST)
+)  # fmt: skip
+RULES = (SPELLING, *MARKDOWN, MISSING)
+
+
+class Linter(NamedTuple):
+    """A program, the settings it reads, and the files it is asked about: endings by folder."""
+
+    name: str
+    settings: str
+    options: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+RUMDL = Linter("rumdl", "data/markdown.toml", ("check", "--no-cache", "--output-format", "json"), ("content/**/*.md",))
+TYPOS = Linter(
+    "typos",
+    "data/spelling.toml",
+    ("--format", "json", "--no-ignore", "--force-exclude", "--no-check-filenames"),
+    ("content/**/*.md", "worksheets/*.yml", "packets/*.yml", "data/*.yml", "*.yml"),
+)
+
+
+def lint(root: Path, cache: Cache) -> list[Problem]:
+    """Everything that the two say of the project in this folder."""
+    found = [*ask(RUMDL, root, cache, problems_of_rumdl), *ask(TYPOS, root, cache, problems_of_typos)]
+    return sorted(found)
+
+
+def ask(linter: Linter, root: Path, cache: Cache, read: Any) -> Iterator[Problem]:
+    files = sorted({file for pattern in linter.files for file in root.glob(pattern) if may_be_read(file)})
+    if not files:
+        return
+    try:
+        said = cache.remember(key_of(linter, root, files), lambda: run(linter, root, files))
+        yield from read(said.decode("utf-8"), root)
+    except (OSError, ValueError, KeyError, subprocess.SubprocessError, PackageNotFoundError):
+        what = f"“{linter.name}” does not run on this computer, so that nothing is said of what it looks for"
+        instead = "install requirements.txt again, or let the tests on GitHub look"
+        yield Problem(linter.settings, 1, 1, what, instead, MISSING.id)
+
+
+def may_be_read(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink() and file.stat().st_size <= LARGEST
+
+
+def key_of(linter: Linter, root: Path, files: Sequence[Path]) -> str:
+    settings = root / linter.settings
+    texts = [settings.read_bytes() if settings.is_file() else b""]
+    texts += [part for file in files for part in (file.relative_to(root).as_posix().encode(), file.read_bytes())]
+    names = " ".join((version(linter.name), *linter.options))
+    return f"{linter.name}-{sha256(names.encode() + b''.join(sha256(text).digest() for text in texts)).hexdigest()}"
+
+
+def run(linter: Linter, root: Path, files: Sequence[Path]) -> bytes:
+    """What the program prints. Both end with a code of their own where they find something."""
+    program = which(linter.name, path=sysconfig.get_path("scripts")) or which(linter.name)
+    if program is None:
+        raise FileNotFoundError(linter.name)
+    settings = ["--config", linter.settings] if (root / linter.settings).is_file() else []
+    printed = b""
+    for begin in range(0, len(files), 200):  # the command line of Windows is short
+        paths = [file.relative_to(root).as_posix() for file in files[begin : begin + 200]]
+        command = [program, *linter.options, *settings, "--", *paths]
+        done = subprocess.run(command, cwd=root, capture_output=True, timeout=LONGEST, check=False)
+        if done.returncode not in (0, 1, 2):
+            raise subprocess.SubprocessError(done.stderr.decode("utf-8", "replace"))
+        printed += done.stdout.strip() + b"\n"
+    return printed
+
+
+def problems_of_rumdl(said: str, root: Path) -> Iterator[Problem]:
+    decoder, at = json.JSONDecoder(), 0
+    while at < len(said.rstrip()):
+        listed, at = decoder.raw_decode(said, at)
+        at += 1
+        for one in listed:
+            path, rule = Path(one["file"]).as_posix().removeprefix("./"), one["rule"]
+            message = one["message"].rstrip(".")
+            instead = INSTEAD.get(rule, f"https://rumdl.dev/{rule.lower()}/ shows how")
+            what = message if message[1:2].isupper() else message[:1].lower() + message[1:]
+            yield Problem(path, one["line"], one["column"], what, instead, f"markdown-{rule.lower()}")
+
+
+def problems_of_typos(said: str, root: Path) -> Iterator[Problem]:
+    """Columns are counted in bytes there, and in characters here."""
+    for line in filter(None, said.split("\n")):
+        one = json.loads(line)
+        if one.get("type") != "typo" or "line_num" not in one:
+            continue
+        path = Path(one["path"]).as_posix().removeprefix("./")
+        typed = (root / path).read_bytes().split(b"\n")[one["line_num"] - 1]
+        column = len(typed[: one["byte_offset"]].decode("utf-8-sig", "replace")) + 1
+        right = " or ".join(f"“{word}”" for word in one["corrections"][:3])
+        instead = f"write {right}" if right else "write it another way, or add it to data/spelling.toml"
+        yield Problem(path, one["line_num"], column, f"“{one['typo']}” is misspelled", instead, SPELLING.id)
+
+
+def not_said(found: Iterable[Problem], said: Iterable[Problem]) -> Iterator[Problem]:
+    """What they found, less misspelled words of which another Problem speaks: names of attributes, paths, ids."""
+    words: dict[tuple[str, int], str] = {}
+    for problem in said:
+        line = (problem.path, problem.line)
+        words[line] = f"{words.get(line, '')} {problem.what}"
+    for problem in found:
+        word = problem.what.partition("“")[2].partition("”")[0]
+        if problem.rule != SPELLING.id or word not in words.get((problem.path, problem.line), ""):
+            yield problem

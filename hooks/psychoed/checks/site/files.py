@@ -1,0 +1,65 @@
+"""What published files other than pages lead to: style sheets, drawings, manifests, and PDFs that somebody put there."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from psychoed.checks.site.fragments import ID
+from psychoed.reading.web.css import addresses_in_css
+
+IN_DRAWING = re.compile(r"\bhref\s*=\s*[\"']([^\"']*)[\"']")
+NAMING_IDS = re.compile(r"\s(aria-(?:labelledby|describedby|details|controls|owns))\s*=\s*[\"']([^\"']*)[\"']")
+IN_ROBOTS = re.compile(r"^Sitemap:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+IN_MANIFEST = re.compile(r'"(?:src|start_url|url|scope)"\s*:\s*"([^"]*)"')
+
+
+def addresses_in_file(file: Path, *, authored: bool) -> Iterator[str]:
+    """`authored`: it lies in content/. PDFs that the build makes are made of checked text."""
+    if file.suffix == ".css":
+        yield from addresses_in_css(text_of(file))
+    elif file.suffix == ".svg":
+        yield from (found for found in IN_DRAWING.findall(text_of(file)) if not found.startswith("data:"))
+        yield from addresses_in_css(text_of(file))
+    elif file.name == "robots.txt":
+        yield from IN_ROBOTS.findall(text_of(file))
+    elif file.suffix == ".webmanifest":
+        yield from IN_MANIFEST.findall(text_of(file))
+    elif file.suffix == ".pdf" and authored:
+        yield from addresses_in_pdf(file)
+
+
+def text_of(file: Path) -> str:
+    return file.read_text("utf-8", "replace")
+
+
+def ids_twice(file: Path) -> list[str]:
+    """Names that two places of a drawing have."""
+    return [name for name, count in Counter(ID.findall(text_of(file))).items() if count > 1]
+
+
+def ids_missing(file: Path) -> Iterator[tuple[str, str]]:
+    """Names that a drawing gives to what describes it, and that it does not hold, each with its attribute."""
+    text = text_of(file)
+    known = set(ID.findall(text))
+    for attribute, names in NAMING_IDS.findall(text):
+        yield from ((attribute, name) for name in names.split() if name not in known)
+
+
+def addresses_in_pdf(file: Path) -> Iterator[str]:
+    """The web addresses that its pages lead to, each once."""
+    try:
+        with pikepdf.open(file) as pdf:
+            yield from dict.fromkeys(uri for page in pdf.pages for uri in uris_on(page.obj))
+    except pikepdf.PdfError:
+        return  # the file itself has a Problem (checks/filenames.py)
+
+
+def uris_on(page: Any) -> Iterator[str]:
+    for annotation in page.get("/Annots", []):
+        action = annotation.get("/A", {})
+        if "/URI" in action:
+            yield str(action["/URI"])

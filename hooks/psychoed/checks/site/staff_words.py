@@ -1,0 +1,109 @@
+"""What the public edition must not say: every sentence that only staff sources hold, with its place in them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from psychoed.library.library import Library, PacketSource, PageSource, Sheet, staff_addresses
+from psychoed.reading.problem import Position
+from psychoed.words.passages import Passage, fields_of, passages_of_page
+
+WORD = re.compile(r"[^\W_]+")
+GAP = re.compile(r"\s{4,}|\n\s*\n|(?<=[.!?…])\s+")
+"""Where a sentence ends, or where markup or a setting was blanked out: what stands there in the output is not known."""
+LEAST_LETTERS = 8
+"""What is shorter, such as “If so”, may stand anywhere by chance."""
+TITLES = {"title", "entry", "heading"}
+NOT_WORDS = {"type", "phase", "use", "audience", "group", "related", "sources", "topics", "worksheet", "article"}
+
+
+class Phrase(NamedTuple):
+    """Words in a row, and where an author wrote them."""
+
+    words: tuple[str, ...]
+    path: str
+    at: Position
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they compare: small letters, without signs, ligatures taken apart."""
+    return WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+class Index:
+    """Finds which of many phrases stand in a text, in one pass over its words."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.by_start: dict[tuple[str, ...], list[Phrase]] = {}
+        for phrase in phrases:
+            self.by_start.setdefault(phrase.words[:2], []).append(phrase)
+
+    def found_in(self, words: list[str]) -> Iterator[Phrase]:
+        for at, start in enumerate(pairwise([*words, ""])):
+            yield from self.by_start.get(start[:1], ())
+            for phrase in self.by_start.get(start, ()):
+                if tuple(words[at : at + len(phrase.words)]) == phrase.words:
+                    yield phrase
+
+
+def staff_phrases(whole: Library) -> list[Phrase]:
+    """Titles, ids and sentences of what only staff see, less those that public sources hold as well."""
+    public = whole.edition(staff=False)
+    ours = [phrase for passage in staff_passages(whole, public) for phrase in phrases_in(passage)]
+    ours += [Phrase(tuple(words), source.tree.path, Position()) for source, words in staff_ids(whole)]
+    known = set(Index(ours).found_in(words_of("\n\n".join(public_texts(public)))))
+    return [phrase for phrase in ours if phrase not in known]
+
+
+def staff_passages(whole: Library, public: Library) -> Iterator[Passage]:
+    for path, page in whole.pages.items():
+        if path not in public.pages:
+            yield from passages_of_page(page)
+    for name, sheet in whole.sheets.items():
+        note_only = name in public.sheets
+        yield from (one for one in fields_of(sheet) if not note_only or one.keys[:1] == ("clinician_note",))
+    for name, packet in whole.packets.items():
+        if name not in public.packets:
+            yield from fields_of(packet)
+
+
+def public_texts(public: Library) -> Iterator[str]:
+    """All that the public edition may say: its sources, the words of templates, and the lists of data/."""
+    for page in public.pages.values():
+        yield from (passage.text for passage in passages_of_page(page))
+    sources: list[Sheet | PacketSource] = [*public.sheets.values(), *public.packets.values()]
+    for source in sources:
+        yield from (one.text for one in fields_of(source) if one.keys[:1] != ("clinician_note",))
+    for tree in (public.words_tree, public.facts_tree, public.glossary_tree, public.help_tree, public.clinic_tree):
+        yield from (text for _, text in tree.texts()) if tree else ()
+    yield from (source.citation for source in public.sources.values())
+    yield from (*public.pages, *public.sheets, *public.packets)
+
+
+def phrases_in(passage: Passage) -> Iterator[Phrase]:
+    if NOT_WORDS.intersection(passage.keys):
+        return
+    least = 1 if passage.kind == "heading" or TITLES.intersection(passage.keys) else 2
+    for offset, piece in pieces(passage.text):
+        words = tuple(words_of(piece))
+        if len(words) >= least and sum(map(len, words)) >= LEAST_LETTERS:
+            yield Phrase(words, passage.path, passage.at(offset))
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences, parted also where something is blanked out, each with the offset at which it begins."""
+    begin = 0
+    for gap in GAP.finditer(text):
+        yield begin, text[begin : gap.start()]
+        begin = gap.end()
+    yield begin, text[begin:]
+
+
+def staff_ids(whole: Library) -> Iterator[tuple[PageSource | Sheet | PacketSource, list[str]]]:
+    """The ids of staff pages as words; one word alone may stand anywhere."""
+    for address, source in staff_addresses(whole).items():
+        words = words_of(address.rpartition("/")[2])
+        if len(words) > 1:
+            yield source, words

@@ -1,0 +1,1 @@
+"""How a text is written: headings, lengths, wording, reading level."""

@@ -1,0 +1,55 @@
+"""Words of the glossary: one meaning for each form of a word, and an entry for each word that is named."""
+
+from collections.abc import Iterator
+
+from psychoed.library.library import Library
+from psychoed.model.article import Article
+from psychoed.model.lists import Term
+from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.yaml.tree import Keys, Tree, child
+from psychoed.words.terms import key
+
+GLOSSARY = "data/glossary.yml"
+
+
+def check_glossary(library: Library) -> Iterator[Problem]:
+    yield from forms_with_two_meanings(library)
+    for source in library.pages.values():
+        if isinstance(source.page, Article):
+            yield from unknown_terms(source.tree, "explains", source.page.explains, library)
+    for sheet in library.sheets.values():
+        yield from unknown_terms(sheet.tree, "terms", sheet.worksheet.terms, library)
+
+
+def forms_with_two_meanings(library: Library) -> Iterator[Problem]:
+    """A text that holds such a word could be marked with either meaning."""
+    seen: dict[str, Term] = {}
+    for term in library.glossary:
+        for keys, form in forms(term):
+            first = seen.setdefault(key(form).casefold(), term)
+            if first is not term and library.glossary_tree:
+                at = entry_of(term, library.glossary_tree).position(keys)
+                what = f"“{form}” already stands for the entry “{first.id}”"
+                yield problem_at(GLOSSARY, at, what, "keep it in one of the two entries")
+
+
+def entry_of(term: Term, tree: Tree) -> Tree:
+    """Where the entry of a term is written."""
+    entries = (Tree(tree.path, node) for node in tree.root.value)
+    return next(entry for entry in entries if (found := child(entry.root, "id")) and found[1].value == term.id)
+
+
+def forms(term: Term) -> Iterator[tuple[Keys, str]]:
+    """Each form of a term with the keys under which it is written."""
+    for form in term.forms():
+        yield ("also", term.also.index(form)) if form in term.also else ("term",), form
+
+
+def unknown_terms(tree: Tree, name: str, ids: tuple[str, ...], library: Library) -> Iterator[Problem]:
+    known = {term.id for term in library.glossary}
+    for number, id_ in enumerate(ids):
+        if id_ not in known and not library.unread & {id_, GLOSSARY}:
+            what = f"“{id_}” is not an id of {GLOSSARY}"
+            yield problem_at(
+                tree.path, tree.position((name, number)), what, suggestion(id_, known, "add it there, or take it out")
+            )

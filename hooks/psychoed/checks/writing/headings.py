@@ -1,0 +1,74 @@
+"""Headings of an article: the title is the only one at the top, none skips a step, and none is far from the next."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library
+from psychoed.model.article import Article
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.words.passages import Passage, passages
+
+MOST_WORDS = 150
+RULES = (
+    Rule("heading-title", "problem", "no second title inside the text"),
+    Rule("heading-order", "problem", "headings step down one at a time"),
+    Rule("heading-empty", "problem", "every heading has words, and something below it"),
+    Rule("heading-gap", "advice", f"a heading at least every {MOST_WORDS} words"),
+)
+
+
+def check_headings(library: Library) -> Iterator[Problem]:
+    for source in library.pages.values():
+        body = list(passages(source.body, source.tree.path, source.body_line))
+        headings = [passage for passage in body if passage.kind == "heading"]
+        yield from titles(headings)
+        yield from steps(headings)
+        yield from empty(body)
+        if isinstance(source.page, Article) and source.page.audience == "client":
+            yield from gaps(body)
+
+
+def titles(headings: list[Passage]) -> Iterator[Problem]:
+    """The page shows the title of its front matter as its one heading of the first level."""
+    for heading in headings:
+        if heading.level == 1:
+            what = "a second title stands inside the text"
+            yield problem_at(heading.path, heading.start, what, "begin the heading with ##", "heading-title")
+
+
+def steps(headings: list[Passage]) -> Iterator[Problem]:
+    above = 1
+    for heading in headings:
+        if heading.level > above + 1:
+            what = f"a heading of level {heading.level} follows one of level {above}"
+            yield problem_at(heading.path, heading.start, what, f"begin it with {'#' * (above + 1)}", "heading-order")
+        above = heading.level
+
+
+def empty(body: list[Passage]) -> Iterator[Problem]:
+    """A heading without words, or with nothing under it before the next one of its level or a higher one."""
+    for passage, below in zip_longest(body, body[1:]):
+        if passage.kind != "heading":
+            continue
+        words = " ".join(passage.text.split()).strip("# ")
+        if not words:
+            yield problem_at(
+                passage.path, passage.start, "a heading has no words", "write some, or take it out", "heading-empty"
+            )
+        elif below is None or (below.kind == "heading" and below.level <= passage.level):
+            what = f"nothing stands below the heading “{words}”"
+            yield problem_at(passage.path, passage.start, what, "write its text, or take it out", "heading-empty")
+
+
+def gaps(body: list[Passage]) -> Iterator[Problem]:
+    """Named once a stretch, where its words run over."""
+    words = 0
+    for passage in body:
+        before = words
+        words = 0 if passage.kind == "heading" else words + len(passage.text.split())
+        if before <= MOST_WORDS < words:
+            what = f"more than {MOST_WORDS} words stand here without a heading"
+            yield problem_at(
+                passage.path, passage.start, what, "begin a new section before this, with ##", "heading-gap"
+            )

@@ -1,0 +1,81 @@
+"""How long sentences, paragraphs, list items and summaries are, in what clients read."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.words.passages import Passage
+from psychoed.words.texts import Text, texts
+
+MOST_IN_SENTENCE = 25
+MOST_IN_ITEM = 20
+MOST_SENTENCES = 3
+A_FEW_WORDS = 45
+MOST_IN_SUMMARY = 30
+RULES = (
+    Rule("sentence-length", "problem", f"sentences of {MOST_IN_SENTENCE} words or fewer"),
+    Rule("paragraph-length", "advice", f"paragraphs of {MOST_SENTENCES} sentences or fewer"),
+    Rule("item-length", "advice", f"list items of {MOST_IN_ITEM} words or fewer"),
+    Rule("summary-length", "problem", f"a summary of {MOST_IN_SUMMARY} words or fewer"),
+)
+WORD = re.compile(r"[^\W_][\w’'-]*")
+LISTS = {"options", "rows", "stems", "items", "scale", "words", "starts", "rings", "sectors"}
+"""Keys of a sheet whose entries are the items of a list."""
+
+
+def check_lengths(library: Library) -> Iterator[Problem]:
+    for text in texts(library):
+        if text.audience == "client" and text.place in ("page", "sheet"):
+            for passage in text.passages:
+                yield from long_sentences(passage)
+                yield from long_item(passage, text)
+                yield from long_paragraph(passage, text)
+                yield from long_summary(passage)
+
+
+def count(words: str) -> int:
+    return len(WORD.findall(words))
+
+
+def begins(words: str) -> str:
+    """How a sentence begins, for a message."""
+    first = words.split()[:6]
+    return " ".join(first) + ("…" if len(words.split()) > len(first) else "")
+
+
+def long_sentences(passage: Passage) -> Iterator[Problem]:
+    if passage.kind in ("heading", "table"):
+        return
+    for offset, sentence in passage.sentences():
+        if (words := count(sentence)) > MOST_IN_SENTENCE:
+            what = f"the sentence “{begins(sentence)}” has {words} words"
+            instead = f"make two of it, with {MOST_IN_SENTENCE} words or fewer each"
+            yield problem_at(passage.path, passage.at(offset), what, instead, "sentence-length")
+
+
+def long_item(passage: Passage, text: Text) -> Iterator[Problem]:
+    listed = text.place == "sheet" and len(passage.keys) > 1 and passage.keys[-2] in LISTS
+    if (passage.kind == "item" or listed) and (words := count(passage.text)) > MOST_IN_ITEM:
+        what = f"the list item “{begins(passage.text)}” has {words} words"
+        instead = f"shorten it to {MOST_IN_ITEM}, or make a paragraph of it"
+        yield problem_at(passage.path, passage.start, what, instead, "item-length")
+
+
+def long_paragraph(passage: Passage, text: Text) -> Iterator[Problem]:
+    """In a sheet a text may hold several paragraphs. A few very short sentences may stand together."""
+    if passage.kind not in ("paragraph", "field"):
+        return
+    for piece in re.finditer(r"[^\n]+(?:\n[^\n]+)*", passage.text):
+        part = passage._replace(text=piece[0])
+        if (sentences := len(list(part.sentences()))) > MOST_SENTENCES and count(piece[0]) > A_FEW_WORDS:
+            what = f"a paragraph has {sentences} sentences"
+            instead = f"part it, with {MOST_SENTENCES} sentences or fewer each"
+            yield problem_at(passage.path, passage.at(piece.start()), what, instead, "paragraph-length")
+
+
+def long_summary(passage: Passage) -> Iterator[Problem]:
+    if passage.keys == ("summary",) and (words := count(passage.text)) > MOST_IN_SUMMARY:
+        what = f"the summary has {words} words"
+        yield problem_at(passage.path, passage.start, what, f"shorten it to {MOST_IN_SUMMARY}", "summary-length")

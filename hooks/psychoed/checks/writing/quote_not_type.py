@@ -1,0 +1,101 @@
+"""What a page must quote and never type: numbers to call, and the clinic's hours for food, drink, medicine and driving."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library
+from psychoed.model.clinic import details
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.web.address import form_fault
+from psychoed.words.passages import Passage
+from psychoed.words.texts import Text, texts
+
+RULES = (
+    Rule("typed-phone", "problem", "numbers to call only in data/help-lines.yml and extra.clinic"),
+    Rule("typed-hours", "problem", "hours for food, drink, medicine and driving only in extra.clinic"),
+)
+LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
+SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
+ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms):[^)\"'\s>]*)", re.IGNORECASE)
+NOT_CALLED = re.compile(
+    r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
+)  # days, spans of years, a year before a count, ISBN
+COUNTED = r"(?!\s+(?:people|persons|adults|clients|patients|participants|of|to|days|weeks|times|mg|words)\b|[\w%-])"
+CALLED = re.compile(
+    r"\b(?i:call|text|dial|ring|phone|sms)\s+(?:[A-Z]{2,}\s+to\s+|(?:us|them)?\s*(?:at|on|to)?\s*)(\d{3,6})(?![.,]\d)"
+    + COUNTED
+)
+HOURS = re.compile(
+    r"\b(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|forty-eight|few|several)"
+    r"(?:\s+(?:to|or|and|–)\s+\w+|\s*[-–]\s*\d+)?[\s-]+(?:full\s+|whole\s+)?(?:hours?|hrs?|h)\b"
+    r"|\b\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\b|o[’']clock)|\bmidnight\b|\bnoon\b",
+    re.IGNORECASE,
+)
+RULED = re.compile(
+    r"\b(?:eat(?:s|ing|en)?|ate|food|meals?|snacks?|fast(?:s|ed|ing)?|drinks?|drinking|drank|drunk|water|fluids?|liquids?"
+    r"|alcohol|caffeine|coffee|medicines?|medications?|meds|pills?|tablets?|doses?|driv(?:e|es|ing|en)|drove)\b",
+    re.IGNORECASE,
+)
+QUOTE_IT = (
+    "quote {{ clinic.food_rule }}, {{ clinic.drink_rule }}, {{ clinic.medicine_rule }} or {{ clinic.driving_rule }}"
+)
+
+
+def check_typed(library: Library) -> Iterator[Problem]:
+    short = short_numbers(library)
+    for text in texts(library):
+        for passage in text.passages:
+            if passage.path != settings_of(library):
+                yield from phones(passage, short)
+                yield from hours(passage, text)
+
+
+def settings_of(library: Library) -> str:
+    return library.clinic_tree.path if library.clinic_tree else ""
+
+
+def short_numbers(library: Library) -> re.Pattern[str]:
+    """The numbers of the country's help lines and the clinic's own, wherever they are typed."""
+    said = [library.help.emergency] if library.help else []
+    said += [way.say for line in (library.help.lines if library.help else ()) for way in line.ways]
+    numbers = {number for words in said for number in re.findall(r"\b\d{3,6}\b", words)}
+    clinic = [details(library.clinic)["phone"]] if library.clinic else []
+    known = [re.escape(number) for number in sorted({*numbers, *clinic})]
+    return re.compile(rf"(?<![\w.,-])(?:{'|'.join(known) or '(?!)'}){COUNTED}")
+
+
+def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
+    found = [(match.start(), match[0]) for match in LONG.finditer(passage.text) if like_a_phone(match[0])]
+    found += [(match.start(), match[0]) for match in SPELLED.finditer(passage.text)]
+    found += [(match.start(1), match[1]) for match in CALLED.finditer(passage.text)]
+    found += [(match.start(), match[0]) for match in short.finditer(passage.text)]
+    called = (
+        match for match in ADDRESS.finditer(passage.raw) if not form_fault(match[1])
+    )  # checks/links.py names those
+    found += [(match.start(1), match[1]) for match in called]
+    taken = 0
+    for begin, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
+        if begin < taken:
+            continue
+        taken = begin + len(number)
+        what = f"the number “{number.strip()}” is typed here"
+        instead = "quote {{ help.primary }}, {{ help.emergency }} or {{ clinic.phone }}, so that it changes everywhere at once"
+        yield problem_at(passage.path, passage.at(begin), what, instead, "typed-phone")
+
+
+def like_a_phone(number: str) -> bool:
+    """Seven digits or more, one run of three among them, and neither a day, a span of years nor an ISBN."""
+    digits = re.sub(r"\D", "", number)
+    return 7 <= len(digits) <= 15 and bool(re.search(r"\d{3}", number)) and not NOT_CALLED.fullmatch(number)
+
+
+def hours(passage: Passage, text: Text) -> Iterator[Problem]:
+    """Where ketamine is the subject. What national rules say is a dated fact, which is quoted with its day."""
+    if not text.about_ketamine or passage.path == "data/dated-facts.yml" or passage.kind == "heading":
+        return
+    for offset, sentence in passage.sentences():
+        found = HOURS.search(sentence)
+        if found and RULED.search(sentence):
+            what = f"“{found[0]}” is a rule of the clinic, typed here"
+            yield problem_at(passage.path, passage.at(offset), what, QUOTE_IT, "typed-hours")

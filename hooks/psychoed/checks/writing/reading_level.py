@@ -1,0 +1,89 @@
+"""How hard a text is to read: the grade of Flesch and Kincaid, beside the target and the limit of extra.reading."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from psychoed.checks.rules import Rule
+from psychoed.checks.writing.lengths import begins
+from psychoed.library.library import Library
+from psychoed.model.reading_grades import Grades, ReadingGrades
+from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.words.english import WORD, grade, syllables
+from psychoed.words.texts import Text, texts
+
+RULES = (
+    Rule("reading-limit", "problem", "what clients read stays within the grade limit of extra.reading"),
+    Rule("reading-target", "advice", "a text aims for the target of extra.reading"),
+    Rule("reading-others", "advice", "what staff and clinicians read stays within their grade"),
+)
+LEAST_WORDS = 40
+"""Below that many, a grade says little."""
+HARDEST = 3
+NAME = re.compile(r"(?<=[\w,;:)] )(?!I\b|I[’'])[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+SHORT_FORM = re.compile(r"\(?\b[A-Z]{2,}s?\b\)?")
+
+
+class Sentence(NamedTuple):
+    """A sentence as it counts, and where it stands."""
+
+    words: int
+    syllables: int
+    text: str
+    at: Position
+
+    @property
+    def grade(self) -> float:
+        return grade(self.words, 1, self.syllables)
+
+
+def check_reading_level(library: Library) -> Iterator[Problem]:
+    """The formula is one for English."""
+    for text in texts(library) if library.language == "en" else ():
+        if text.place == "data":
+            continue
+        sentences = list(counted(text))
+        words = sum(sentence.words for sentence in sentences)
+        if words >= LEAST_WORDS:
+            spoken = sum(sentence.syllables for sentence in sentences)
+            yield from too_hard(text, sentences, round(grade(words, len(sentences), spoken), 1), library.reading)
+
+
+def too_hard(text: Text, sentences: list[Sentence], found: float, reading: ReadingGrades) -> Iterator[Problem]:
+    grades = grades_for(text, reading)
+    if found <= grades.target:
+        return
+    over = found > grades.limit
+    mark, name = (grades.limit, "limit") if over else (grades.target, "target")
+    rule = "reading-target" if not over else "reading-limit" if text.audience == "client" else "reading-others"
+    first = next((passage for passage in text.passages if passage.kind != "field"), text.passages[0])
+    what = (
+        f"{'the note' if text.place == 'note' else 'the text'} reads at grade {found:g}, above the {name} of {mark:g}"
+    )
+    yield problem_at(first.path, first.start, what, f"make these shorter or plainer: {hardest(sentences)}", rule)
+
+
+def grades_for(text: Text, reading: ReadingGrades) -> Grades:
+    if text.audience == "client":
+        return reading.article if text.place == "page" else reading.worksheet
+    return reading.staff if text.audience == "staff" else reading.clinician
+
+
+def hardest(sentences: list[Sentence]) -> str:
+    """The hardest sentences in the order in which they stand."""
+    chosen = sorted(sentences, key=lambda sentence: sentence.grade, reverse=True)[:HARDEST]
+    return ", ".join(
+        f"line {sentence.at.line} “{begins(sentence.text)}”" for sentence in sorted(chosen, key=lambda one: one.at)
+    )
+
+
+def counted(text: Text) -> Iterator[Sentence]:
+    """The sentences, without names; headings, tables and loose words are none."""
+    for passage in text.passages:
+        if passage.kind in ("heading", "table") or passage.keys[-1:] in (("title",), ("heading",)):
+            continue
+        for offset, said in passage.sentences():
+            plain = SHORT_FORM.sub(" ", NAME.sub(" ", said))
+            words = WORD.findall(plain)
+            if len(words) >= (3 if re.search(r"[.?!…:][”’)]*$", said) else 5):
+                yield Sentence(len(words), sum(map(syllables, words)), said, passage.at(offset))

@@ -1,0 +1,93 @@
+"""What shouts or says nothing: all capitals, exclamation marks, emoji, link words such as “click here”."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library
+from psychoed.reading.markdown.mask import CODE, blank
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.words.passages import Passage, blanked
+from psychoed.words.texts import Text, texts
+
+RULES = (
+    Rule("all-caps", "problem", "no words in capitals, but for short forms that data/glossary.yml explains"),
+    Rule("exclamation", "problem", "no exclamation marks"),
+    Rule("emoji", "advice", "no emoji in what clients read"),
+    Rule("link-says-nothing", "problem", "link words that say where they lead"),
+)
+EVERYDAY = frozenset({
+    "AC", "AM", "BC", "CD", "CPR", "DOI", "DVD", "ER", "EU", "GP", "GPS", "HIV", "ICU", "ID", "ISBN", "LGBTQ", "MRI", "NHS", "NICE",
+    "OK", "PDF", "PM", "PO", "QR", "SMS", "TTY", "TV", "UK", "UN", "US", "USA", "USB",
+})  # fmt: skip
+"""Short forms that readers know, and names of agencies."""
+UPPER = "[A-ZÀ-ÖØ-Þ]"
+CAPITALS = re.compile(rf"(?<![\w-]){UPPER}{{2,}}(?:[’'-]{UPPER}+)*(?![\w-])")
+RUN = re.compile(rf"{CAPITALS.pattern}(?:\s+{UPPER}+(?![\w’'-]))*")
+LONGEST = 200  # letters of the words that a short form stands for
+IN_BRACKETS = re.compile(rf"\(({UPPER}{{2,}})\)")
+ROMAN = re.compile(r"[IVX]+")
+EXCLAMATION = re.compile(r"!+")
+EMOJI = re.compile("[\u2600-\u2712\u2716-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
+LINK = re.compile(r"(?<![!\[])\[([^\[\]]*)\](?=\(|\[)|<a\b[^<>]*>(.{0,300}?)</a>", re.IGNORECASE | re.DOTALL)
+NOTHING = frozenset({
+    "here", "this", "this page", "this link", "this article", "this sheet", "link", "more", "page", "website", "site",
+    "read", "read more", "learn more", "find out more", "see more", "see here", "read here", "go", "go here", "details",
+    "more information", "more info", "info", "continue", "download", "open", "source",
+})  # fmt: skip
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|click\b.*|tap (?:here|this).*", re.IGNORECASE)
+
+
+def check_signs(library: Library) -> Iterator[Problem]:
+    known = short_forms(library)
+    for text in texts(library):
+        named = known | {form for passage in text.passages for form in explained(passage.text)}
+        for passage in text.passages:
+            yield from capitals(passage, named)
+            yield from marks(passage, text)
+            yield from links(passage)
+
+
+def short_forms(library: Library) -> frozenset[str]:
+    """Words in capitals that the glossary explains, or that a help line of any country uses: a text that is right for
+    one clinic is right for a clinic elsewhere."""
+    said = [term.term for term in library.glossary]
+    for line in library.help.lines if library.help else ():
+        said += [line.name, *(way.say for way in line.ways)]
+    said += [text for _, text in library.help_tree.texts()] if library.help_tree else []
+    return EVERYDAY | {word for words in said for word in CAPITALS.findall(words)}
+
+
+def explained(words: str) -> Iterator[str]:
+    """Short forms that stand in brackets behind the words they are made of."""
+    for found in IN_BRACKETS.finditer(words):
+        before = words[max(0, found.start() - LONGEST) : found.start()]
+        initials = iter(re.findall(r"\b\w", before.lower())[-8:])
+        if all(letter in initials for letter in found[1].lower()):
+            yield found[1]
+
+
+def capitals(passage: Passage, known: frozenset[str]) -> Iterator[Problem]:
+    for run in RUN.finditer(passage.text):
+        if any(word not in known and not ROMAN.fullmatch(word) for word in CAPITALS.findall(run[0])):
+            what = f"“{' '.join(run[0].split())}” shouts, being all in capitals"
+            instead = "write it small, or **bold**; if it is a short form, explain it in data/glossary.yml"
+            yield problem_at(passage.path, passage.at(run.start()), what, instead, "all-caps")
+
+
+def marks(passage: Passage, text: Text) -> Iterator[Problem]:
+    for found in EXCLAMATION.finditer(passage.text):
+        what = "an exclamation mark shouts"
+        yield problem_at(passage.path, passage.at(found.start()), what, "end with a full stop", "exclamation")
+    for found in EMOJI.finditer(passage.text) if text.audience == "client" else ():
+        what = f"“{found[0]}” is read out by its name, or not shown at all"
+        yield problem_at(passage.path, passage.at(found.start()), what, "say it in words", "emoji")
+
+
+def links(passage: Passage) -> Iterator[Problem]:
+    for found in LINK.finditer(CODE.sub(lambda code: blank(code[0]), passage.raw)):
+        words = " ".join((blanked(found[1] or found[2] or "")).split()).strip(" .,:;!?…›»→>").lower()
+        if words in NOTHING or ADDRESS.fullmatch(words):
+            what = f"the link words “{words}” do not say where the link leads"
+            instead = "link the name of the page or of what it does"
+            yield problem_at(passage.path, passage.at(found.start()), what, instead, "link-says-nothing")

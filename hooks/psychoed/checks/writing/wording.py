@@ -1,0 +1,70 @@
+"""The phrases of data/wording.yml, in all that anybody reads."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from psychoed.library.library import Library
+from psychoed.model.wording import WordingRule, compiled
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.words.passages import Passage
+from psychoed.words.texts import Text, texts
+
+EXPLAINS = re.compile(r"[(:]|, (?:or|an?|which)\b|\b(?:means?|meaning|called|that is|in other words)\b", re.IGNORECASE)
+"""What a sentence has that says what its term means."""
+SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
+UNSEEN = "\u00ad\u2060"  # soft hyphen, word joiner
+STEM = 8
+"""As many letters tell one term of a rule from another, and not its forms."""
+
+
+def check_wording(library: Library) -> Iterator[Problem]:
+    for text in texts(library):
+        rules = [rule for rule in library.wording if applies(rule, text)]
+        known: set[str] = set()
+        for passage in text.passages:
+            explains = text.place == "sheet" or (text.place == "page" and passage.kind not in ("field", "heading"))
+            yield from phrases(passage, [rule for rule in rules if explains or not rule.first_use], known)
+
+
+def applies(rule: WordingRule, text: Text) -> bool:
+    return {"all": True, "client": text.audience == "client", "kat": text.about_ketamine}[rule.scope]
+
+
+def phrases(passage: Passage, rules: list[WordingRule], known: set[str]) -> Iterator[Problem]:
+    """`known`: the terms whose first use is over."""
+    for number, found, offset in matches(passage.text, tuple(rule.pattern for rule in rules)):
+        rule = rules[number]
+        if not (rule.first_use and is_explained(found, known)):
+            yield problem_at(passage.path, passage.at(offset), f"“{found[0]}”: {rule.why}", rule.say, rule.id)
+
+
+@lru_cache(maxsize=4096)
+def matches(text: str, patterns: tuple[str, ...]) -> tuple[tuple[int, re.Match[str], int], ...]:
+    """The number of each pattern with what it finds, and the offset of that in the text."""
+    words, offsets = squeezed(text)
+    found = ((number, one) for number, pattern in enumerate(patterns) for one in compiled(pattern).finditer(words))
+    return tuple((number, one, offsets[one.start()]) for number, one in found)
+
+
+def is_explained(term: re.Match[str], known: set[str]) -> bool:
+    """Whether a term was used before, or its sentence says what it means."""
+    stem = term[0].lower()[:STEM]
+    if stem in known:
+        return True
+    known.add(stem)
+    text, begin = term.string, term.start()
+    before, after = re.split(r"[.?!] ", text[:begin])[-1], re.split(r"[.?!] ", text[begin:])[0]
+    return bool(EXPLAINS.search(before + after))
+
+
+def squeezed(text: str) -> tuple[str, list[int]]:
+    """The text with single spaces and plain apostrophes, as patterns expect, and the offset of each character."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    for offset, letter in enumerate(text):
+        if letter in UNSEEN or (letter.isspace() and kept[-1:] == [" "]):
+            continue
+        kept.append(" " if letter.isspace() else letter)
+        offsets.append(offset)
+    return "".join(kept).translate(SAME), offsets

@@ -1,0 +1,1 @@
+"""All that the clinic wrote, as one typed value, and how it is loaded."""

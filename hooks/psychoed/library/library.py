@@ -1,0 +1,235 @@
+"""The library: all that the clinic wrote, as the checks and the views see it."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import yaml
+
+from psychoed.model.allowed_html import ORDINARY, Allowed
+from psychoed.model.article import Article, Page
+from psychoed.model.care import Care
+from psychoed.model.claims import Claims
+from psychoed.model.clinic import Clinic, details
+from psychoed.model.guide import Kind
+from psychoed.model.lists import CountryHelp, DatedFact, Source, Term
+from psychoed.model.packet import Item, Packet
+from psychoed.model.reading_grades import ReadingGrades
+from psychoed.model.wording import WordingRule
+from psychoed.model.worksheet import Worksheet
+from psychoed.reading.file import place_in
+from psychoed.reading.markdown.richtext import fingerprint
+from psychoed.reading.problem import Position
+from psychoed.reading.yaml.tree import Tree
+
+STAFF_FOLDER = "staff/"
+"""What lies here is never in the public edition: mkdocs.yml excludes it."""
+PAPERS = ("letter", "a4", "large-print")
+"""What everything is printed on, by the ends of the PDFs' names."""
+Words = Mapping[str, Any]
+"""The words that templates say by themselves, in the language of the site: data/strings.<language>.yml."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet with its id and the tree it was read from."""
+
+    id: str
+    worksheet: Worksheet
+    tree: Tree
+
+
+@dataclass(frozen=True)
+class PacketSource:
+    """A packet with its id and the tree it was read from."""
+
+    id: str
+    packet: Packet
+    tree: Tree
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A page of content/: its path there, its front matter, and its Markdown below that."""
+
+    path: str
+    page: Page
+    tree: Tree
+    body: str
+    body_line: int
+    """The line of the file on which the Markdown begins."""
+
+    @property
+    def id(self) -> str:
+        """The name of its last folder in the site, and of its PDFs."""
+        return self.path.removesuffix(".md").rpartition("/")[2]
+
+    @property
+    def staff_only(self) -> bool:
+        return self.path.startswith(STAFF_FOLDER) or (isinstance(self.page, Article) and self.page.audience != "client")
+
+    def version(self, quotes: Mapping[str, str]) -> str:
+        said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
+        return fingerprint(said, quotes)
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that the clinic wrote. What could not be read is left out, and has a Problem."""
+
+    clinic: Clinic | None = None
+    clinic_tree: Tree | None = None
+    """Where its details stand in the settings."""
+    words: Words = field(default_factory=dict)
+    words_tree: Tree | None = None
+    language: str = "en"
+    reading: ReadingGrades = field(default_factory=ReadingGrades)
+    """How hard the texts may be to read: extra.reading in the settings."""
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    pages: Mapping[str, PageSource] = field(default_factory=dict)
+    """By path from content/, such as parts/protectors.md."""
+    packets: Mapping[str, PacketSource] = field(default_factory=dict)
+    headless: Mapping[str, PageSource] = field(default_factory=dict)
+    """Texts of pages whose front matter is wrong: what else is wrong with them is said in the same build."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources_tree: Tree | None = None
+    help: CountryHelp | None = None
+    """The help lines of the clinic's country."""
+    help_tree: Tree | None = None
+    glossary: tuple[Term, ...] = ()
+    glossary_tree: Tree | None = None
+    facts: Mapping[str, DatedFact] = field(default_factory=dict)
+    facts_tree: Tree | None = None
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """The author's guide: what each kind of block is for, with an example."""
+    kinds_tree: Tree | None = None
+    claims: Claims | None = None
+    care: Care | None = None
+    today: date = date.min
+    """The day of the build."""
+    wording: tuple[WordingRule, ...] = ()
+    """Phrases that no text may hold."""
+    html: Allowed = field(default_factory=lambda: ORDINARY)
+    """Raw HTML that pages may hold."""
+    levels: Mapping[str, tuple[str, str, Position]] = field(default_factory=dict)
+    """extra.checks: by rule its level, and the file and place where that is written."""
+    nav: tuple[str, yaml.Node] | None = None
+    """The navigation, as the settings file at this path says it."""
+    address: tuple[str, yaml.ScalarNode] | None = None
+    """The address of the site, as the settings file at this path says it."""
+    public_url: str = ""
+    """The address of the public edition."""
+    staff: bool = False
+    """Whether the settings are those of the staff edition."""
+    unread: frozenset[str] = frozenset()
+    """What a Problem keeps off the site, so that nobody is blamed for naming it: paths from content/ of pages and of
+    worksheet pages, ids of entries of data/, and paths of its lists that cannot be read at all."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is what every page shows: the clinic, its help lines, and the template's words."""
+        return bool(self.clinic and self.help and self.help.shown() and self.words)
+
+    def without(self, paths: Collection[str]) -> "Library":
+        """The library less the pages and sheets of these files, which a Problem keeps off the site."""
+        pages = {path: page for path, page in self.pages.items() if page.tree.path not in paths}
+        sheets = {name: sheet for name, sheet in self.sheets.items() if sheet.tree.path not in paths}
+        gone = {*self.pages.keys() - pages, *(f"worksheets/{name}.md" for name in self.sheets.keys() - sheets)}
+        packets = {name: packet for name, packet in self.packets.items() if packet.tree.path not in paths}
+        gone |= {f"packets/{name}.md" for name in self.packets.keys() - packets}
+        return replace(self, pages=pages, sheets=sheets, packets=packets, unread=self.unread | gone)
+
+    def holds(self, item: Item) -> bool:
+        """Whether the item of a packet is here; one whose own Problem keeps it away is not."""
+        page = self.pages.get(item.names)
+        return item.worksheet in self.sheets or (page is not None and isinstance(page.page, Article))
+
+    def articles(self) -> list[PageSource]:
+        """The pages that are articles, by path."""
+        return [page for _, page in sorted(self.pages.items()) if isinstance(page.page, Article)]
+
+    def with_headless(self) -> "Library":
+        """The library with pages that lack their front matter, as far as they can be read."""
+        pages = {**self.pages, **self.headless}
+        return replace(self, pages=pages, unread=self.unread - self.headless.keys())
+
+    def edition(self, *, staff: bool) -> "Library":
+        """What one edition holds: the staff edition everything, the public one only what is for clients."""
+        if staff:
+            return self
+        sheets = {name: sheet for name, sheet in self.sheets.items() if not sheet.worksheet.staff_only}
+        pages = {path: page for path, page in self.pages.items() if not page.staff_only}
+        packets = {name: source for name, source in self.packets.items() if not source.packet.staff_only}
+        return replace(self, sheets=sheets, pages=pages, packets=packets)
+
+    def written(self) -> list[Tree]:
+        """Where worksheets and packets stand, whose texts are YAML."""
+        return [sheet.tree for sheet in self.sheets.values()] + [packet.tree for packet in self.packets.values()]
+
+    def quotes(self) -> dict[str, str]:
+        """What {{ … }} may stand for in a text, by the name between the braces."""
+        quotes = {f"clinic.{name}": said for name, said in details(self.clinic).items()} if self.clinic else {}
+        if self.words:
+            quotes |= {f"fact.{fact.id}": f"{fact.says} {self.stamp(fact.as_of)}" for fact in self.facts.values()}
+        if self.help:
+            quotes["help.emergency"] = self.help.emergency
+        if self.help and self.help.shown():
+            primary = self.help.shown()[0]
+            say = primary.ways[0].say
+            quotes["help.primary"] = f"{say[0].lower()}{say[1:]} ({primary.name})"
+        return quotes
+
+    def stamp(self, as_of: date) -> str:
+        return str(self.words["as_of"]).format(date=long_date(as_of, self.words))
+
+
+def long_date(day: date, words: Words) -> str:
+    """A day as people write it in the language of the site."""
+    return str(words["date_form"]).format(day=day.day, month=words["months"][day.month - 1], year=day.year)
+
+
+def in_body(source: PageSource, offset: int) -> Position:
+    at = place_in(source.body, offset)
+    return Position(at.line + source.body_line - 1, at.column)
+
+
+def known_pages(library: Library, *, public: bool) -> set[str]:
+    """Paths that a text may name. A page with a Problem of its own counts, so that it is not reported twice."""
+    pages = {path for path, source in library.pages.items() if not (public and source.staff_only)}
+    sheets = {name for name, sheet in library.sheets.items() if not (public and sheet.worksheet.staff_only)}
+    packets = {name for name, packet in library.packets.items() if not (public and packet.packet.staff_only)}
+    made = (f"{folder}/{name}.md" for folder, names in (("worksheets", sheets), ("packets", packets)) for name in names)
+    return {*pages, *made, *library.unread}
+
+
+def handouts(library: Library, *, public: bool) -> set[str]:
+    """The PDFs that articles become, as a text may name them."""
+    articles = [page for page in library.articles() if not (public and page.staff_only)]
+    folders = {page.path.removesuffix(".md").removesuffix("/index"): page.id for page in articles}
+    return {f"{folder}/{name}-{paper}.pdf" for folder, name in folders.items() for paper in PAPERS}
+
+
+CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
+
+
+def url_of(path: str) -> str:
+    """The address of a page from the top of the site."""
+    folder = path.removesuffix(".md")
+    folder = "" if folder == "index" else folder.removesuffix("/index")
+    return f"{folder}/" if folder else "./"
+
+
+def cited_in(body: str) -> list[str]:
+    """Ids of the sources that a text cites, in the order in which it first does."""
+    return list(dict.fromkeys(CITED.findall(body)))
+
+
+def staff_addresses(whole: Library) -> dict[str, PageSource | Sheet | PacketSource]:
+    """The way to each staff page, as addresses and file names hold it."""
+    public = whole.edition(staff=False)
+    pages = {path.removesuffix(".md"): page for path, page in whole.pages.items() if path not in public.pages}
+    sheets = {f"worksheets/{name}": one for name, one in whole.sheets.items() if name not in public.sheets}
+    packets = {f"packets/{name}": one for name, one in whole.packets.items() if name not in public.packets}
+    return {**pages, **sheets, **packets}

@@ -1,0 +1,1 @@
+"""What may be written: closed models of articles, worksheets, packets, the clinic and the lists."""

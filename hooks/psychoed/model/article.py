@@ -1,0 +1,148 @@
+"""An article: the front matter of one Markdown file in content/, and the pages that lead to articles."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from psychoed.model.base import Id, Line, Model, Name, PagePath, SourceId
+from psychoed.model.worksheet import Change, Phase, Review
+
+Audience = Literal["client", "clinician", "staff"]
+Group = Literal["parts", "self", "kat-before", "kat-during", "kat-after", "integration", "help", "clinician", "staff"]
+Evidence = Literal["strong", "some", "early", "idea", "none-found"]
+Summary = Annotated[Line, Field(max_length=220)]
+
+
+class Article(Model):
+    """A page to read."""
+
+    title: Annotated[Line, Field(max_length=80)]
+    """The title, as a reader would say it."""
+    summary: Summary
+    """30 words or fewer: what the page is about."""
+    main_message: Summary
+    """The one thing to remember; the first 40 words of the page say it."""
+    audience: Audience
+    """Who it is written for. Pages for clinicians and staff live in content/staff/."""
+    group: Group
+    """Where it belongs."""
+    sources: Annotated[tuple[SourceId, ...], Field(max_length=40)] = ()
+    """What it rests on, beyond what its text cites as [^S-…]: ids from data/sources.yml."""
+    evidence: dict[Name, Evidence] = Field(default_factory=dict)
+    """How strong the evidence is for each claim: strong, some, early, idea or none-found."""
+    content_note: Line | None = None
+    """One line that warns, without scaring, where a page names suicide, self-harm, abuse, eating or frightening effects."""
+    related: Annotated[tuple[PagePath, ...], Field(max_length=6)] = ()
+    """Pages to read next, as paths from content/. Worksheets that name this page are listed by themselves."""
+    explains: Annotated[tuple[Id, ...], Field(max_length=8)] = ()
+    """Terms that this page explains: ids from data/glossary.yml. The glossary leads here, and they are not marked."""
+    changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
+    """Changes that matter, each with its day and one sentence. Small ones are not listed."""
+    review: Review = Review()
+    """The clinician's review."""
+
+    @property
+    def about_ketamine(self) -> bool:
+        return self.group in ("kat-before", "kat-during", "kat-after")
+
+    @property
+    def help_first(self) -> bool:
+        """Help lines stand above the text as well as in the foot."""
+        return self.about_ketamine or self.content_note is not None
+
+
+class Door(Model):
+    """A way in on the home page."""
+
+    title: Name
+    """The words on the door."""
+    text: Line
+    """What is behind it."""
+    to: PagePath
+    """The page it opens, as a path from content/. A door to a page of staff/ is in the staff edition only."""
+    picture: Literal["before", "after", "parts", "support", "staff"]
+    """The drawing of the door."""
+
+
+class Home(Model):
+    """The home page."""
+
+    template: Literal["home.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    greeting: Line
+    """The large words at the top."""
+    summary: Summary
+    """A line below the greeting."""
+    doors: Annotated[tuple[Door, ...], Field(min_length=1, max_length=6)]
+    """The ways in."""
+
+
+class Topic(Model):
+    """A page that lists what to read in its part of the navigation, and the sheets of its phases."""
+
+    template: Literal["topic.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the topic."""
+    summary: Summary
+    """What is here."""
+    phases: tuple[Phase, ...] = ()
+    """Phases whose worksheets are listed."""
+
+
+class LibraryPage(Model):
+    """The page that lists all worksheets."""
+
+    template: Literal["library.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+class PacketsPage(Model):
+    """The page that lists all packets."""
+
+    template: Literal["packets.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+class GlossaryPage(Model):
+    """The page with every word of data/glossary.yml."""
+
+    template: Literal["glossary.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+class KindsPage(Model):
+    """The author's guide: every kind of block, drawn beside the text to copy."""
+
+    template: Literal["kinds.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+Lists = Home | Topic | LibraryPage | PacketsPage | GlossaryPage | KindsPage
+Page = Article | Lists
+PAGE_KINDS: dict[str, type[Lists]] = {
+    "home.html": Home,
+    "topic.html": Topic,
+    "library.html": LibraryPage,
+    "packets.html": PacketsPage,
+    "glossary.html": GlossaryPage,
+    "kinds.html": KindsPage,
+}

@@ -1,0 +1,77 @@
+"""What all models share: closed, frozen, and with the docstring under a field as its help text."""
+
+from collections.abc import Callable
+from datetime import date
+from re import fullmatch
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+    StringConstraints,
+)
+
+from psychoed.reading.markdown.richtext import complaint
+
+
+class Model(BaseModel):
+    """Unknown keys are refused, and nothing changes after it is read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+
+def drawable(one_line: bool) -> Callable[[str], str]:
+    """A validator that refuses Markdown which no view can draw."""
+
+    def check(text: str) -> str:
+        if found := complaint(text, one_line=one_line):
+            raise ValueError(found)
+        return text
+
+    return check
+
+
+class Drawn(NamedTuple):
+    """Serialises author's words as the `draw` of the context makes of them; without a context they stay text."""
+
+    one_line: bool
+
+    def __call__(self, text: str, info: SerializationInfo) -> Any:
+        return info.context["draw"](text, one_line=self.one_line) if info.context else text
+
+
+def as_written(value: Any) -> Any:
+    """Refuses digits, which pydantic would take for seconds since 1970, and hours."""
+    if isinstance(value, str) and not fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError(f"“{value}” is not a day|write it as 2026-11-23")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(as_written)]
+# Author's words. A line is one paragraph, since it names a field; prose may have several, and lists.
+OneLine = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")
+Line = Annotated[
+    str, OneLine, Field(max_length=400), AfterValidator(drawable(one_line=True)), PlainSerializer(Drawn(True))
+]
+Paragraphs = StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)
+Prose = Annotated[str, Paragraphs, AfterValidator(drawable(one_line=False)), PlainSerializer(Drawn(False))]
+Name = Annotated[
+    str, OneLine, Field(max_length=80), AfterValidator(drawable(one_line=True)), PlainSerializer(Drawn(True))
+]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SourceId = Annotated[str, StringConstraints(pattern=r"^S-[A-Z0-9]+$")]
+PicturePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.(svg|png|jpg|webp)$")]
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]

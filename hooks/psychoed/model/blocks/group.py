@@ -1,0 +1,86 @@
+"""A group: any blocks under a heading, kept together, and repeated for several entries."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from psychoed.model.base import Id, Name
+from psychoed.model.blocks.base import Answer, Block, Word
+from psychoed.model.blocks.cards import Card
+from psychoed.model.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale, Words
+from psychoed.model.blocks.correspondence import Dialogue, Letter
+from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing import Body, Map, Rings, Wheel
+from psychoed.model.blocks.drawing_steps import Draw, Ladder, Timeline
+from psychoed.model.blocks.reading import Example, Steps, Text
+from psychoed.model.blocks.tables import Table, Week
+from psychoed.model.blocks.writing import Compare, Fields, Lines, Sign, Stems
+
+Groupable = Annotated[
+    Text | Steps | Example | Lines | Fields | Stems | Compare | Sign
+    | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week
+    | Map
+    | Rings
+    | Wheel
+    | Body
+    | Words
+    | Letter
+    | Dialogue
+    | Card
+    | Diagram
+    | Timeline
+    | Ladder
+    | Draw,
+    Field(discriminator="type"),
+]  # fmt: skip
+
+
+class Group(Block):
+    """Blocks that belong together, once or several times over."""
+
+    type: Literal["group"]
+    entry: Name | None = None
+    """What one entry is called, such as “Moment”; it is numbered where it repeats."""
+    repeat: Annotated[int, Field(ge=1, le=14)] = 1
+    """How many entries. The answers' names then end in the number of their entry."""
+    dated: bool = False
+    """Asks for the date of each entry."""
+    id: Id | None = None
+    """Names the dates; needed only where `dated` is true."""
+    blocks: Annotated[tuple[Groupable, ...], Field(min_length=1, max_length=12)]
+    """The blocks of one entry."""
+
+    @model_validator(mode="after")
+    def fits_together(self) -> Self:
+        if self.dated and not self.id:
+            raise ValueError("a dated group has no name for its dates|give it an `id`")
+        if self.repeat > 1 and not self.entry:
+            raise ValueError("a repeated group does not say what an entry is called|add `entry`, such as entry: Moment")
+        return self
+
+    def numbers(self) -> range:
+        return range(1, self.repeat + 1)
+
+    def date_of(self, number: int) -> Answer | None:
+        if not (self.dated and self.id):
+            return None
+        return Answer(str(number), f"{self.id}-{number}", (f"{self.entry or ''} {number}".strip(), Word("date")))
+
+    def entry_blocks(self, number: int) -> tuple[Block, ...]:
+        """The blocks of one entry, with its number in each id where the group repeats."""
+        if self.repeat == 1:
+            return self.blocks
+        return tuple(
+            block.model_copy(update={"id": f"{name}-{number}"}) if (name := getattr(block, "id", None)) else block
+            for block in self.blocks
+        )
+
+    def answers(self) -> tuple[Answer, ...]:
+        found: list[Answer] = []
+        for number in self.numbers():
+            date = self.date_of(number)
+            found += [date] if date else []
+            entry = (f"{self.entry} {number}",) if self.repeat > 1 else ()
+            for block in self.entry_blocks(number):
+                found += [answer._replace(said=(*entry, *answer.said)) for answer in block.answers()]
+        return tuple(found)

@@ -1,0 +1,134 @@
+"""Tables: a log with rows and columns, and a week of days by items."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from psychoed.model.base import Line, Model, Name
+from psychoed.model.blocks.base import Answer, Question, Word, numbered
+
+CellKind = Literal["text", "tick", "choice", "number", "day", "time"]
+
+
+class Cell(Model):
+    """What a column, or an item of a week, takes as its answers."""
+
+    text: Line
+    """The heading of the column or the row."""
+    hint: Name | None = None
+    """A few words after it, such as “0 to 10”."""
+    kind: CellKind = "text"
+    """text, tick, choice, number, day or time."""
+    options: Annotated[tuple[Name, ...], Field(max_length=6)] = ()
+    """For `choice`: what there is to choose from, in a word or two."""
+    unit: Name | None = None
+    """For `number`: what is counted, such as “hours”."""
+    from_: int | None = Field(default=None, alias="from")
+    """For `number`: the lowest that makes sense."""
+    to: int | None = None
+    """For `number`: the highest that makes sense."""
+    total: Literal["sum", "average", "count"] | None = None
+    """Adds a space under the column for its total, average or count."""
+    width: Annotated[float, Field(ge=0.3, le=5)] = 1
+    """How wide, beside the other columns."""
+
+    @model_validator(mode="after")
+    def choice_has_options(self) -> Self:
+        if (self.kind == "choice") != bool(self.options):
+            if self.kind == "choice":
+                raise ValueError("a column with kind: choice has no options|add them, such as options: [near, far]")
+            raise ValueError(f"a {self.kind} column has options|write kind: choice, or take `options` out")
+        if self.kind != "number" and (self.unit or self.from_ is not None or self.to is not None):
+            raise ValueError(
+                f"a {self.kind} column has a number's unit or range|write kind: number, or take `unit`, `from` and `to` out"
+            )
+        return self
+
+    def answer(self, of: Question, key: str, *about: str) -> Answer:
+        if self.kind == "choice":
+            return of.answer(key, *about, kind="one", values=numbered(len(self.options)))
+        if self.kind == "tick":
+            return of.answer(key, *about, kind="tick")
+        return of.answer(key, *about, kind="lines" if self.kind == "text" else "text")
+
+    @property
+    def name(self) -> str:
+        """The heading with what is counted, as a screen reader says it."""
+        return " ".join([self.text, *(f"({words})" for words in (self.hint, self.unit) if words)])
+
+
+def as_cell(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+def number_or_names(value: Any) -> str:
+    return "names" if isinstance(value, (list, tuple)) else "number"
+
+
+Cells = tuple[Annotated[Cell, BeforeValidator(as_cell, json_schema_input_type=str | Cell)], ...]
+
+
+class Table(Question):
+    """A log: fixed columns, and rows that are empty or named."""
+
+    type: Literal["table"]
+    columns: Annotated[Cells, Field(min_length=1, max_length=9)]
+    """Each is its heading, or `text:` with a `kind:`, `width:` and so on. Where rows are named, the first column holds their names."""
+    rows: Annotated[
+        Annotated[int, Field(ge=1, le=31), Tag("number")]
+        | Annotated[tuple[Line, ...], Field(min_length=1, max_length=31), Tag("names")],
+        Discriminator(number_or_names),
+    ]
+    """How many empty rows, or a list of their names."""
+    row_lines: Annotated[float, Field(ge=1, le=6)] = Field(default=1, alias="row-lines")
+    """How tall each row is, in lines."""
+    numbered: bool = False
+    """Numbers the empty rows."""
+    example: tuple[Line, ...] = ()
+    """A filled-in first row, one text a column."""
+
+    @model_validator(mode="after")
+    def fits_together(self) -> Self:
+        if self.example and len(self.example) != len(self.columns):
+            raise ValueError(
+                f"the example does not fit its {len(self.columns)} columns: it has {len(self.example)}|write one text a column"
+            )
+        if self.named and len(self.columns) < 2:
+            raise ValueError("named rows fill the first column, and there is no other|add a column to answer in")
+        if self.named and self.columns[0].kind != "text":
+            raise ValueError("the first column holds the names of the rows|take out its `kind`")
+        return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return () if isinstance(self.rows, int) else self.rows
+
+    def answers(self) -> tuple[Answer, ...]:
+        rows = self.named or numbered(int(self.rows))  # type: ignore[arg-type]  # named is empty: rows is a number
+        columns = list(enumerate(self.columns, 1))[1 if self.named else 0 :]
+        cells = [
+            column.answer(self, f"{i}-{j}", column.name, row) for i, row in enumerate(rows, 1) for j, column in columns
+        ]
+        totals = [self.answer(f"total-{j}", Word(column.total), column.name) for j, column in columns if column.total]
+        return (*cells, *totals)
+
+
+class Week(Question):
+    """Days across, items down: filled in day after day."""
+
+    type: Literal["week"]
+    days: Annotated[tuple[Name, ...], Field(min_length=1, max_length=14)] = ()
+    """The days, where they are not Monday to Sunday."""
+    items: Annotated[Cells, Field(min_length=1, max_length=14)]
+    """What is noted each day: its name, or `text:` with a `kind:`."""
+
+    @property
+    def day_names(self) -> tuple[str, ...]:
+        return self.days or tuple(Word(day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(
+            item.answer(self, f"{i}-{j}", item.name, day)
+            for i, item in enumerate(self.items, 1)
+            for j, day in enumerate(self.day_names, 1)
+        )

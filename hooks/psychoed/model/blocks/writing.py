@@ -1,0 +1,105 @@
+"""Blocks to write in."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from psychoed.model.base import Line, Model, Name
+from psychoed.model.blocks.base import Answer, Question, Word
+
+
+class Lines(Question):
+    """Ruled lines for an open answer."""
+
+    type: Literal["lines"]
+    lines: Annotated[int, Field(ge=1, le=30)] = 2
+    """How many lines, at least: one for a name, two for a thought, four for a story."""
+    fill: bool = False
+    """Take what is left of the page as well. One a page is enough."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        return (self.answer("", kind="lines"),)
+
+
+class ShortField(Model):
+    """A short labelled line."""
+
+    label: Name
+    """What to write there, such as “Name” or “Sleep”."""
+    kind: Literal["text", "number", "day", "time"] = "text"
+    """What is written: text, a number, a day or a time."""
+    unit: Name | None = None
+    """Printed after the line, such as “hours”."""
+    width: Annotated[float, Field(ge=0.2, le=5)] = 1
+    """How wide, beside the others on its row."""
+
+
+class Fields(Question):
+    """Short labelled lines side by side: a name, a date, a number with its unit."""
+
+    type: Literal["fields"]
+    columns: Annotated[int, Field(ge=1, le=4)] | None = None
+    """How many stand side by side; all of them, where this is left out."""
+    fields: Annotated[tuple[ShortField, ...], Field(min_length=1, max_length=12)]
+    """The lines, from the start of the row."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(
+            self.answer(str(n), field.label + (f" ({field.unit})" if field.unit else ""))
+            for n, field in enumerate(self.fields, 1)
+        )
+
+
+class Stems(Question):
+    """Unfinished sentences, each with room to finish it."""
+
+    type: Literal["stems"]
+    stems: Annotated[tuple[Line, ...], Field(min_length=1, max_length=12)]
+    """How each sentence begins; end it with … or a colon."""
+    lines: Annotated[int, Field(ge=1, le=8)] = 2
+    """Lines for each."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(self.answer(str(n), stem, kind="lines") for n, stem in enumerate(self.stems, 1))
+
+
+class Compare(Question):
+    """Two columns side by side, to hear both or to set one against the other."""
+
+    type: Literal["compare"]
+    sides: Annotated[tuple[Line, ...], Field(min_length=2, max_length=2)]
+    """The two headings."""
+    rows: Annotated[tuple[Line, ...], Field(max_length=8)] = ()
+    """Questions asked of both sides; without them each side has one space."""
+    lines: Annotated[int, Field(ge=1, le=20)] = 3
+    """Lines in each space."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        if not self.rows:
+            return tuple(self.answer(str(s), side, kind="lines") for s, side in enumerate(self.sides, 1))
+        return tuple(
+            self.answer(f"{r}-{s}", row, side, kind="lines")
+            for r, row in enumerate(self.rows, 1)
+            for s, side in enumerate(self.sides, 1)
+        )
+
+
+class Sign(Question):
+    """A line for a signature and one for its date, for each person."""
+
+    type: Literal["sign"]
+    people: Annotated[tuple[Name, ...], Field(min_length=1, max_length=4)]
+    """Who signs, such as “Client” and “Therapist”."""
+
+    @model_validator(mode="after")
+    def each_person_once(self) -> Self:
+        if len(set(self.people)) < len(self.people):
+            raise ValueError("a person is named twice|name each signature line once")
+        return self
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(
+            self.answer(f"{n}-{k}", person, Word(what))
+            for n, person in enumerate(self.people, 1)
+            for k, what in enumerate(("signature", "date"), 1)
+        )

@@ -1,0 +1,71 @@
+"""What data/claims.yml says about health claims: which words make one, and how strongly each may be said."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from psychoed.model.article import Evidence
+from psychoed.model.base import Line, Model, Name, PagePath
+from psychoed.model.patterns import Patterns
+
+
+class Trigger(Model):
+    """Words that make a sentence a health claim."""
+
+    says: Patterns
+    """The words, as patterns: a space stands for any white space, and capitals do not matter."""
+    unless: Patterns = ()
+    """The same words in another sense."""
+
+
+class Label(Model):
+    """What may be said of a claim with this label of evidence."""
+
+    write: Line
+    """How to say it, for the message."""
+    refuses: Patterns = ()
+    """Words that are too strong for it."""
+    unless: Patterns = ()
+    """Words beside them, in the same paragraph, that make them fair."""
+
+
+class Family(Model):
+    """Claims of one kind, and the strongest label that the research allows today."""
+
+    name: Name
+    """What to call the claim under `evidence`."""
+    about: Patterns
+    """A sentence, or a key of `evidence`, that matches all of these is such a claim. The first family that fits counts."""
+    at_most: Evidence
+    """The strongest label it may have."""
+
+
+class Claims(Model):
+    """The whole list."""
+
+    triggers: tuple[Trigger, ...]
+    """Words that make a sentence a health claim, which needs a source in its paragraph."""
+    no_claims: Patterns
+    """Phrases in which nothing is claimed: where to read or ask more, and what we did not find."""
+    labels: Annotated[dict[Evidence, Label], Field(min_length=1)]
+    """What may be said, by label."""
+    families: tuple[Family, ...]
+    """Kinds of claims, the narrower ones first."""
+    benefits: Patterns
+    """Words that promise some good."""
+    limits: Patterns
+    """Words that name a risk or a limit: one stands in every section with a benefit."""
+    model_statements: Patterns
+    """Ideas of a model, said as if they were facts."""
+    model_frames: Patterns
+    """Words that say whose idea it is."""
+    selling: Patterns
+    """Comparisons with other clinics, promises and hurry."""
+    regulators: Patterns
+    """Offices whose rules change: what they said in which year stands in data/dated-facts.yml."""
+    safety_page: PagePath
+    """The page that every page naming ketamine links to."""
+
+    def all_triggers(self) -> tuple[Trigger, ...]:
+        """A promise of some good is a claim too."""
+        return (*self.triggers, Trigger(says=self.benefits))

@@ -1,0 +1,125 @@
+"""The lists that people edit in data/: sources, help lines, glossary, dated facts."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from psychoed.model.base import Day, Id, Line, Model, Name, SourceId
+
+Url = Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+|tel:[+0-9-]+|sms:[+0-9-]+(\?&body=\S+)?)$")]
+HALVES = re.compile(r"(.+) \((.+)\)")
+
+
+class Source(Model):
+    """One entry of data/sources.yml."""
+
+    id: SourceId
+    """Cited in articles as [^S-…]."""
+    citation: Line
+    """Authors, title, where it was published."""
+    locator: Line | None = None
+    """A doi:…, PMID, ISBN, trial number or https address."""
+    mark: Literal["seen", "memory"]
+    """`seen`: found in a published source; `memory`: not checked yet, so that no public page may cite it."""
+    note: Line | None = None
+    """What is still to be checked. Not published."""
+    checked_by: Name | None = None
+    """Who has read the source itself."""
+    checked_on: Day | None = None
+    """The day they did."""
+
+    @property
+    def may_be_cited(self) -> bool:
+        return self.mark == "seen" or self.checked_by is not None
+
+    @property
+    def url(self) -> str | None:
+        """Where to read it, where the locator says so."""
+        where = self.locator or ""
+        if where.startswith("doi:"):
+            return "https://doi.org/" + where.removeprefix("doi:")
+        return where if where.startswith("https://") else None
+
+
+class Way(Model):
+    """One way to reach a service: a button on the page, words on paper."""
+
+    say: Name
+    """What to do, such as “Call 988”."""
+    href: Url
+    """The link that does it: tel:, sms: or https:."""
+
+
+class HelpLine(Model):
+    """One service of data/help-lines.yml."""
+
+    name: Name
+    """The name of the service."""
+    ways: Annotated[tuple[Way, ...], Field(min_length=1, max_length=3)]
+    """How to reach it; the first is printed on sheets."""
+    note: Line
+    """Hours and languages, in a few words."""
+    mark: Literal["seen", "memory"]
+    """`memory` stays unpublished until somebody has dialled it and set last_checked."""
+    enabled: bool
+    """Whether this clinic shows it."""
+    last_checked: Day | None = None
+    """The day somebody dialled it or opened its official page."""
+
+    @property
+    def shown(self) -> bool:
+        return self.enabled and (self.mark == "seen" or self.last_checked is not None)
+
+
+class CountryHelp(Model):
+    """The help lines of one country: the emergency number first, then the primary line, then a short list."""
+
+    country: Name
+    """The country's name."""
+    emergency: Name
+    """The emergency number, as people there say it."""
+    emergency_call: Annotated[str, Field(pattern=r"^[0-9]{2,4}$")] | None = None
+    """The digits to dial; left out where there is no one number."""
+    lines: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
+    """Services, the primary one first."""
+
+    def shown(self) -> tuple[HelpLine, ...]:
+        return tuple(line for line in self.lines if line.shown)
+
+
+class Term(Model):
+    """One entry of data/glossary.yml."""
+
+    id: Id
+    """Its name in links."""
+    term: Name
+    """The word, with its short form in brackets where it has one."""
+    also: Annotated[tuple[Name, ...], Field(max_length=8)] = ()
+    """Other forms under which it stands in texts, such as its plural."""
+    means: Line
+    """What it means, in plain words."""
+    model: bool = False
+    """True where it is an idea of a model and not a finding."""
+    show: bool = True
+    """False where texts are not marked with its meaning, since the word is an everyday one or always explained."""
+
+    def forms(self) -> tuple[str, ...]:
+        """All that may stand for it in a text: “Cognitive behavioral therapy (CBT)” also as one of its two halves."""
+        halves = HALVES.fullmatch(self.term)
+        return (self.term, *(halves.groups() if halves else ()), *self.also)
+
+
+class DatedFact(Model):
+    """One entry of data/dated-facts.yml: a rule that changes, kept in one place and quoted as {{ fact.<id> }}."""
+
+    id: Id
+    """Its name in {{ fact.… }}."""
+    says: Line
+    """The fact as a full sentence."""
+    as_of: Day
+    """The day it was last checked; printed behind it."""
+    until: Day | None = None
+    """The last day on which it holds, where that is known."""
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """Where it was found."""

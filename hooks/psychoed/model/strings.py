@@ -1,0 +1,125 @@
+"""Whether data/strings.<language>.yml holds every word that templates ask for, with the gaps that a build fills.
+
+strings.json says what is asked for; it is written from the English file: `pytest --update`.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import yaml
+
+from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.yaml.tree import Keys, Tree, child
+
+OPEN = ("topics",)
+"""Groups to which a clinic adds words of its own."""
+Shape = Mapping[str, Any]
+"""By key: the gaps of a text, the number of texts in a list, the shape of a group, or those of the groups in a list."""
+
+
+def shape_of(words: Mapping[str, Any]) -> Shape:
+    return {key: {} if key in OPEN else shape_of_one(said) for key, said in words.items()}
+
+
+def shape_of_one(said: Any) -> Any:
+    if isinstance(said, Mapping):
+        return shape_of(said)
+    if isinstance(said, list):
+        return [shape_of(one) for one in said] if isinstance(said[0], Mapping) else len(said)
+    return sorted(gaps_in(said))
+
+
+def shape_text(words: Mapping[str, Any]) -> str:
+    return json.dumps(shape_of(words), indent=2) + "\n"
+
+
+def wanted() -> Shape:
+    shape: Shape = json.loads(Path(__file__).with_name("strings.json").read_text("utf-8"))
+    return shape
+
+
+def gaps_in(said: str) -> set[str]:
+    """Names in braces. Raises ValueError where a brace stands alone."""
+    return {name for _, name, _, _ in Formatter().parse(said) if name is not None}
+
+
+def string_faults(tree: Tree) -> Iterator[Problem]:
+    yield from in_group(tree, wanted(), ())
+
+
+def in_group(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
+    node = node_at(tree, above)
+    if not isinstance(node, yaml.MappingNode):
+        what, instead = f"“{named(above)}” holds no keys", f"write those of {english(tree)} below it"
+        yield problem_at(tree.path, tree.position(above), what, instead)
+        return
+    given = {key.value for key, _ in node.value}
+    for key in shape.keys() - given:
+        what = f"“{named((*above, key))}” is missing"
+        yield problem_at(tree.path, tree.position(above, of_key=True), what, f"copy it from {english(tree)}")
+    for key in given:
+        keys = (*above, key)
+        if key in shape or above == OPEN:
+            yield from one_fault(tree, shape.get(key, []), keys)
+        else:
+            at = tree.position(keys, of_key=True)
+            yield problem_at(
+                tree.path, at, f"no template asks for “{named(keys)}”", suggestion(key, shape, "take it out")
+            )
+
+
+def one_fault(tree: Tree, shape: Any, keys: Keys) -> Iterator[Problem]:
+    node = node_at(tree, keys)
+    if isinstance(shape, Mapping):
+        yield from in_group(tree, shape, keys)
+    elif isinstance(shape, int) or holds_groups(shape):
+        groups = [] if isinstance(shape, int) else shape
+        length = len(groups) or shape
+        entries = node.value if isinstance(node, yaml.SequenceNode) else []
+        if len(entries) != length or not (groups or all(isinstance(one, yaml.ScalarNode) for one in entries)):
+            what = f"“{named(keys)}” is not a list of {length} {'groups' if groups else 'texts'}"
+            yield problem_at(tree.path, tree.position(keys), what, f"write {length} of them")
+            return
+        for index, group in enumerate(groups):
+            yield from in_group(tree, group, (*keys, index))
+    elif fault := text_fault(node, shape, keys):
+        yield problem_at(tree.path, tree.position(keys), *fault)
+
+
+def holds_groups(shape: Any) -> bool:
+    return isinstance(shape, list) and bool(shape) and isinstance(shape[0], Mapping)
+
+
+def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> tuple[str, str] | None:
+    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+        return f"“{named(keys)}” holds no text", "write its words"
+    if keys == ("direction",) and node.value not in ("ltr", "rtl"):
+        return f"“direction” cannot be “{node.value}”", "write ltr, or rtl for a language written from right to left"
+    fill = ", ".join(f"{{{gap}}}" for gap in gaps)
+    try:
+        unknown = sorted(gaps_in(node.value).difference(gaps))
+    except ValueError:
+        return f"a brace stands alone in “{named(keys)}”", f"write the gaps as {fill}" if fill else "take it out"
+    if unknown:
+        return f"nothing fills {{{unknown[0]}}} in “{named(keys)}”", f"write {fill}" if fill else "take the braces out"
+    return None
+
+
+def node_at(tree: Tree, keys: Keys) -> yaml.Node | None:
+    node: yaml.Node | None = tree.root
+    for key in keys:
+        found = child(node, key) if node else None
+        node = found[1] if found else None
+    return node
+
+
+def named(keys: Keys) -> str:
+    return ".".join(map(str, keys)) or "the file"
+
+
+def english(tree: Tree) -> str:
+    """Where to copy from."""
+    return "the project as it came" if tree.path.endswith(".en.yml") else "data/strings.en.yml"

@@ -1,0 +1,151 @@
+"""From a tree to a model: what pydantic finds wrong, said as Problems in plain words at the author's line."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from psychoed.model.validation.fields import fields_at, help_for, models_at
+from psychoed.reading.problem import Problem, nearest, problem_at, suggestion
+from psychoed.reading.yaml.tree import Keys, Tree
+
+M = TypeVar("M", bound=BaseModel)
+Said = tuple[str, str]
+
+MOST = 200
+"""Faults of one file that are said at one time."""
+
+PATTERNS = {
+    "[^\\n]": ("the text has more than one line", "write it on one line"),
+    "^S-": ("{input} is not the id of a source", "write it as in data/sources.yml, such as S-FDA2023"),
+    "\\.md": ("{input} is not the path of a page", "write it from content/, such as parts/protectors.md"),
+    "svg": ("{input} is not the path of a picture", "write it from content/ in small letters, such as assets/logo.svg"),
+    "#[0-9a-f": ("{input} is not a color", 'write it as "#2f4a73", in quotes'),
+    "{2,4}": ("{input} is not a number to dial", 'write its digits in quotes, such as "911"'),
+    "[a-z0-9]+": ("{input} is not an id", "use small letters, digits and single hyphens, such as my-answer"),
+    "https": ("{input} is not an address a reader can use", "write https://…, tel:…, sms:… or mailto:…"),
+}
+# By pydantic's type of error: what is wrong, and what to write instead.
+SAID = {
+    "int_": ("{input} is not a whole number", "write a number such as 2"),
+    "float_": ("{input} is not a number", "write a number such as 1.5"),
+    "bool_": ("{input} is neither true nor false", "write true or false"),
+    "greater_than_equal": ("{input} is too small", "write {ge} or more"),
+    "less_than_equal": ("{input} is too large", "write {le} or less"),
+    "string_type": ("“{key}” holds {input} where a text is expected", "write one text after the colon"),
+    "string_too_short": ("“{key}” is empty", "write some words"),
+    "string_too_long": ("“{key}” has {length} characters", "shorten it to {max_length} at most"),
+    "too_short": ("“{key}” has too few entries ({actual_length})", "write {min_length} or more"),
+    "too_long": ("“{key}” has too many entries ({actual_length})", "write {max_length} at most"),
+    "tuple_type": ("“{key}” is not a list", "write each entry on a line of its own that begins with “- ”"),
+    "date_": ("{input} is not a day", "write it as 2026-11-23"),
+    "union_tag_not_found": ("this block has no `type`", "write type: and a kind of block, such as type: lines"),
+}  # fmt: skip
+
+
+def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
+    """The typed value of a tree, or every Problem that keeps it from being one."""
+    try:
+        return model.model_validate(tree.data()), []
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return None, problems_of(found, model, tree)
+
+
+def problems_of(found: list[ErrorDetails], model: type[BaseModel], tree: Tree) -> list[Problem]:
+    """Nobody reads hundreds of them; whoever has mended the first sees the others."""
+    first = [problem_of(error, model, tree) for error in found[:MOST] if not is_echo(error, found[:MOST], model)]
+    if len(found) <= MOST:
+        return first
+    what, last = f"there are {len(found) - MOST:,} more faults in this file", max(first)
+    return [*first, Problem(tree.path, last.line, last.column, what, "mend those above first")]
+
+
+def is_echo(error: ErrorDetails, errors: list[ErrorDetails], model: type[BaseModel]) -> bool:
+    """A list counts as too short once its entries are wrong, and a key as missing once it is misspelled."""
+    if error["type"] == "too_short":
+        return bool(len(error["input"]) >= error["ctx"]["min_length"])
+    return error["type"] == "missing" and any(
+        other["type"] == "extra_forbidden"
+        and other["loc"][:-1] == error["loc"][:-1]
+        and nearest(str(other["loc"][-1]), fields_at(model, other["loc"])) == error["loc"][-1]
+        for other in errors
+    )
+
+
+def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Problem:
+    kind, value = error["type"], error["input"]
+    nested = isinstance(value, (dict, list)) and kind.endswith("_type")
+    of_key = kind == "extra_forbidden" or value is None or nested
+    keys = tree.found(error["loc"])
+    return problem_at(tree.path, tree.position(keys, of_key=of_key), *words_of(error, model, keys))
+
+
+def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Said:
+    """`keys` are the steps to the error that stand in the document; pydantic's have tags of unions between them."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    key = next((str(step) for step in reversed(keys) if isinstance(step, str)), "the file")
+    if kind == "extra_forbidden":
+        return f"“{key}” is not a key here", suggestion(key, fields_at(model, error["loc"]))
+    if kind == "missing":
+        return f"“{error['loc'][-1]}” is missing", f"add `{error['loc'][-1]}: …`{help_for(model, error['loc'])}"
+    if kind == "value_error":
+        what, _, instead = str(context["error"]).partition("|")
+        return what, instead or "change it"
+    if value is None or context.get("tag") == "None":
+        return empty(error, model, keys)
+    if kind in ("literal_error", "union_tag_invalid"):
+        return no_such_choice(error, keys)
+    if kind.startswith(("model_", "dict_")):
+        return f"{shown(value)} stands where keys are expected", f"write {first_key(error, model)} below it"
+    name = "string_too_long" if kind == "too_long" and isinstance(value, str) else kind
+    table = PATTERNS if kind == "string_pattern_mismatch" else SAID
+    wanted = context["pattern"] if table is PATTERNS else name
+    what, instead = next(
+        (words for part, words in table.items() if (part in wanted if table is PATTERNS else wanted.startswith(part))),
+        (f"“{key}”: {error['msg']}".replace("{", "(").replace("}", ")"), "change it"),
+    )
+    named_values = {"input": shown(value), "key": key, "length": len(value) if isinstance(value, str) else 0, **context}
+    return what.format(**named_values), instead.format(**named_values)
+
+
+def shown(value: Any) -> str:
+    """What an author wrote, for a message."""
+    if not isinstance(value, (str, int, float)):
+        return "a list" if isinstance(value, list) else "a set of keys"
+    text = str(value)
+    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+
+
+def empty(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Said:
+    if error["type"].startswith("union_tag"):
+        return "`type` is empty", "write a kind of block, such as type: lines"
+    if keys and isinstance(keys[-1], int):
+        return "nothing stands behind this dash", "write the entry there, or take the dash out"
+    key = keys[-1] if keys else "the file"
+    optional = keys and any(not field.is_required() for field in fields_at(model, error["loc"]).get(str(key), ()))
+    return f"“{key}” is empty", f"write {'its value' if keys else '`key: text` lines'}" + (
+        " after the colon, or take the line out" if optional else help_for(model, error["loc"])
+    )
+
+
+def no_such_choice(error: ErrorDetails, keys: Keys) -> Said:
+    """A word that is none of those a key may have."""
+    context = error["ctx"]
+    listed = str(context.get("expected") or context["expected_tags"]).replace(" or ", ",")
+    known = [word.strip(" '") for word in listed.split(",")]
+    if error["type"] == "union_tag_invalid":
+        return f"“{context['tag']}” is not a kind of block here", suggestion(context["tag"], known)
+    key = next((step for step in reversed(keys) if isinstance(step, str)), "")
+    holds = "hold" if isinstance(keys[-1], int) else "be"
+    return f"“{key}” cannot {holds} {shown(error['input'])}", suggestion(str(error["input"]), known)
+
+
+def first_key(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """The key to begin with, where a text stands instead of keys."""
+    if error["type"].startswith("dict_"):
+        return "`key: text` lines"
+    found = models_at(model, (*error["loc"], ""))
+    required = [field.alias or name for name, field in found[0].model_fields.items() if field.is_required()]
+    first = "type" if len(found) > 1 else [*required, *found[0].model_fields][0]
+    return f"keys such as `{first}: …`"

@@ -1,0 +1,120 @@
+"""A worksheet: what one file in worksheets/ says, from which its page and its PDFs are made."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
+
+from psychoed.model.base import Day, Id, Line, Model, PagePath, Prose, SourceId
+from psychoed.model.blocks.base import Answer, Block, Word
+from psychoed.model.blocks.group import Group, Groupable
+from psychoed.model.blocks.reading import Break, Pause
+from psychoed.reading.markdown.richtext import fingerprint
+
+Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
+AnyBlock = Annotated[Groupable | Group | Pause | Break, Field(discriminator="type")]
+
+
+def kinds_of(union: object) -> dict[str, type[Block]]:
+    """The classes of a discriminated union by their YAML `type`."""
+    members = get_args(get_args(union)[0])
+    found = {
+        kind: member
+        for member in members
+        if not get_args(member)
+        for kind in get_args(member.model_fields["type"].annotation)
+    }
+    for member in members:
+        found |= kinds_of(member) if get_args(member) else {}
+    return found
+
+
+KINDS = kinds_of(AnyBlock)
+
+
+class Review(Model):
+    """Who read this as a clinician, and when it is to be read again. Empty until a clinician has."""
+
+    by: Line | None = None
+    """Name and profession of the reviewer."""
+    on: Day | None = None
+    """The day of the review, as 2026-11-23."""
+    due: Day | None = None
+    """The day by which it is to be reviewed again."""
+
+    def overdue(self, today: date) -> bool:
+        return self.due is not None and today > self.due
+
+
+class Change(Model):
+    """A change that matters: whoever has signed for the text reads it again."""
+
+    on: Day
+    """The day of the change, as 2026-11-23."""
+    what: Line
+    """What is different now, in one sentence."""
+
+
+class Worksheet(Model):
+    """The file's name without .yml is the sheet's id, its address and its PDFs' name."""
+
+    title: Annotated[Line, Field(max_length=70)]
+    """The name of the sheet, as a client would say it."""
+    summary: Annotated[Line, Field(max_length=200)]
+    """One or two short sentences: what it is and when to use it."""
+    when: Annotated[Line, Field(max_length=120)] | None = None
+    """The moment it is for, such as “Days 1 to 7 after a session.”"""
+    phase: Phase
+    """Where it belongs in the course of therapy."""
+    topics: Annotated[tuple[str, ...], Field(max_length=4)] = ()
+    """What it is about: keys of `topics` in data/strings.en.yml."""
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    """How long it takes."""
+    each: Literal["day"] | None = None
+    """`day` where the minutes are for each day."""
+    audience: Literal["client", "clinician", "staff"] = "client"
+    """Who fills it in. Sheets for clinicians and staff are in the staff edition only."""
+    use: Literal["between-sessions", "in-session"] = "between-sessions"
+    """`in-session` for sheets that are only used with a clinician: then only the staff edition has it."""
+    pages: Annotated[int, Field(ge=1, le=12)]
+    """How many pages it fits, in Letter and in A4; the build says so where it does not."""
+    landscape: bool = False
+    """Turns the pages on their side, for a wide table."""
+    related: Annotated[tuple[PagePath, ...], Field(max_length=6)] = ()
+    """Articles that explain it, as paths from content/, such as parts/protectors.md."""
+    terms: Annotated[tuple[Id, ...], Field(max_length=3)] = ()
+    """Words that it uses without explaining them: ids from data/glossary.yml. Their meaning is printed at its head."""
+    sources: Annotated[tuple[SourceId, ...], Field(max_length=12)] = ()
+    """What it rests on: ids from data/sources.yml."""
+    review: Review = Review()
+    """The clinician's review."""
+    changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
+    """Changes that matter, each with its day and one sentence. Small ones are not listed."""
+    clinician_note: Prose | None = None
+    """Seen in the staff edition only, on the page and in the PDF."""
+    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1, max_length=60)]
+    """The sheet itself, from top to bottom."""
+
+    def header(self) -> tuple[Answer, ...]:
+        """The lines for a name and a date at the top of every sheet; both may stay empty."""
+        return tuple(Answer(key, f"sheet-{key}", (Word(key),)) for key in ("person", "date"))
+
+    def answers(self) -> Iterator[Answer]:
+        """Every field of the sheet, in reading order."""
+        yield from self.header()
+        for block in self.blocks:
+            yield from block.answers()
+
+    def version(self, quotes: Mapping[str, str]) -> str:
+        """The fingerprint of what is on every paper of it. What only staff see has its own."""
+        said = self.model_dump_json(exclude={"review", "clinician_note", "changes"}, exclude_defaults=True)
+        return fingerprint(said, quotes)
+
+    def note_version(self, quotes: Mapping[str, str]) -> str:
+        """The fingerprint of the note for clinicians, which whoever signs a reading path has read as well."""
+        return fingerprint(self.clinician_note, quotes) if self.clinician_note else ""
+
+    @property
+    def staff_only(self) -> bool:
+        return self.audience != "client" or self.use == "in-session"

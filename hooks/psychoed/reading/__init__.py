@@ -1,0 +1,1 @@
+"""How a file becomes text, a tree with places, or a Problem. Knows nothing of clinics."""

@@ -1,0 +1,70 @@
+"""Reads one file that an author wrote, and refuses what could not be shown safely or at all."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from psychoed.reading.problem import Position, Problem, problem_at
+
+LARGEST = 200_000  # bytes: ten times the longest article; a larger file is something else
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
+# Characters that turn the direction of what follows, so that a line reads otherwise than it is written.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+LINKED = ("this is a link to another place", "copy what it leads to here")
+
+
+class Source(NamedTuple):
+    """A file's text and its path from the project's folder, with forward slashes."""
+
+    path: str
+    text: str
+
+
+def place_in(text: str, offset: int) -> Position:
+    """Line and column of a character."""
+    starts = line_starts(text)
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=64)
+def line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
+
+
+def read_source(file: Path, root: Path) -> Source | Problem:
+    """The text of a file, or the Problem that keeps it from being read."""
+    path = file.relative_to(root).as_posix()
+    start = Position()
+    if any(part.is_symlink() for part in (file, *file.parents) if root in part.parents):
+        return problem_at(path, start, *LINKED)
+    data = file.read_bytes()
+    if len(data) > LARGEST:
+        return problem_at(
+            path, start, f"the file has {len(data):,} bytes", f"keep it under {LARGEST:,}; split it in two"
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return problem_at(path, start, "the file is saved as UTF-16", "save it again with the encoding UTF-8")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        return problem_at(
+            path,
+            place_in(before, len(before)),
+            "a character here is not UTF-8",
+            "save the file again with the encoding UTF-8",
+        )
+    return refused_character(path, text) or Source(path, text)
+
+
+def refused_character(path: str, text: str) -> Problem | None:
+    if found := CONTROL.search(text):
+        what = f"an invisible character (U+{ord(found[0]):04X}) stands here"
+        return problem_at(path, place_in(text, found.start()), what, "delete it and type the words again")
+    if found := TURNING.search(text):
+        what = f"a character that turns the direction of the text (U+{ord(found[0]):04X}) stands here"
+        return problem_at(path, place_in(text, found.start()), what, "delete it; the page sets the direction by itself")
+    return None

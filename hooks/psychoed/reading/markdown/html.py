@@ -1,0 +1,109 @@
+"""Every raw HTML element and every list of attributes {: … } of a Markdown text, with the place of each attribute."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+from psychoed.reading.markdown.mask import masked
+from psychoed.reading.web.srcset import offers
+
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
+OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|!--|[!?])")
+ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+ATTRIBUTES = re.compile(r"(?<!\{)\{:?[ ]*((?:[#.][\w-]|[\w:-]+=)[^{}\n]*)\}|(?<!\{)\{:[ ]*([^{}\n]*)\}")
+LISTED = re.compile(r"([#.])([\w-]+)|([\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+class Attribute(NamedTuple):
+    """`at`: where its name stands; `to`: where its value begins."""
+
+    name: str
+    value: str | None
+    at: int
+    to: int
+
+
+class RawElement(NamedTuple):
+    """A tag of raw HTML, or with the name "" the attributes that {: … } gives to what stands before it."""
+
+    name: str
+    attributes: tuple[Attribute, ...]
+    at: int
+    closing: bool = False
+    closed: bool = True
+    """Whether its tag ends with “>”."""
+    empty: bool = False
+    """Whether it ends with “/>”, and so holds nothing."""
+
+    @property
+    def is_list(self) -> bool:
+        return self.closed and not self.name
+
+    def get(self, name: str) -> str | None:
+        return next((one.value or "" for one in self.attributes if one.name == name), None)
+
+
+@lru_cache(maxsize=1024)
+def raw_elements(text: str) -> tuple[RawElement, ...]:
+    seen = masked(text)
+    tags = list(tags_in(seen, text))
+    begun = {tag.at for tag in tags}
+    open_ = [RawElement(found[0].strip("</"), (), found.start(), closed=False) for found in OPENED.finditer(seen)]
+    found = [*tags, *(tag for tag in open_ if tag.at not in begun)]
+    found = [tag for tag in found if not is_address(tag, seen)]
+    return tuple(sorted([*found, *lists_in(seen)], key=lambda element: element.at))
+
+
+def is_address(tag: RawElement, seen: str) -> bool:
+    """<https://…>, <name@clinic.example> and [words](<address>) are links."""
+    before = seen[max(0, tag.at - 4) : tag.at].rstrip()
+    return bool(SCHEME.match(tag.name)) or "@" in tag.name or before.endswith(("](", "]:"))
+
+
+def tags_in(seen: str, text: str) -> Iterator[RawElement]:
+    for found in TAG.finditer(seen):
+        attributes = tuple(
+            Attribute(one[1].lower(), value_of(text, one, found.start(3)), *places(one, found.start(3)))
+            for one in ATTRIBUTE.finditer(found[3])
+        )
+        yield RawElement(
+            found[2].lower(), attributes, found.start(), closing=bool(found[1]), empty=found[3].endswith("/")
+        )
+
+
+def value_of(text: str, found: re.Match[str], begin: int) -> str | None:
+    """From the text as it is typed, in which nothing is blank."""
+    if found[2] is None:
+        return None
+    typed = text[begin + found.start(2) : begin + found.end(2)]
+    return unescape(typed[1:-1] if typed[0] in "\"'" else typed)
+
+
+def places(found: re.Match[str], begin: int) -> tuple[int, int]:
+    quote = (found[2] or "x")[0] in "\"'"
+    return begin + found.start(1), begin + (found.start(2) + quote if found[2] else found.start(1))
+
+
+def lists_in(seen: str) -> Iterator[RawElement]:
+    names = {"#": "id", ".": "class"}
+    for found in ATTRIBUTES.finditer(seen):
+        begin = found.start(1) if found[1] else found.start(2)
+        attributes = tuple(
+            Attribute(names[one[1]], one[2], begin + one.start(), begin + one.start(2))
+            if one[1]
+            else Attribute(one[3].lower(), unescape(one[4].strip("\"'")), begin + one.start(), begin + one.start(4))
+            for one in LISTED.finditer(found[1] or found[2])
+        )
+        yield RawElement("", attributes, found.start())
+
+
+ONE_ADDRESS = ("href", "src", "poster", "data", "action", "formaction", "xlink:href", "background", "cite", "longdesc")
+
+
+def addresses_in(attribute: str, value: str) -> list[str]:
+    if attribute in ("srcset", "imagesrcset"):
+        return [offer.address for offer in offers(value)]
+    return [value] if attribute in ONE_ADDRESS else []

@@ -1,0 +1,149 @@
+"""Every link, image, reference, footnote and raw HTML element of a Markdown text, with its place in it.
+
+Code and comments are passed over. What Markdown would print as typed although it was meant as a link is found as well.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from psychoed.reading.markdown.mask import masked
+
+How = Literal["link", "image", "autolink", "definition"]
+LONGEST = 2000  # characters of an address with its title; a longer one is not closed
+PAIR = re.compile(r"[\[\]]|\n[ \t]*(?=\n)")
+PARENTHESIS = re.compile(r"[()]|\n[ \t]*(?=\n)")
+DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ ]*\n?[ ]*(<[^<>\n]*>|\S+)", re.MULTILINE)
+NOTE_DEFINED = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
+TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
+AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\n]*|[^<>\s@:/]+@[^<>\s@]+)>")
+
+
+class Link(NamedTuple):
+    """A link or an image with its address as it is typed. `at`: where it begins; `to`: where the address does."""
+
+    how: How
+    words: str
+    target: str
+    at: int
+    to: int
+
+
+class Label(NamedTuple):
+    """A name in brackets: of a reference [words][label], or of a footnote [^label]. `words` is None for footnotes."""
+
+    name: str
+    at: int
+    words: str | None = None
+    image: bool = False
+
+
+class Markup(NamedTuple):
+    """What one text holds."""
+
+    links: tuple[Link, ...]
+    references: tuple[Label, ...]
+    """[words][label] and [words][], whether the label is defined or not, and [label] where it is."""
+    definitions: tuple[Link, ...]
+    """`words` is the label."""
+    notes: tuple[Label, ...]
+    noted: tuple[Label, ...]
+    """Definitions of footnotes; `words` is the first line."""
+    unclosed: tuple[int, ...]
+    """Where [words](address is never closed."""
+
+
+@lru_cache(maxsize=1024)
+def markup(text: str) -> Markup:
+    seen = masked(text)
+    definitions = tuple(definitions_in(seen, text))
+    noted = tuple(Label(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
+    taken = {one.at for one in definitions} | {one.at for one in noted}
+    pairs = [pair for pair in brackets(seen) if line_start(seen, pair[0]) not in taken or seen[pair[1] + 1] != ":"]
+    notes = tuple(Label(text[begin + 2 : end], begin) for begin, end in pairs if seen[begin + 1] == "^")
+    pairs = [pair for pair in pairs if seen[pair[0] + 1] != "^"]
+    closes = parentheses(seen)
+    inline = [(begin, link_at(seen, text, begin, end, closes)) for begin, end in pairs if seen.startswith("](", end)]
+    links = [link for _, link in inline if link] + list(autolinks(seen, text))
+    unclosed = tuple(begin for begin, link in inline if link is None)
+    labels = tuple(references_in(seen, text, pairs, {label(one.words) for one in definitions}))
+    return Markup(tuple(sorted(links, key=lambda link: link.at)), labels, definitions, notes, noted, unclosed)
+
+
+def label(words: str) -> str:
+    """How Markdown compares the names of references."""
+    return " ".join(words.lower().split())
+
+
+def line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Where each pair opens and closes, the inner before the outer. No pair spans an empty line."""
+    opened: list[int] = []
+    for found in PAIR.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] != "]":
+            opened.clear()
+        elif opened:
+            yield opened.pop(), found.start()
+
+
+def definitions_in(seen: str, text: str) -> Iterator[Link]:
+    for found in DEFINED.finditer(seen):
+        begin, end = found.span(2)
+        angle = seen[begin] == "<"
+        yield Link("definition", found[1], text[begin + angle : end - angle], line_start(seen, found.start(1)), begin)
+
+
+def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) -> Link | None:
+    """The link of [words](address), or None where its parenthesis is never closed."""
+    close = closes.get(end + 1)
+    if close is None or close - end > LONGEST:
+        return None
+    inside = text[end + 2 : end + 2 + len(TITLE.sub("", seen[end + 2 : close]))]
+    to = end + 2 + len(inside) - len(inside.lstrip())
+    address = inside.strip()
+    if address.startswith("<") and address.endswith(">"):
+        to, address = to + 1, address[1:-1]
+    image = begin > 0 and seen[begin - 1] == "!"
+    return Link("image" if image else "link", text[begin + 1 : end], address, begin - image, to)
+
+
+def parentheses(text: str) -> dict[int, int]:
+    """Where each parenthesis closes, by where it opens. No pair spans an empty line."""
+    opened: list[int] = []
+    closes: dict[int, int] = {}
+    for found in PARENTHESIS.finditer(text):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif found[0] != ")":
+            opened.clear()
+        elif opened:
+            closes[opened.pop()] = found.start()
+    return closes
+
+
+def autolinks(seen: str, text: str) -> Iterator[Link]:
+    for found in AUTOLINK.finditer(seen):
+        yield Link("autolink", found[1], text[found.start(1) : found.end(1)], found.start(), found.start(1))
+
+
+def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: set[str]) -> Iterator[Label]:
+    """The second bracket of a pair of brackets names what the first one leads to; a lone one may name itself."""
+    ends = dict(pairs)
+    named: set[int] = set()
+    for begin, end in sorted(pairs):
+        if begin in named or seen.startswith(("](", "]:"), end):
+            continue
+        words, image = text[begin + 1 : end], begin > 0 and seen[begin - 1] == "!"
+        second = end + 1 if seen.startswith("[", end + 1) else None
+        if second in ends:
+            named.add(second)
+            name = text[second + 1 : ends[second]]
+            yield Label(name or words, begin, words, image)
+        elif label(words) in defined:
+            yield Label(words, begin, words, image)

@@ -1,0 +1,1 @@
+"""Addresses, hosts and attributes of the web, as browsers read them."""

@@ -1,0 +1,72 @@
+"""Reads the settings as they are written, so that every value is still text and has its line. MkDocs reads them as well."""
+
+from pathlib import Path
+
+import yaml
+
+from psychoed.reading.file import Source, read_source
+from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.yaml.messages import plainly
+from psychoed.reading.yaml.reader import key_faults
+from psychoed.reading.yaml.tree import Tree, child, place
+
+DEEPEST = 100
+
+
+def read_settings(file: Path, root: Path, problems: list[Problem], below: tuple[Path, ...] = ()) -> list[Tree]:
+    """The settings file, then the ones it inherits. `below`: those that inherit this one."""
+    tree = read_tree(file, root, problems)
+    if tree is None:
+        return []
+    inherited = child(tree.root, "INHERIT")
+    above = file.parent / inherited[1].value if inherited and isinstance(inherited[1], yaml.ScalarNode) else None
+    if above is None or not above.is_file() or above in (file, *below):  # MkDocs refuses what leads nowhere
+        return [tree]
+    return [tree, *read_settings(above, root, problems, (file, *below))]
+
+
+def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
+    inside = file.is_relative_to(root)
+    source = read_source(file, root) if inside else Source(file.name, file.read_text("utf-8", "replace"))
+    found = tree_of(source) if isinstance(source, Source) else source
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None
+    faults = list(key_faults(found.root, 1))
+    problems += [problem_at(found.path, place(node.start_mark), *why) for node, why in faults]
+    return found if all(isinstance(node, yaml.ScalarNode) for node, _ in faults) else None  # such keys name nothing
+
+
+def tree_of(source: Source) -> Tree | Problem:
+    """Its places know the file, since settings of several files are read as one."""
+    try:
+        loader = yaml.BaseLoader(source.text)
+        loader.name = source.path
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark, *why = plainly(error, source.text)
+        return problem_at(source.path, place(mark), *why)
+    except RecursionError:
+        return problem_at(source.path, Position(), "settings are nested without end", "bring them further out")
+    if not isinstance(node, yaml.MappingNode):
+        return problem_at(source.path, Position(), "there are no settings here", "write them as `key: value` lines")
+    if holds_itself(node, set(), set()):
+        return problem_at(
+            source.path, Position(), "a setting repeats itself without end", "write it out, without * and &"
+        )
+    return Tree(source.path, node)
+
+
+def holds_itself(node: yaml.Node, above: set[int], clear: set[int]) -> bool:
+    """Whether a name (&) stands for something that holds that name (*), or all is nested too deep to be read. `clear`:
+    what was looked at and does not."""
+    if id(node) in above or len(above) > DEEPEST:
+        return True
+    if id(node) in clear or isinstance(node, yaml.ScalarNode):
+        return False
+    within = node.value if isinstance(node, yaml.SequenceNode) else [one for pair in node.value for one in pair]
+    above.add(id(node))
+    found = any(holds_itself(one, above, clear) for one in within)
+    above.discard(id(node))
+    clear.add(id(node))
+    return found

@@ -1,0 +1,1 @@
+"""How Problems are told: terminal, GitHub, JSON, SARIF."""

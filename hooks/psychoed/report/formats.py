@@ -1,0 +1,77 @@
+"""What was found, for people and for machines: one line each, GitHub's annotations, JSON or SARIF."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from psychoed.reading.problem import Problem
+
+SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+REPORT = "LIBRARY_REPORT"
+"""Environment variable: a file to write the report to, ending in .json or .sarif."""
+
+
+class Found(NamedTuple):
+    """Problems and Advice of one build, each in the order of its place."""
+
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem], advice: Iterable[Problem]) -> "Found":
+        return cls(tuple(sorted(set(problems))), tuple(sorted(set(advice))))
+
+    def summary(self) -> str:
+        """How much was found, for the last line of a build."""
+        files = len({problem.path for problem in self.problems})
+        return f"{number(len(self.problems), 'Problem')} in {number(files, 'file')}"
+
+
+def number(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def annotations(found: Found) -> Iterator[str]:
+    """Workflow commands that GitHub shows beside the changed line."""
+    for command, problems in (("error", found.problems), ("notice", found.advice)):
+        for at in problems:
+            place = f"file={escaped(at.path, in_property=True)},line={at.line},col={at.column}"
+            yield f"::{command} {place}::{escaped(f'{at.what}; {at.instead}')}"
+
+
+def escaped(text: str, *, in_property: bool = False) -> str:
+    """As GitHub's runner reads it back; in a property, commas and colons part the fields."""
+    signs = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({",": "%2C", ":": "%3A"} if in_property else {})
+    return "".join(signs.get(sign, sign) for sign in text)
+
+
+def write_report(found: Found, environment: Mapping[str, str]) -> Path | None:
+    """Writes the report that the environment asks for, and says where."""
+    if not (name := environment.get(REPORT)):
+        return None
+    file = Path(name)
+    data = sarif(found) if file.suffix == ".sarif" else as_json(found)
+    file.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return file
+
+
+def as_json(found: Found) -> list[dict[str, Any]]:
+    levels = (("problem", found.problems), ("advice", found.advice))
+    return [{"level": level, **problem._asdict()} for level, problems in levels for problem in problems]
+
+
+def sarif(found: Found) -> dict[str, Any]:
+    """SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/"""
+    results = [result(at, "error") for at in found.problems] + [result(at, "note") for at in found.advice]
+    rules = [{"id": rule} for rule in sorted({one["ruleId"] for one in results})]
+    driver = {"name": "psychoeducation-library", "rules": rules}
+    return {"$schema": SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+
+
+def result(at: Problem, level: str) -> dict[str, Any]:
+    region = {"startLine": at.line, "startColumn": at.column}
+    place = {"physicalLocation": {"artifactLocation": {"uri": quote(at.path)}, "region": region}}
+    message = {"text": f"{at.what}; {at.instead}"}
+    return {"ruleId": at.rule or "source", "level": level, "message": message, "locations": [place]}

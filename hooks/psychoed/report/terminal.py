@@ -1,0 +1,56 @@
+"""How a build says what it found, to a person before a screen: grouped by file, counted, and what to do next."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal, TextIO
+
+import click
+
+from psychoed.reading.problem import Problem
+from psychoed.report.formats import Found, number
+
+HELP = "README.md, “When the build complains”, explains the rest."
+MOST_RULES = 5
+Outcome = Literal["nothing", "the rest", "preview"]
+OUTCOMES: dict[Outcome, str] = {
+    "nothing": "",
+    "the rest": "Pages and sheets with a Problem were left out.",
+    "preview": "They stand at the top of each page, and go when you mend them.",
+}
+
+
+def in_color(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """https://no-color.org, and only where somebody looks."""
+    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def line_of(problem: Problem, *, color: bool) -> str:
+    """The same words with and without color, so that editors find the place."""
+    if not color:
+        return str(problem)
+    place = click.style(f"{problem.path}:{problem.line}:{problem.column}:", bold=True)
+    rule = click.style(f" [{problem.rule}]", dim=True) if problem.rule else ""
+    return f"{place} {problem.what}; {click.style(problem.instead, fg='green')}{rule}"
+
+
+def heading_of(path: str, count: int) -> str:
+    return click.style(f"{path}: {number(count, 'Problem')}", underline=True)
+
+
+def closing(found: Found, outcome: Outcome, *, color: bool) -> list[str]:
+    """What was found in all, and where to begin. Nothing where there is no Problem."""
+    if not found.problems:
+        return []
+    advice = f", and {len(found.advice)} of Advice" if found.advice else ""
+    total = click.style(found.summary(), bold=True) if color else found.summary()
+    first = min(found.problems)
+    begin = f"Begin with {first.path}, line {first.line}: mend it, save, and build again."
+    return [f"{total}{advice}{most_often(found)}.", f"{OUTCOMES[outcome]} {begin} {HELP}".strip()]
+
+
+def most_often(found: Found) -> str:
+    """The rules that were broken, where a list of them is shorter than what stands above."""
+    counts = Counter(problem.rule for problem in found.problems if problem.rule).most_common(MOST_RULES)
+    if len(found.problems) <= MOST_RULES or not counts:
+        return ""
+    return f" (most often {', '.join(f'{rule}: {count}' for rule, count in counts)})"

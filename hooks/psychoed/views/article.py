@@ -1,0 +1,40 @@
+"""An article's Markdown made ready: settings quoted, and its sources in full at its end."""
+
+import re
+
+from psychoed.library.library import Library, PageSource, cited_in
+from psychoed.model.article import Article
+from psychoed.model.lists import Source
+from psychoed.reading.markdown.richtext import escaped, quoted
+
+ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
+
+
+def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
+    """The text with every {{ … }} filled in, and a footnote for each source that it cites."""
+    text = quoted(markdown, library.quotes())
+    cited = [library.sources[name] for name in cited_in(markdown) if name in library.sources]
+    more = [library.sources[name] for name in getattr(source.page, "sources", ()) if name in library.sources]
+    more = [entry for entry in more if entry not in cited]
+    words = library.words["article"]
+    if not isinstance(source.page, Article) or not (cited or more):
+        return text
+    notes = "".join(f"[^{entry.id}]: {reference(entry)}\n" for entry in cited)
+    also = "".join(f"- {reference(entry)}\n" for entry in more)
+    if also and cited:
+        also = f"{words['also']}:\n\n{also}"
+    place = "///Footnotes Go Here///\n\n" if cited else ""
+    return f"{text}\n\n## {words['sources']} {{: #sources }}\n\n{place}{also}\n{notes}"
+
+
+def reference(source: Source) -> str:
+    """A source as Markdown, with its link where it has one."""
+    said = escaped(source.citation)
+    if source.url:
+        return f"{said} [{escaped((source.locator or '').removeprefix('https://'))}]({source.url})"
+    return said + (f" {escaped(source.locator)}" if source.locator else "")
+
+
+def without_styles(html: str) -> str:
+    """Columns that Markdown aligns, by class: the security policy refuses styles inside a page."""
+    return ALIGNED.sub(r'\1 class="align-\2"', html)

@@ -1,0 +1,57 @@
+"""Boxes, what joins them, and rules to write on: what diagrams, roads and ladders are made of."""
+
+from math import hypot
+
+from psychoed.views.drawings.drawing import Place
+from psychoed.views.drawings.svg import Point, circle, element, line, pair, path
+
+PEN = 0.5
+"""The stroke of what joins boxes."""
+EDGE = 0.4
+"""From the edge of a drawing to a box, so that the whole of its stroke is seen."""
+HEAD = 2.6
+"""How long the head of an arrow is."""
+
+
+def box(at: Place, colours: str = "ink ground", stroke: float = 0.4, corner: float = 2.5) -> str:
+    return element("rect", colours, stroke, x=at.x, y=at.y, width=at.width, height=at.height, rx=corner)
+
+
+def dot(at: Point) -> str:
+    return circle(at, 0.9, "solid")
+
+
+def head(tip: Point, back: Point) -> str:
+    """The steps that draw the head of an arrow which comes from `back`."""
+    long = hypot(tip[0] - back[0], tip[1] - back[1])
+    x, y = HEAD * (back[0] - tip[0]) / long, HEAD * (back[1] - tip[1]) / long
+    one, other = (tip[0] + x + 0.6 * y, tip[1] + y - 0.6 * x), (tip[0] + x - 0.6 * y, tip[1] + y + 0.6 * x)
+    return f"M{pair(one)}L{pair(tip)}L{pair(other)}"
+
+
+def arrow(start: Point, bend: Point, end: Point) -> str:
+    """A curve that leaves its start towards the bend and comes to its end from there."""
+    return path(f"M{pair(start)}Q{pair(bend)} {pair(end)}{head(end, bend)}", "accent", PEN)
+
+
+def straight(start: Point, end: Point) -> str:
+    return path(f"M{pair(start)}L{pair(end)}{head(end, start)}", "accent", PEN)
+
+
+def rules(at: Place, pitch: float, *, boxed: bool = False) -> str:
+    """Lines to write on, as many as the place has room for. The last one of a box is its own edge."""
+    count = int(at.height / pitch + 0.01) - boxed
+    feet = [at.y + (n + 1) * pitch for n in range(count)]
+    return "".join(line((at.x, y), (at.x + at.width, y), "grey", 0.21) for y in feet)
+
+
+def edge(at: Place, toward: Point) -> Point:
+    """Where a line from the middle of the box towards that point leaves it."""
+    x, y = middle(at)
+    across, down = toward[0] - x, toward[1] - y
+    share = min(at.width / 2 / abs(across) if across else 1e9, at.height / 2 / abs(down) if down else 1e9)
+    return x + across * share, y + down * share
+
+
+def middle(at: Place) -> Point:
+    return at.x + at.width / 2, at.y + at.height / 2

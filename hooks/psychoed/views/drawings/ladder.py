@@ -1,0 +1,64 @@
+"""A ladder or a thermometer, with a band beside each part of it."""
+
+from psychoed.model.blocks.drawing_steps import Ladder
+from psychoed.reading.markdown.richtext import plain
+from psychoed.views.drawings.boxes_and_arrows import rules
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.measure import Type, tall, type_of, width_of
+from psychoed.views.drawings.svg import circle, line, num, path
+
+LANE = 20.0
+"""How wide the ladder or the thermometer is, with the room beside it."""
+NAMED = 48.0
+"""How wide names beside the lines are at most. In large print they stand above the lines."""
+TUBE, BULB = 10.0, 8.0
+"""The width of the tube, and the radius of the bulb."""
+TOP = 0.5
+
+
+def ladder(block: Ladder, *, large: bool) -> Drawing:
+    type_ = type_of(large=large)
+    width = WIDTH - type_.pitch
+    names = [plain(band) for band in block.bands]
+    named = width - LANE if large else min(NAMED, max(width_of(name, type_) for name in names))
+    x = LANE if large else LANE + named + 4
+    words: list[Place] = []
+    places: list[Place] = []
+    tops = [TOP]
+    for name in names:
+        words.append(Place(LANE, tops[-1] + on_the_rule(type_, large=large), named, tall(name, named, type_)))
+        foot = words[-1].y + words[-1].height
+        places.append(Place(x, foot if large else tops[-1], width - x, block.lines * type_.pitch))
+        tops.append(max(foot, places[-1].y + places[-1].height) + type_.line)
+    feet = [place.y + type_.pitch for place in places]
+    shapes, height = thermometer(tops) if block.style == "thermometer" else rungs(tops[-1], feet)
+    shapes += "".join(rules(place, type_.pitch) for place in places)
+    keys = list(block.names())
+    breaks = tuple(top - 1 for top in tops[1:-1])
+    in_places, in_words = (dict(zip(keys, found, strict=True)) for found in (places, words))
+    return Drawing(width, height, shapes, in_places, in_words, breaks)
+
+
+def on_the_rule(type_: Type, *, large: bool) -> float:
+    """How far below the top of its band a name begins: beside lines it stands on the first."""
+    return 0.0 if large else 0.65 * type_.line
+
+
+def rungs(foot: float, feet: list[float]) -> tuple[str, float]:
+    """Two rails, and a rung at the first line of each band."""
+    rails = "".join(line((x, 1), (x, foot - 1), "ink", 0.7) for x in (2, 13))
+    return rails + "".join(line((2, y), (13, y), "ink", 0.55) for y in feet), foot
+
+
+def thermometer(tops: list[float]) -> tuple[str, float]:
+    """A tube with a mark between its bands, to color in, on a bulb."""
+    x, foot, radius = LANE / 2 - 1, tops[-1] - 2, TUBE / 2
+    left, right, center = num(x - radius), num(x + radius), foot + BULB - 1.2
+    join, shoulder = num(center - (BULB**2 - radius**2) ** 0.5), num(TOP + radius)
+    outline = (
+        f"M{left} {join}V{shoulder}A{radius} {radius} 0 0 1 {right} {shoulder}"
+        f"V{join}A{BULB} {BULB} 0 1 1 {left} {join}Z"
+    )
+    marks = "".join(line((x - radius, y - 1), (x + radius, y - 1), "ink", 0.35) for y in tops[1:-1])
+    shapes = path(outline, "ink ground", 0.5) + marks + circle((x, center), BULB - 1.6, "solid")
+    return shapes, center + BULB + 0.4

@@ -1,0 +1,79 @@
+"""A road that winds down the page past signposts, with room to write at each."""
+
+from itertools import pairwise
+
+from psychoed.model.blocks.drawing_steps import Timeline
+from psychoed.reading.markdown.richtext import plain
+from psychoed.views.drawings.boxes_and_arrows import rules
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.measure import Type, tall, type_of, width_of
+from psychoed.views.drawings.svg import circle, line, num, path
+
+LANE = 26.0
+"""How wide the road is, with its bends and the room beside it."""
+ROAD, MIDDLE, BEND = 7.0, 9.0, 5.5
+"""The width of the road, where its middle lies, and how far it leaves that."""
+POINT = 4.0
+"""How far a sign points."""
+HIGHEST = 140.0
+"""In mm: what a page should hold whole of one sign; more than that parts between its questions."""
+
+
+def timeline(block: Timeline, *, large: bool) -> Drawing:
+    type_ = type_of(large=large)
+    width = WIDTH - type_.pitch
+    words: dict[str, Place] = {}
+    places: dict[str, Place] = {}
+    y, breaks = 1.0, list[float]()
+    for s, sign in enumerate(block.signs, 1):
+        begin = y
+        words[str(s)] = on_the_sign(plain(sign), y, width, type_)
+        y += words[str(s)].height + 4
+        for key, ask in asked(block, s):
+            if ask:
+                words[key] = Place(LANE, y, width - LANE, tall(ask, width - LANE, type_))
+                y += words[key].height
+            places[key] = Place(LANE, y, width - LANE, block.lines * type_.pitch)
+            y += places[key].height + 2
+        if y - begin > HIGHEST:
+            breaks += [words[key].y for key, _ in asked(block, s)[1:]]
+        y += type_.line
+        breaks.append(y - 1)
+    signs = [words[str(s)] for s in range(1, len(block.signs) + 1)]
+    shapes = road([*(middle_of(sign) for sign in signs), y]) + "".join(signpost(sign) for sign in signs)
+    shapes += "".join(rules(place, type_.pitch) for place in places.values())
+    return Drawing(width, y, shapes, places, words, tuple(breaks[:-1]))
+
+
+def asked(block: Timeline, s: int) -> list[tuple[str, str]]:
+    """The key of each answer at a sign, with what is asked there."""
+    return [(f"{s}-{a}", plain(ask)) for a, ask in enumerate(block.asks, 1)] or [(str(s), "")]
+
+
+def on_the_sign(sign: str, y: float, width: float, type_: Type) -> Place:
+    wide = min(max(width_of(sign, type_), 24.0), width - LANE - 3 - POINT)
+    return Place(LANE + 3, y + 1, wide, tall(sign, wide, type_))
+
+
+def middle_of(sign: Place) -> float:
+    return sign.y + sign.height / 2
+
+
+def signpost(sign: Place) -> str:
+    """A board that points on, held to the road by a pin."""
+    half, left, right = middle_of(sign), sign.x - 3, sign.x + sign.width
+    top, foot = num(sign.y - 1), num(sign.y + sign.height + 1)
+    board = f"M{num(left)} {top}H{num(right)}L{num(right + POINT)} {num(half)}L{num(right)} {foot}H{num(left)}Z"
+    post, pin = line((MIDDLE, half), (left, half), "ink", 0.5), circle((MIDDLE, half), 1.8, "ink ground", 0.5)
+    return post + pin + path(board, "ink ground", 0.5)
+
+
+def road(pins: list[float]) -> str:
+    """A bend from each pin to the next, to each side in turn, with a broken line in the middle."""
+    start = MIDDLE - 3 * BEND * pins[0] / (pins[1] - pins[0])
+    steps, side = f"M{num(start)} 0L{num(MIDDLE)} {num(pins[0])}", 1
+    for top, foot in pairwise(pins):
+        third, x = (foot - top) / 3, MIDDLE + side * BEND
+        steps += f"C{num(x)} {num(top + third)} {num(x)} {num(foot - third)} {num(MIDDLE)} {num(foot)}"
+        side = -side
+    return path(steps, "faint", ROAD) + path(steps, "soft", 0.4, ' stroke-dasharray="3 3"')

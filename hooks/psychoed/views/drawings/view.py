@@ -1,0 +1,69 @@
+"""What templates need of a drawn block: its two drawings as SVG, what is laid over them, and its text alternative."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from psychoed.library.library import Words
+from psychoed.model.blocks.base import Word
+from psychoed.model.blocks.drawing import Body, Drawn
+from psychoed.reading.markdown.richtext import plain
+from psychoed.views.drawings import drawing_of
+from psychoed.views.drawings.body_signs import SIGNS
+from psychoed.views.drawings.drawing import Drawing
+
+Data = dict[str, Any]
+FRAME = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
+
+
+def drawn_view(block: Drawn, words: Words, draw: Callable[[str], Any]) -> Data:
+    """`draw` makes rich text of an author's words."""
+    names = {name: said.said(words) if isinstance(said, Word) else said for name, said in block.names().items()}
+    return {
+        "alt": plain(block.alt) if block.alt else alternative(block, words, [plain(name) for name in names.values()]),
+        "names": {name: draw(said) for name, said in names.items()},
+        "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
+        **({"signs": signs(block)} if isinstance(block, Body) else {}),
+    }
+
+
+def signs(block: Body) -> list[str]:
+    """The sign of each mark as SVG, or an empty text."""
+    return [FRAME.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
+
+
+def alternative(block: Drawn, words: Words, names: list[str]) -> str:
+    """The sentence of this kind of drawing, with the block's own names."""
+    said = {key: fact.said(words) if isinstance(fact, Word) else plain(fact) for key, fact in block.facts().items()}
+    sentence: str = words["drawn"][block.sentence()]
+    return sentence.format(**{"n": len(names), "names": "; ".join(names)} | said)
+
+
+def drawing_view(drawing: Drawing, block: Drawn) -> Data:
+    return {
+        "width": round(drawing.width, 2),
+        "height": round(drawing.height, 2),
+        "breaks": [round(at, 2) for at in drawing.breaks],
+        "svg": FRAME.format(drawing.shapes),
+        "laid": [rounded(one) for one in laid(drawing, [answer.key for answer in block.answers()])],
+    }
+
+
+def rounded(one: Data) -> Data:
+    """Hundredths of a millimetre are the same on every machine."""
+    return {key: round(value, 2) if isinstance(value, float) else value for key, value in one.items()}
+
+
+def laid(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
+    """Words and answers in reading order. A word without an answer comes before the next word that has one."""
+    left = list(drawing.words)
+    for key in keys:
+        own = [number for number, name in enumerate(left) if key == name or key.startswith(f"{name}-")]
+        for name in left[: own[-1] + 1] if own else ():
+            yield {"word": name, **drawing.words[name]._asdict()}
+        left = left[own[-1] + 1 :] if own else left
+        for place, at in drawing.places.items():
+            answer, _, value = place.partition("=")
+            if answer == key:
+                yield {"answer": key, **({"value": value} if value else {}), **at._asdict()}
+    for name in left:
+        yield {"word": name, **drawing.words[name]._asdict()}

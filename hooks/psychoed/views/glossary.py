@@ -1,0 +1,88 @@
+"""The glossary as readers meet it: a list of all words, and the meaning of a word where a page first uses it."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from markupsafe import Markup
+
+from psychoed.library.library import Library, PageSource
+from psychoed.model.article import Article
+from psychoed.model.lists import Term
+from psychoed.reading.markdown.richtext import escaped, plain
+from psychoed.views.data import Data, Link
+from psychoed.words.terms import Use, first_uses
+
+MOST = 6  # marks on a page; more would make it a field of buttons
+MARK = Markup(
+    '<button type="button" class="term" popovertarget="word-{id}">{word}</button>'
+    '<span popover role="note" class="meaning" id="word-{id}" data-search-exclude>'
+    '<strong class="meaning__term">{term}</strong> {means}</span>'
+)
+
+
+def marks(source: PageSource, library: Library) -> list[Use]:
+    """What is marked on a page: first uses of words that it does not explain. Clinicians know their field's words."""
+    page = source.page
+    if not isinstance(page, Article) or page.audience == "clinician":
+        return []
+    uses = first_uses(source.body, library.glossary, tuple(library.words["glossary"]["explained_by"]))
+    return [use for use in uses if use.term.show and use.term.id not in page.explains][:MOST]
+
+
+def marked(source: PageSource, library: Library) -> str:
+    """The Markdown of a page, with a button at each marked word that opens its meaning, also without a script."""
+    body = source.body
+    for use in reversed(marks(source, library)):
+        term, word = use.term, body[use.begin : use.end]
+        mark = MARK.format(id=term.id, word=Markup(word), term=said(term.term), means=said(meaning(term, library)))
+        body = f"{body[: use.begin]}{mark}{body[use.end :]}"
+    return body
+
+
+def said(words: str) -> Markup:
+    """Words inside HTML inside Markdown."""
+    return Markup(escaped(words))
+
+
+def letters(library: Library, link: Link) -> list[Data]:
+    """All words by their first letters, those with a digit last, each with the pages that explain it."""
+    terms = sorted(library.glossary, key=lambda term: (initial(term) == "", term.term.casefold()))
+    return [
+        {
+            "letter": letter or library.words["glossary"]["digits"],
+            "terms": [term_view(term, library, link) for term in group],
+        }
+        for letter, group in groupby(terms, key=initial)
+    ]
+
+
+def initial(term: Term) -> str:
+    return term.term[0].upper() if term.term[0].isalpha() else ""
+
+
+def term_view(term: Term, library: Library, link: Link) -> Data:
+    pages = [
+        source for source in library.articles() if isinstance(source.page, Article) and term.id in source.page.explains
+    ]
+    return {
+        "id": term.id,
+        "term": term.term,
+        "means": plain(term.means),
+        "model": term.model,
+        "pages": [{"href": link(source.path), "title": source.page.title} for source in pages],
+    }
+
+
+def meaning(term: Term, library: Library) -> str:
+    """What it means, and whether that is an idea and no finding."""
+    return f"{plain(term.means)} {library.words['glossary']['idea']}" if term.model else plain(term.means)
+
+
+def meanings(terms: Iterable[Term], library: Library) -> list[list[str]]:
+    return [[term.term, meaning(term, library)] for term in terms]
+
+
+def meanings_of(ids: Iterable[str], library: Library) -> list[list[str]]:
+    """Of terms by their ids, in this order; one that a Problem keeps away is left out."""
+    terms = {term.id: term for term in library.glossary}
+    return meanings((terms[id_] for id_ in ids if id_ in terms), library)

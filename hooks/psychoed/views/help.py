@@ -1,0 +1,55 @@
+"""Help lines as pages and papers show them: the emergency number first, then services, then the clinic."""
+
+import re
+from typing import Any
+
+from psychoed.library.library import Library
+
+
+def dial(number: str) -> str:
+    """The address that calls a number as people write it."""
+    return "tel:" + re.sub(r"[^0-9+]", "", number)
+
+
+def help_data(library: Library) -> list[dict[str, Any]]:
+    """Every line that is shown: its name, a note, and the ways to reach it."""
+    words, clinic, lines = library.words, library.clinic, library.help
+    assert clinic and lines, "the library is read before it is shown"
+    emergency: dict[str, Any] = {"name": words["help"]["risk"], "note": "", "ways": [emergency_way(library)]}
+    services = [
+        {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
+        for line in lines.shown()
+    ]
+    call = {"say": words["call"].format(number=clinic.phone), "href": dial(clinic.phone)}
+    note = f"{clinic.hours}. {words['help']['after_hours']}: {clinic.after_hours}"
+    return [emergency, *services, {"name": clinic.name, "note": note, "ways": [call]}]
+
+
+def emergency_way(library: Library) -> dict[str, str]:
+    assert library.help
+    say = library.words["call"].format(number=library.help.emergency)
+    return {"say": say, "href": f"tel:{library.help.emergency_call}" if library.help.emergency_call else "#help"}
+
+
+def calls(library: Library) -> list[dict[str, str]]:
+    """The few buttons of the stop box: emergency, the primary line, the clinic."""
+    assert library.help and library.clinic
+    primary = [{"say": way.say, "href": way.href} for way in library.help.shown()[0].ways[:2]]
+    clinic = {"say": f"{library.clinic.name} {library.clinic.phone}", "href": dial(library.clinic.phone)}
+    return [emergency_way(library), *primary, clinic]
+
+
+def stop_box(library: Library) -> list[dict[str, str]]:
+    """What stands in the stop box on paper: the emergency number, two services, and the clinic."""
+    words, clinic, lines = library.words, library.clinic, library.help
+    assert clinic and lines
+    services = [{"how": line.ways[0].say, "name": line.name} for line in lines.shown()[:2]]
+    first = {"how": words["call"].format(number=lines.emergency), "name": words["in_danger"]}
+    return [first, *services, {"how": clinic.phone, "name": words["our_clinic"]}]
+
+
+def help_now(library: Library) -> str:
+    """The line in every footer: the emergency number and the primary line."""
+    assert library.help
+    primary = library.help.shown()[0].ways[0].say
+    return str(library.words["help_now"].format(emergency=library.help.emergency, primary=primary))

@@ -1,0 +1,197 @@
+"""A packet as page and paper show it: what is in it, in which order, how long it takes, and by when."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from psychoed.library.library import Library, PacketSource, PageSource, Sheet, url_of
+from psychoed.model.article import Article
+from psychoed.model.packet import Item, Packet
+from psychoed.model.worksheet import Worksheet
+from psychoed.reading.markdown.richtext import fingerprint, inline, parse, plain, quoted
+from psychoed.views.blocks import answer_view
+from psychoed.views.data import Data, Link, as_data, counted, running
+from psychoed.views.sheet import review_state, time_needed
+from psychoed.views.web.pages import changes_of, minutes_to_read
+from psychoed.words.subjects import about_ketamine
+
+Document = Callable[[Item], Data]
+"""A worksheet or an article of the packet as paper draws it."""
+
+
+def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
+    """What the page shows; the paper adds the documents themselves."""
+    packet, words, quotes = source.packet, library.words, library.quotes()
+
+    def line(text: str) -> list[Any]:
+        return as_data(inline(quoted(text, quotes)), link)
+
+    return {
+        "kind": "packet",
+        "id": source.id,
+        "title": line(packet.title),
+        "plain_title": plain(quoted(packet.title, quotes)),
+        "running_title": running(plain(quoted(packet.title, quotes))),
+        "summary": line(packet.summary),
+        "for": line(packet.for_),
+        "when": line(packet.when),
+        "role": words["packet"]["roles"][packet.role] if packet.role else "",
+        "total": total_time(packet, library),
+        "entries": list(entries(packet, library, link)),
+        "questions": [question_view(number, one, line) for number, one in enumerate(packet.questions, 1)],
+        "answers": {answer.key: answer_view(answer, words, quotes) for answer in packet.header()},
+        "sign_off": {answer.key: answer_view(answer, words, quotes) for answer in packet.sign_off()},
+        "version": version(source, library),
+        "review": review_state(packet.review, library),
+        "review_short": words["review"]["short" if packet.review.by else "short_none"],
+        "staff_only": packet.staff_only,
+        "changes": changes_inside(packet, library, link),
+        "landscape": False,
+    }
+
+
+def about_packet(source: PacketSource, library: Library) -> Data:
+    """What its page shows beside the list."""
+    packet, quotes = source.packet, library.quotes()
+    return {
+        "id": source.id,
+        "url": url_of(f"packets/{source.id}.md"),
+        "title": plain(quoted(packet.title, quotes)),
+        "summary": plain(quoted(packet.summary, quotes)),
+        "role": library.words["packet"]["roles"][packet.role] if packet.role else "",
+        "staff_only": packet.staff_only,
+        "count": counted(library.words["packet"]["count"], len(items(packet, library))),
+        "total": total_time(packet, library),
+        "version": version(source, library),
+        "changes": [],
+        "review": review_state(packet.review, library),
+        "ketamine": any(about_ketamine(one) for one in (source, *inside(packet, library))),
+    }
+
+
+def packet_lists(library: Library) -> Data:
+    """All packets: those for clients, then the reading paths of the team."""
+    found = [about_packet(source, library) for source in library.packets.values()]
+    return {
+        name: [one for one in found if one["staff_only"] == staff]
+        for name, staff in (("client", False), ("staff", True))
+    }
+
+
+def inside(packet: Packet, library: Library) -> list[Sheet | PageSource]:
+    """The worksheets and articles in it."""
+    return [
+        library.sheets[item.worksheet] if item.worksheet else library.pages[item.names]
+        for item in items(packet, library)
+    ]
+
+
+def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
+    """Changes that matter of everything in it, the newest first, each with the page that changed."""
+    found = [(change, item) for item in items(packet, library) for change in written_in(item, library).changes]
+    return [
+        {
+            "title": about_item(item, library, noted=False)["title"],
+            "href": link(item.names),
+            **changes_of([change], library)[0],
+        }
+        for change, item in sorted(found, key=lambda entry: entry[0].on, reverse=True)
+    ]
+
+
+def written_in(item: Item, library: Library) -> Worksheet | Article:
+    if item.worksheet:
+        return library.sheets[item.worksheet].worksheet
+    page = library.pages[item.names].page
+    assert isinstance(page, Article), "checks.packets names what is no article"
+    return page
+
+
+def total_time(packet: Packet, library: Library) -> str:
+    return counted(library.words["packet"]["total"], sum(minutes_of(item, library) for item in items(packet, library)))
+
+
+def on_paper(source: PacketSource, library: Library, link: Link, document: Document) -> Data:
+    """The packet with the documents in it. The names of their fields begin with the document's id and a full stop."""
+    documents = [prefixed(document(item), item.worksheet or item.names) for item in items(source.packet, library)]
+    return packet_view(source, library, link) | {"documents": documents}
+
+
+def items(packet: Packet, library: Library) -> list[Item]:
+    """What there is to read and fill in, less what a Problem keeps off the site."""
+    return [item for item in packet.items if item.names and library.holds(item)]
+
+
+def entries(packet: Packet, library: Library, link: Link) -> Iterator[Data]:
+    """Every item and note in order; items are counted."""
+    words, quotes, number = library.words, library.quotes(), 0
+    for item in packet.items:
+        if item.note:
+            yield {"note": as_data(parse(quoted(item.note, quotes)), link)}
+        elif library.holds(item):
+            number += 1
+            yield {
+                "number": number,
+                **about_item(item, library, noted=packet.staff_only),
+                "name": item.worksheet or item.names,
+                "href": link(item.names),
+                "path": url_of(item.names),
+                **{
+                    key: as_data(inline(quoted(said, quotes)), link)
+                    for key in ("why", "when")
+                    if (said := getattr(item, key))
+                },
+                **({"by": words["packet"]["by"][item.by]} if item.by else {}),
+            }
+
+
+def about_item(item: Item, library: Library, *, noted: bool) -> Data:
+    """Its title, the time that it takes, and the fingerprint of what it says. `noted`: with its note for clinicians."""
+    words, quotes = library.words, library.quotes()
+    if item.worksheet:
+        worksheet = library.sheets[item.worksheet].worksheet
+        prints = [worksheet.version(quotes), worksheet.note_version(quotes) if noted else ""]
+        title = plain(quoted(worksheet.title, quotes))
+        return {"title": title, "time": time_needed(worksheet, words), "version": " + ".join(filter(None, prints))}
+    source = library.pages[item.names]
+    time = counted(words["article"]["reading"], minutes_to_read(source, library))
+    return {"title": source.page.title, "time": time, "version": source.version(quotes)}
+
+
+def minutes_of(item: Item, library: Library) -> int:
+    if item.worksheet:
+        return library.sheets[item.worksheet].worksheet.minutes
+    return minutes_to_read(library.pages[item.names], library)
+
+
+def question_view(number: int, question: Any, line: Callable[[str], list[Any]]) -> Data:
+    return {
+        "number": number,
+        "question": line(question.question),
+        "options": [line(option) for option in question.options],
+        "right": question.right,
+        "because": line(question.because),
+    }
+
+
+def version(source: PacketSource, library: Library) -> str:
+    """A fingerprint of the packet and of everything in it."""
+    said = source.packet.model_dump_json(exclude={"review"}, exclude_defaults=True)
+    noted = source.packet.staff_only
+    inside = [about_item(item, library, noted=noted)["version"] for item in items(source.packet, library)]
+    return fingerprint("".join([said, *inside]), library.quotes())
+
+
+def prefixed(data: Any, prefix: str) -> Any:
+    """The data with every name of a field, and every place that links lead to, made its document's own."""
+    if isinstance(data, list):
+        return [prefixed(one, prefix) for one in data]
+    if not isinstance(data, dict):
+        return data
+    inner = {key: prefixed(value, prefix) for key, value in data.items()}
+    if "values" in data and "name" in data:  # an answer
+        return inner | {"name": f"{prefix}.{data['name']}"}
+    if "tag" in data:
+        place = {"name": f"{prefix}-{data['name']}"} if "name" in data else {}
+        inside = str(data.get("href", "")).startswith("#")
+        return inner | place | ({"href": f"#{prefix}-{data['href'][1:]}"} if inside else {})
+    return inner

@@ -1,0 +1,51 @@
+"""What is printed: worksheets, articles and packets as data, each with the address of its page."""
+
+from pathlib import Path
+
+from psychoed.library.library import Library, PacketSource, PageSource, Sheet, url_of
+from psychoed.model.packet import Item
+from psychoed.views.data import Data
+from psychoed.views.packet import on_paper
+from psychoed.views.paper.addresses import Addresses
+from psychoed.views.paper.handout import ToHtml, handout_view
+from psychoed.views.sheet import sheet_view
+
+
+class Documents:
+    """The documents of one edition. Each is made once, for its own PDFs and for the packets that hold it."""
+
+    def __init__(self, content: Path, library: Library, addresses: Addresses, to_html: ToHtml) -> None:
+        self.content = content
+        self.library = library
+        self.addresses = addresses
+        self.to_html = to_html
+        self.made: dict[str, Data] = {}
+
+    def sheet(self, sheet: Sheet) -> Data:
+        address = f"worksheets/{sheet.id}/"
+        if address not in self.made:
+            view = sheet_view(sheet, self.library, self.addresses.link)
+            self.made[address] = self.addresses.addressed(view, address)
+        return self.made[address]
+
+    def article(self, page: PageSource) -> Data:
+        address = url_of(page.path)
+        if address not in self.made:
+            view = handout_view(page, self.library, self.addresses.link, self.to_html, self.is_there)
+            self.made[address] = self.addresses.addressed(view, address)
+        return self.made[address]
+
+    def is_there(self, path: str) -> bool:
+        return (self.content / path).is_file()
+
+    def packet(self, source: PacketSource) -> Data:
+        """A client is handed a packet as it is: what is for the clinician alone stays with the single sheets."""
+
+        def document(item: Item) -> Data:
+            if not item.worksheet:
+                return self.article(self.library.pages[item.names])
+            sheet = self.sheet(self.library.sheets[item.worksheet])
+            return sheet if source.packet.staff_only else sheet | {"clinician_note": []}
+
+        view = on_paper(source, self.library, self.addresses.link, document)
+        return self.addresses.addressed(view, f"packets/{source.id}/")

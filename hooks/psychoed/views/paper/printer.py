@@ -1,0 +1,118 @@
+"""Prints documents: the same data as the page, in Letter, A4 and large print, each printable, fillable and tagged."""
+
+import json
+from hashlib import sha256
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+import typst
+
+from psychoed.library.library import Library
+from psychoed.views.data import Data
+from psychoed.views.help import help_now, stop_box
+from psychoed.views.paper.fields import make_fillable
+from psychoed.views.paper.fonts import font_folders
+from psychoed.views.papers import Variant
+
+TOOLS = (
+    "typst",
+    "pikepdf",
+    "fonttools",
+    "segno",
+    "fontpkg-atkinson-hyperlegible",
+    "fontpkg-source-serif-4",
+    "manimgx-fonts",
+)
+"""Packages whose versions change the bytes of a PDF."""
+DEFAULT_COLOUR = "#2f4a73"
+
+
+class Printed(NamedTuple):
+    """A finished PDF, its pages (without the clinician's), and the page on which each block of a worksheet begins."""
+
+    pdf: bytes
+    pages: int
+    begins: tuple[tuple[int, int], ...] = ()
+
+    def packed(self) -> bytes:
+        return json.dumps([self.pages, self.begins]).encode() + b"\n" + self.pdf
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> "Printed":
+        facts, _, pdf = data.partition(b"\n")
+        pages, begins = json.loads(facts)
+        return cls(pdf, pages, tuple((block, page) for block, page in begins))
+
+
+class Printer:
+    """One compiler for all documents of a build: reusing it is several times faster than a new one each."""
+
+    def __init__(self, templates: Path, *, staff: bool) -> None:
+        self.root = templates.parents[1]
+        folders = [str(folder) for folder in font_folders()]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self.compiler = typst.Compiler(str(templates / "document.typ"), root=str(self.root), font_paths=fonts)
+        self.staff = staff
+        self.tools = fingerprint(templates)
+
+    def inputs(self, document: Data, library: Library, variant: Variant) -> dict[str, str]:
+        """What Typst is given: all of it text."""
+        return {
+            "document": json.dumps(document, ensure_ascii=False),
+            "house": json.dumps(self.house(library), ensure_ascii=False),
+            "paper": variant.paper,
+            "large": "yes" if variant.large else "no",
+        }
+
+    def key(self, inputs: dict[str, str]) -> str:
+        """A name for the bytes that these inputs give."""
+        return sha256(json.dumps([self.tools, inputs], sort_keys=True).encode()).hexdigest()
+
+    def print(self, inputs: dict[str, str]) -> Printed:
+        """Draws one document. Raises typst.TypstError where it cannot be drawn as PDF/UA-1."""
+        drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
+        begins = [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
+        assert isinstance(drawn, bytes)
+        with pikepdf.open(BytesIO(drawn)) as pdf:
+            make_fillable(pdf)
+            out = BytesIO()
+            pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]))
+
+    def logo(self, name: str | None) -> dict[str, str]:
+        """Where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
+        file = self.root / "content" / (name or "")
+        if not file.is_file():  # none is set, or checks.clinic has said that it is missing
+            return {"logo": ""}
+        return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
+
+    def house(self, library: Library) -> Data:
+        """The clinic's details and the template's words, as every document shows them."""
+        clinic, words = library.clinic, library.words
+        assert clinic and library.help, "the library is read before it is printed"
+        return {
+            "clinic": clinic.name,
+            "phone": clinic.phone,
+            **self.logo(clinic.logo),
+            "help": stop_box(library),
+            "help_now": help_now(library),
+            "colour": clinic.colour or DEFAULT_COLOUR,
+            "language": words.get("language", "en"),
+            "direction": words["direction"],
+            "staff": self.staff,
+            "words": dict(words),
+        }
+
+
+def tools_key() -> str:
+    """Changes when a tool that makes fonts or PDFs does."""
+    return sha256(" ".join(version(tool) for tool in TOOLS).encode()).hexdigest()[:16]
+
+
+def fingerprint(templates: Path) -> str:
+    """Changes when a template, our own drawing code or a tool does."""
+    ours = sorted(templates.rglob("*.typ")) + sorted(Path(__file__).parent.glob("*.py"))
+    return sha256(b"".join(file.read_bytes() for file in ours) + tools_key().encode()).hexdigest()

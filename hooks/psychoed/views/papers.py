@@ -1,0 +1,22 @@
+"""The three papers that every sheet is printed on."""
+
+from typing import NamedTuple
+
+from psychoed.library.library import PAPERS, Library
+
+
+class Variant(NamedTuple):
+    """One of the three papers."""
+
+    name: str
+    paper: str
+    large: bool
+
+
+def variants(library: Library) -> tuple[Variant, ...]:
+    clinic_paper = library.clinic.paper if library.clinic else "letter"
+    return (
+        Variant(PAPERS[0], "us-letter", large=False),
+        Variant(PAPERS[1], "a4", large=False),
+        Variant(PAPERS[2], "a4" if clinic_paper == "a4" else "us-letter", large=True),
+    )

@@ -1,0 +1,71 @@
+"""A worksheet as page and paper both draw it."""
+
+from psychoed.library.library import Library, Sheet, Words, long_date
+from psychoed.model.worksheet import Review, Worksheet
+from psychoed.reading.markdown.richtext import plain, quoted
+from psychoed.views.blocks import BlockViews
+from psychoed.views.data import Data, Link, counted, running
+from psychoed.views.glossary import meanings_of
+
+
+def time_needed(worksheet: Worksheet, words: Words) -> str:
+    return counted(words["minutes_each_day" if worksheet.each else "about_minutes"], worksheet.minutes)
+
+
+def review_state(review: Review, library: Library) -> str:
+    """Who reviewed it and when it is due or since when overdue, or that nobody has."""
+    words: Words = library.words
+    if not review.by:
+        return str(words["review"]["none"])
+    form = words["review"]["on" if review.on else "by"]
+    said: str = form.format(by=review.by, date=long_date(review.on, words) if review.on else "")
+    if not review.due:
+        return said
+    when = words["review"]["overdue" if review.overdue(library.today) else "due"]
+    return f"{said}, {when.format(date=long_date(review.due, words))}"
+
+
+def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
+    """Everything that a template needs, and nothing that it has to work out."""
+    worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
+    views = BlockViews(words, quotes, link)
+    return {
+        "kind": "worksheet",
+        "id": sheet.id,
+        "title": views.text(worksheet.title, one_line=True),
+        "plain_title": plain(quoted(worksheet.title, quotes)),
+        "running_title": running(plain(quoted(worksheet.title, quotes))),
+        "summary": views.text(worksheet.summary, one_line=True),
+        "terms": meanings_of(worksheet.terms, library),
+        "phase": words["phases"][worksheet.phase],
+        "time": time_needed(worksheet, words),
+        "landscape": worksheet.landscape,
+        "version": worksheet.version(quotes),
+        "review_short": words["review"]["short" if worksheet.review.by else "short_none"],
+        "review": review_state(worksheet.review, library),
+        "answers": {answer.key: views.answer(answer) for answer in worksheet.header()},
+        "runs": runs([views.block(block) | {"index": index} for index, block in enumerate(worksheet.blocks)]),
+        **({"when": views.text(worksheet.when, one_line=True)} if worksheet.when else {}),
+        **(
+            {"clinician_note": views.text(worksheet.clinician_note, one_line=False)} if worksheet.clinician_note else {}
+        ),
+    }
+
+
+def runs(blocks: list[Data]) -> list[list[Data]]:
+    """The blocks in order; those on both sides of a `keep` stand in one run."""
+    found: list[list[Data]] = []
+    joined = False
+    for block in blocks:
+        if is_keep(block):
+            joined = bool(found)
+        elif joined:
+            found[-1].append(block)
+            joined = False
+        else:
+            found.append([block])
+    return found
+
+
+def is_keep(block: Data) -> bool:
+    return bool(block["type"] == "break" and block["how"] == "keep")

@@ -1,0 +1,1 @@
+"""The web view: HTML from the same data that the paper view draws."""

@@ -1,0 +1,35 @@
+"""The author's guide as its page shows it: each kind of block drawn from its example, beside the text to copy."""
+
+from typing import get_args
+
+from jinja2 import Environment
+
+from psychoed.library.library import Library, Sheet
+from psychoed.model.guide import Kind
+from psychoed.reading.markdown.richtext import inline
+from psychoed.views.data import Data, Link, as_data
+from psychoed.views.web.html import blocks_html, rich
+
+
+def guide(library: Library, env: Environment, link: Link) -> list[Data]:
+    """The families of kinds, each with its kinds in the order of data/kinds.yml."""
+    names = library.words["guide"]["families"]
+    kinds = [kind_view(kind, library, env, link) for kind in library.kinds.values()]
+    families = [
+        {"id": family, "name": names[family], "kinds": [kind for kind in kinds if kind["family"] == family]}
+        for family in get_args(Kind.model_fields["family"].annotation)
+    ]
+    return [family for family in families if family["kinds"]]
+
+
+def kind_view(kind: Kind, library: Library, env: Environment, link: Link) -> Data:
+    worksheet, tree, _ = kind.read()
+    assert worksheet and tree, "an example that cannot be read is no Kind"
+    sheet = Sheet(f"kind-{kind.id}", worksheet, tree)
+    return {
+        "id": kind.id,
+        "family": kind.family,
+        "use": rich(as_data(inline(kind.use), link)),
+        "example": kind.example,
+        "html": blocks_html(sheet, library, env, link, staff=False),
+    }

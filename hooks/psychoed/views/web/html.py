@@ -1,0 +1,107 @@
+"""The web view: the blocks of a worksheet as HTML, complete without a script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify
+from markupsafe import Markup, escape
+
+from psychoed.library.library import Library, PacketSource, Sheet, url_of
+from psychoed.reading.markdown.richtext import plain
+from psychoed.views.data import Data, Link
+from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
+from psychoed.views.glossary import letters
+from psychoed.views.help import calls
+from psychoed.views.packet import packet_view
+from psychoed.views.sheet import sheet_view
+
+
+class Lenient(StrictUndefined):
+    """A key that a block leaves out is false; using it as a text is still an error."""
+
+    def __bool__(self) -> bool:  # type: ignore[override]  # the strict one raises here
+        return False
+
+
+def rich(nodes: Any) -> Markup:
+    """Rich text from its data (views.data.as_data) as HTML."""
+    if isinstance(nodes, str):
+        return escape(nodes)
+    if isinstance(nodes, list):
+        return Markup("").join(rich(node) for node in nodes)
+    if nodes["tag"] == "br":
+        return Markup("<br>")
+    href = Markup(' href="{}"').format(nodes["href"]) if "href" in nodes else Markup("")
+    return Markup("<{0}{1}>{2}</{0}>").format(nodes["tag"], href, rich(nodes["kids"]))
+
+
+def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
+    """The lines of words in a drawing, which SVG does not break, each with the middle of its baseline."""
+    type_ = LARGE if size == "large" else USUAL
+    lines = wrapped(Markup(rich(text)).striptags(), place["width"], type_.size)
+    top = place["y"] + (place["height"] - len(lines) * type_.line) / 2
+    middle = place["x"] + place["width"] / 2
+    return [(middle, round(top + (n + 0.72) * type_.line, 2), line) for n, line in enumerate(lines)]
+
+
+def page_link(url: str) -> Link:
+    """Addresses as seen from the page at `url`, such as worksheets/self-check/."""
+    up = "../" * url.count("/")
+
+    def link(href: str) -> str:
+        page, _, place = href.partition("#")
+        if not page.endswith(".md"):
+            return href
+        return up + url_of(page).removeprefix("./") + (f"#{place}" if place else "")
+
+    return link
+
+
+def environment(overrides: Path) -> Environment:
+    """Templates of blocks. Everything is escaped that is not marked as HTML."""
+    found = Environment(
+        loader=FileSystemLoader(overrides / "blocks"),
+        autoescape=True,
+        undefined=Lenient,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["rich"] = rich
+    found.filters["set_in"] = set_in
+    return found
+
+
+def blocks_html(sheet: Sheet, library: Library, env: Environment, link: Link, *, staff: bool) -> str:
+    """The inside of the form: what is on the sheet below its title, name and date."""
+    data = sheet_view(sheet, library, link)
+    for number, block in enumerate(every_block(data)):
+        block["anchor"] = anchor(block, number)
+    template = env.get_template("sheet.html")
+    return template.render(sheet=data, words=library.words, calls=calls(library), staff=staff)
+
+
+def packet_html(source: PacketSource, library: Library, env: Environment, link: Link) -> str:
+    """What is in a packet, in order."""
+    template = env.get_template("packet.html")
+    return template.render(packet=packet_view(source, library, link), words=library.words)
+
+
+def glossary_html(library: Library, env: Environment, link: Link) -> str:
+    """Every word of the glossary."""
+    return env.get_template("glossary.html").render(letters=letters(library, link), words=library.words)
+
+
+def every_block(data: Data) -> Iterator[Data]:
+    for run in data["runs"]:
+        for block in run:
+            yield block
+            for entry in block.get("entries", ()):
+                yield from entry["blocks"]
+
+
+def anchor(block: Data, number: int) -> str:
+    """An address for a heading that no field has."""
+    heading = plain(str(rich(block["heading"]))) if "heading" in block else ""
+    return "at-" + (slugify(Markup(heading).striptags(), "-") or str(number))

@@ -1,0 +1,185 @@
+"""What page templates show beside the text: plain data about articles, worksheets and the library page."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from psychoed.library.library import STAFF_FOLDER, Library, PageSource, Sheet, long_date, url_of
+from psychoed.model.article import Article, Door, Home, Topic
+from psychoed.model.worksheet import Change, Phase
+from psychoed.reading.markdown.richtext import plain, quoted
+from psychoed.views.data import Data, counted
+from psychoed.views.glossary import meanings_of
+from psychoed.views.help import calls, help_data, help_now
+from psychoed.views.papers import variants
+from psychoed.views.sheet import review_state, time_needed
+from psychoed.words.subjects import about_ketamine, on_tender_parts
+
+GROUND = "help/pause-and-ground.md"
+GLOSSARY = "glossary.md"
+GUIDE = "staff/kinds-of-block.md"
+PRIVACY = "help/privacy.md"
+WORDS_A_MINUTE = 200
+SHEETS_SHOWN = 6
+"""Worksheets that an article lists at once; the others are a step away."""
+
+
+def site_wide(library: Library) -> Data:
+    """What every template may show, by the names that templates use."""
+    return {
+        "words": library.words,
+        "clinic": library.clinic,
+        "help_lines": help_data(library),
+        "calls": calls(library),
+        "help_now": help_now(library),
+        "emergency": library.help.emergency if library.help else "",
+        "ground_url": url_of(GROUND) if GROUND in library.pages else "",
+        "glossary_url": url_of(GLOSSARY) if GLOSSARY in library.pages else "",
+        "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
+        "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
+        "papers": [variant.name for variant in variants(library)],
+        "phases": shelves(library),
+        "topics": topics_in_use(library),
+        "readings": {path: about_page(source, library) for path, source in library.pages.items()},
+    }
+
+
+def about_page(source: PageSource, library: Library) -> Data:
+    """What a page's own template shows."""
+    page = source.page
+    if isinstance(page, Article):
+        return about_article(source, page, library)
+    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source)}
+    if isinstance(page, Home):
+        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors(page, library)]
+    if isinstance(page, Topic):
+        data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
+        data["door"] = door_to(source.path, library)
+        data["sensitive"] = data["ketamine"]
+    return data
+
+
+def doors(page: Home, library: Library) -> list[Door]:
+    """The ways in, less those that lead to pages of the other edition."""
+    return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
+
+
+def door_to(path: str, library: Library) -> str:
+    """The drawing of the door that leads from the home page to a topic."""
+    homes = [source.page for source in library.pages.values() if isinstance(source.page, Home)]
+    return next((door.picture for home in homes for door in home.doors if door.to == path), "")
+
+
+def about_article(source: PageSource, page: Article, library: Library) -> Data:
+    sheets = [card(sheet, library) for sheet in sheets_for(source.path, library)]
+    help_first = page.help_first or on_tender_parts(source, library.care)
+    return {
+        "id": source.id,
+        "summary": page.summary,
+        "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
+        "content_note": page.content_note,
+        "help_first": help_first,
+        "sensitive": help_first,
+        "review": review_state(page.review, library),
+        "version": source.version(library.quotes()),
+        "changes": changes_of(page.changes, library),
+        "ketamine": about_ketamine(source),
+        "independence": mentions_ifs(source.body),
+        "related": links_to(page.related, library),
+        "sheets": sheets[:SHEETS_SHOWN],
+        "more_sheets": sheets[SHEETS_SHOWN:],
+    }
+
+
+def sheets_for(path: str, library: Library) -> list[Sheet]:
+    """Sheets that name a page as related, those that name it early first: they are about it above all."""
+    naming = [sheet for sheet in in_order(library) if path in sheet.worksheet.related]
+    return sorted(naming, key=lambda sheet: sheet.worksheet.related.index(path))
+
+
+def mentions_ifs(text: str) -> bool:
+    return "Internal Family Systems" in text or re.search(r"\bIFS\b", text) is not None
+
+
+def minutes_to_read(source: PageSource, library: Library) -> int:
+    return max(1, round(len(quoted(source.body, library.quotes()).split()) / WORDS_A_MINUTE))
+
+
+def about_sheet(sheet: Sheet, library: Library) -> Data:
+    worksheet = sheet.worksheet
+    shelf = [other for other in in_order(library) if other.worksheet.phase == worksheet.phase]
+    at = shelf.index(sheet)
+    sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
+    return {
+        **card(sheet, library),
+        "sensitive": True,
+        "terms": meanings_of(worksheet.terms, library),
+        "version": worksheet.version(library.quotes()),
+        "note_version": worksheet.note_version(library.quotes()),
+        "changes": changes_of(worksheet.changes, library),
+        "review": review_state(worksheet.review, library),
+        "phase": library.words["phases"][worksheet.phase],
+        "ketamine": about_ketamine(sheet),
+        "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
+        "related": links_to(worksheet.related, library),
+        "sources": sources,
+        "previous": card(shelf[at - 1], library) if at else None,
+        "next": card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
+    }
+
+
+def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
+    """The newest first."""
+    newest = sorted(changes, key=lambda change: change.on, reverse=True)
+    return [
+        {"on": long_date(one.on, library.words), "what": plain(quoted(one.what, library.quotes()))} for one in newest
+    ]
+
+
+def card(sheet: Sheet, library: Library) -> Data:
+    """A worksheet as lists show it."""
+    worksheet = sheet.worksheet
+    quotes = library.quotes()
+    return {
+        "id": sheet.id,
+        "url": url_of(f"worksheets/{sheet.id}.md"),
+        "title": plain(quoted(worksheet.title, quotes)),
+        "summary": plain(quoted(worksheet.summary, quotes)),
+        "when": plain(worksheet.when) if worksheet.when else "",
+        "phase_id": worksheet.phase,
+        "topics": worksheet.topics,
+        "minutes": worksheet.minutes,
+        "time": time_needed(worksheet, library.words),
+        "pages": counted(library.words["pages"], worksheet.pages),
+    }
+
+
+def in_order(library: Library) -> list[Sheet]:
+    """By phase, as a course of therapy goes, then by title."""
+    phases = get_args(Phase)
+    return sorted(
+        library.sheets.values(), key=lambda sheet: (phases.index(sheet.worksheet.phase), sheet.worksheet.title)
+    )
+
+
+def links_to(paths: Iterable[str], library: Library) -> list[Data]:
+    """Pages and packets. Worksheets that name this page stand in a list of their own."""
+    titles = {path: source.page.title for path, source in library.pages.items()}
+    titles |= {f"packets/{name}.md": plain(source.packet.title) for name, source in library.packets.items()}
+    return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
+
+
+def shelves(library: Library) -> list[Data]:
+    """All worksheets, phase by phase."""
+    names: dict[str, Any] = library.words["phases"]
+    cards = [card(sheet, library) for sheet in in_order(library)]
+    found = [
+        {"id": id_, "name": name, "sheets": [one for one in cards if one["phase_id"] == id_]}
+        for id_, name in names.items()
+    ]
+    return [shelf for shelf in found if shelf["sheets"]]
+
+
+def topics_in_use(library: Library) -> list[Data]:
+    used = {topic for sheet in library.sheets.values() for topic in sheet.worksheet.topics}
+    return [{"id": topic, "name": name} for topic, name in library.words["topics"].items() if topic in used]

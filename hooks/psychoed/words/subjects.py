@@ -1,0 +1,58 @@
+"""What a page or a sheet is about, as far as its words tell: pages that name ketamine say more than others."""
+
+import re
+from collections.abc import Iterator
+
+from psychoed.library.library import PacketSource, PageSource, Sheet
+from psychoed.model.article import Article, Topic
+from psychoed.model.care import Care
+from psychoed.model.patterns import first_of
+from psychoed.words.passages import Passage, fields_of, passages_of_page
+
+KETAMINE = re.compile(r"\b(?:es)?ketamine\b|\b(?-i:KA[TP])\b|\bspravato\b", re.IGNORECASE)
+UNSEEN = {
+    "clinician_note",
+    "review",
+    "sources",
+    "related",
+    "explains",
+    "terms",
+    "template",
+    "picture",
+    "to",
+    "id",
+    "type",
+    "phase",
+    "phases",
+}
+"""Keys whose texts no client reads."""
+
+
+def read_by_clients(source: PageSource | Sheet | PacketSource) -> Iterator[Passage]:
+    """Every text that a client sees, where there is one."""
+    found = passages_of_page(source) if isinstance(source, PageSource) else fields_of(source)
+    return (passage for passage in found if not UNSEEN & set(passage.keys))
+
+
+def first_ketamine(source: PageSource | Sheet | PacketSource) -> tuple[Passage, re.Match[str]] | None:
+    """Where it first names ketamine, or a therapy with it."""
+    named = ((passage, KETAMINE.search(passage.text)) for passage in read_by_clients(source))
+    return next(((passage, found) for passage, found in named if found), None)
+
+
+def on_tender_parts(source: PageSource, care: Care | None) -> bool:
+    """Whether an article names parts that hold old hurt: help lines then stand above its text as well."""
+    return care is not None and any(first_of(care.tender, passage.text) for passage in read_by_clients(source))
+
+
+def about_ketamine(source: PageSource | Sheet | PacketSource) -> bool:
+    """Whether it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label use."""
+    if isinstance(source, PacketSource):
+        belongs = False  # whatever its items are about
+    elif isinstance(source, Sheet):
+        belongs = source.worksheet.phase.startswith("kat-")
+    elif isinstance(source.page, Topic):
+        belongs = any(phase.startswith("kat-") for phase in source.page.phases)
+    else:
+        belongs = isinstance(source.page, Article) and source.page.about_ketamine
+    return belongs or first_ketamine(source) is not None

@@ -1,0 +1,87 @@
+"""Where words of the glossary stand in the running text of an article, and which of them the text explains itself."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from psychoed.model.lists import Term
+from psychoed.reading.markdown.links import markup
+from psychoed.reading.markdown.richtext import TAG
+from psychoed.words.passages import Passage, passages
+
+SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
+RUNNING = ("paragraph", "item")
+"""Passages in which words are marked; headings, tables and quotations are not."""
+
+
+class Use(NamedTuple):
+    """A word of the glossary in a text, from `begin` to `end`, with what its sentence says before and behind it."""
+
+    term: Term
+    begin: int
+    end: int
+    before: str
+    after: str
+
+    def explained(self, phrases: tuple[str, ...]) -> bool:
+        """Whether the sentence explains the word, as one of the phrases says: “{term} means”."""
+        halves = (phrase.partition("{term}") for phrase in phrases)
+        return any(self.before.endswith(before) and self.after.startswith(after) for before, _, after in halves)
+
+
+@lru_cache(maxsize=512)
+def first_uses(body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...]) -> list[Use]:
+    """The first use of each term in a page's Markdown, in order, less the terms that the text explains."""
+    found = list(uses(body, glossary))
+    known = {use.term.id for use in found if use.explained(phrases)}
+    first = {use.term.id: use for use in reversed(found) if use.term.id not in known}
+    return sorted(first.values(), key=lambda use: use.begin)
+
+
+def uses(body: str, glossary: tuple[Term, ...]) -> Iterator[Use]:
+    """Every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
+    starts = list(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))
+    marked_up = markup(body)
+    links = [(link.at, link.to) for link in (*marked_up.links, *marked_up.definitions)]
+    links += [(one.at, one.at + len(one.words or "") + 2) for one in marked_up.references]
+    for passage in passages(body, "", 0):
+        if passage.kind in RUNNING and not passage.raw.lstrip().startswith(">") and not TAG.search(passage.raw):
+            at = starts[passage.start.line]
+            said = [(at + one.start(), at + one.end()) for one in SPOKEN.finditer(passage.text)]
+            for use in uses_in(passage, at, glossary):
+                if not any(begin <= use.begin < end for begin, end in [*links, *said]):
+                    yield use
+
+
+def uses_in(passage: Passage, at: int, glossary: tuple[Term, ...]) -> Iterator[Use]:
+    text, begins = passage.text, [begin for begin, _ in passage.sentences()]
+    pattern, terms = spelled(glossary)
+    for found in pattern.finditer(text):
+        begin = max((one for one in begins if one <= found.start()), default=0)
+        end = min((one for one in begins if one > found.start()), default=len(text))
+        before, after = squeezed(text[begin : found.start()]), squeezed(text[found.end() : end])
+        yield Use(terms[key(found[0])], at + found.start(), at + found.end(), before.lower(), after.lower())
+
+
+def squeezed(text: str) -> str:
+    """The words with single spaces between them, and none before a comma where a citation stood."""
+    return re.sub(r"\s+(?=[,.;:)])", "", re.sub(r"\s+", " ", text))
+
+
+@lru_cache(maxsize=16)
+def spelled(glossary: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
+    """A pattern for every form of every term, the longer ones first, and the term of each form."""
+    terms = {key(form): term for term in glossary for form in term.forms()}
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(terms, key=len, reverse=True):
+        by_letter.setdefault(form[0], []).append(r"\s+".join(map(re.escape, form[1:].split(" "))))
+    either = (f"[{re.escape(letter + letter.upper())}](?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])"), terms
+
+
+def key(form: str) -> str:
+    """A form as it is compared: a sentence may begin with it, and a line may break in it."""
+    words = " ".join(form.split())
+    return words[0].lower() + words[1:]

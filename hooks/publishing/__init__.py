@@ -1,1 +1,0 @@
-"""The built site: what it is given beside pages, and what is kept between builds."""

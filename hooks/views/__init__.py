@@ -1,1 +1,0 @@
-"""What the library becomes: web page and PDF. A view reads only models."""
