@@ -1,11 +1,11 @@
 """How a text is set: headings, lengths, shouting, empty link words, and what must be quoted instead of typed."""
 
 import pytest
-from written import library, page, sheet
 
 from psychoed.checks.registry import check_format
 from psychoed.model.clinic import Clinic
 from psychoed.model.lists import CountryHelp, Term
+from written import library, page, sheet
 
 RULE = "Words."
 CLINIC = Clinic(

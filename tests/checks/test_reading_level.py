@@ -1,12 +1,12 @@
 """Syllables of known words, the grade of known sentences, and who may read what."""
 
 import pytest
-from written import library, page, sheet
 
 from psychoed.checks.writing.reading_level import check_reading_level, counted
 from psychoed.model.reading_grades import Grades, ReadingGrades
 from psychoed.words.english import grade, syllables
 from psychoed.words.texts import text_of_page
+from written import library, page, sheet
 
 KNOWN = {
     1: "a I you eyes eye make makes whole rules help helped called stayed walked times hope see feel through thought "

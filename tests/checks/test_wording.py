@@ -1,10 +1,10 @@
 """The phrases of data/wording.yml: each example sentence, where it stands, and whom it is for."""
 
 import pytest
-from written import library, page, sheet, wording
 
 from psychoed.checks.registry import all_rules
 from psychoed.checks.writing.wording import check_wording, squeezed
+from written import library, page, sheet, wording
 
 RULES = wording()
 EXAMPLES = [(rule, sentence) for rule in RULES for sentence in rule.catches]

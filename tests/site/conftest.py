@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from browsing import AS_ROOT, CHROMIUM, QUIET, served
 from playwright.sync_api import Browser, sync_playwright
-from sites import FOR_STAFF, STAFF, Build, Shared, built, copied
 
+from browsing import AS_ROOT, CHROMIUM, QUIET, served
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
+from sites import FOR_STAFF, STAFF, Build, Shared, built, copied
 
 EDITIONS = {"public": (), "staff": STAFF}
 

@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
-from browsing import Watch, needs_browser, visit
 from playwright.sync_api import Page
+
+from browsing import Watch, needs_browser, visit
 from sites import SHEETS
 
 pytestmark = needs_browser

@@ -1,6 +1,7 @@
 """The site below another site, and opened from a folder without a server."""
 
 import pytest
+
 from browsing import Watch, needs_browser, served, visit
 from sites import OFFLINE, Build, built, copied, parsed
 

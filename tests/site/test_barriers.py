@@ -3,6 +3,7 @@
 import lxml.html
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from browsing import needs_browser, served, visit
 from sites import Build
 

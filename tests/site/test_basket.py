@@ -4,9 +4,10 @@ import json
 
 import pymupdf
 import pytest
+from playwright.sync_api import Page
+
 from browsing import Watch, needs_browser, served, visit
 from papers import squeezed, words_on
-from playwright.sync_api import Page
 from sites import OFFLINE, built, copied
 
 pytestmark = needs_browser

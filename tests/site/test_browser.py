@@ -5,10 +5,11 @@ from io import BytesIO
 
 import pymupdf
 import pytest
-from browsing import needs_browser, visit
-from papers import body_on, squeezed
 from playwright.sync_api import Page
 from pypdf import PdfReader
+
+from browsing import needs_browser, visit
+from papers import body_on, squeezed
 
 SEEN = {
     "home": "",

@@ -1,10 +1,10 @@
 """What changed since somebody signed or printed: on the page of each reading path, and where a print's QR code leads."""
 
 import pytest
-from browsing import needs_browser, served, visit
-from sites import STAFF, built, copied
 
+from browsing import needs_browser, served, visit
 from psychoed.library.load import load_library
+from sites import STAFF, built, copied
 
 ARTICLE, SHEET = "content/staff/phone-and-front-desk.md", "worksheets/practical-plan.yml"
 OLD, NEW = "The first thing.", "What we say on the phone is stricter now."

@@ -1,11 +1,11 @@
 """No link of the project's own two editions leads nowhere."""
 
 import pytest
-from sites import Build
 
 from psychoed.build.edition import Project
 from psychoed.build.judge_site import problems_of_site
 from psychoed.library.load import load_library
+from sites import Build
 
 
 @pytest.mark.parametrize("name", ["public", "staff"])

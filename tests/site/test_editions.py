@@ -1,6 +1,7 @@
 """Two editions of one text: what is for staff is in theirs, and no trace of it is in the public one."""
 
 import pytest
+
 from papers import paragraphs, squeezed, words_on_pages
 from sites import FOR_STAFF, PAPERS, SHEETS, files_of, parsed, traces
 

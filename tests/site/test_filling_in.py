@@ -2,6 +2,7 @@
 
 import pymupdf
 import pytest
+
 from browsing import needs_browser, visit
 from papers import squeezed
 from sites import SHEETS

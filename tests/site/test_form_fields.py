@@ -5,9 +5,9 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from sites import PDFS, SHEETS
 
 from psychoed.model.blocks.base import Answer
+from sites import PDFS, SHEETS
 
 TICKED = "/on"
 

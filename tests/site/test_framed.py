@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from browsing import Watch, needs_browser, served, visit
 from sites import Build, built, copied, parsed
 

@@ -1,11 +1,11 @@
 """The glossary on the built site: its page, marked words, what is printed of them, and the ways that lead on."""
 
 import pytest
-from papers import squeezed, words_on_pages
-from sites import ARTICLES, SHEETS
 
+from papers import squeezed, words_on_pages
 from psychoed.views.glossary import MOST
 from psychoed.views.web.pages import SHEETS_SHOWN
+from sites import ARTICLES, SHEETS
 
 WITH_TERMS = "blended-or-beside"
 MARKED = "kat/what-research-says-about-kat"

@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+
 from sites import PROJECT, traces
 
 KINDS = yaml.safe_load((PROJECT / "data" / "kinds.yml").read_text("utf-8"))

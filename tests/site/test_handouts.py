@@ -4,12 +4,12 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from papers import pages, squeezed, words_on_pages
 from pypdf import PdfReader
-from sites import ARTICLES, PAPERS
 
 from accessible import complaints
+from papers import pages, squeezed, words_on_pages
 from psychoed.views.data import running
+from sites import ARTICLES, PAPERS
 
 CHECKED = [(article, paper) for article in ARTICLES for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+
 from sites import LONGEST, built, copied
 
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]

@@ -1,8 +1,9 @@
 """Every page by keyboard alone: every control is reached, and always shows that it is."""
 
 import pytest
-from browsing import needs_browser, visit
 from playwright.sync_api import Page
+
+from browsing import needs_browser, visit
 
 pytestmark = needs_browser
 PAGES = {

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sites import Build, built, copied
 
 from psychoed.checks.site.leaks import text_of
 from psychoed.reading.cache import Cache
+from sites import Build, built, copied
 
 MARKER = re.compile(r"zq\d+kept")
 ARTICLE = """---

@@ -1,6 +1,7 @@
 """A source with a Problem never reaches the site, the others do, and a strict build fails."""
 
 import pytest
+
 from sites import built, copied, files_of, traces
 
 SHEETS = {

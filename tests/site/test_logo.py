@@ -6,13 +6,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 from markdown import markdown
-from sites import PROJECT
 
 from psychoed.library.load import load_library
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
+from sites import PROJECT
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#2f4a73"/></svg>'

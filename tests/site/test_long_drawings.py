@@ -4,10 +4,10 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
-from sites import PAPERS
 
 from accessible import complaints
 from psychoed.library.load import load_library
+from sites import PAPERS
 
 SHEET = "long-drawings"
 

@@ -4,8 +4,9 @@ import json
 
 import lxml.html
 import pytest
-from papers import squeezed, words_on_pages
 from pypdf import PdfReader
+
+from papers import squeezed, words_on_pages
 from sites import PAPERS, files_of
 
 SIGNS = "→ ≥ − ½ Ł é ñ “ ” 🌱"

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
 from browsing import needs_browser, visit
 
 pytestmark = needs_browser

@@ -4,13 +4,13 @@ import os
 
 import pikepdf
 import pytest
-from browsing import CHROMIUM, visit
-from papers import squeezed, words_on_pages
 from pypdf import PdfReader, PdfWriter
-from sites import PACKETS, PROJECT
 
 from accessible import complaints
+from browsing import CHROMIUM, visit
+from papers import squeezed, words_on_pages
 from psychoed.library.load import load_library
+from sites import PACKETS, PROJECT
 
 CHECKED = [(packet, paper) for packet in PACKETS for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""

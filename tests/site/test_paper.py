@@ -3,11 +3,11 @@
 import pikepdf
 import pytest
 from outloud import check
-from papers import body_on, pages, paragraphs, words_on, words_on_pages
 from pypdf import PdfReader
-from sites import FOR_STAFF, PAPERS, PDFS, SHEETS
 
 from accessible import EXPLAINED, complaints
+from papers import body_on, pages, paragraphs, words_on, words_on_pages
+from sites import FOR_STAFF, PAPERS, PDFS, SHEETS
 
 MILLIMETRE = 72 / 25.4
 SIZES = {"letter": (612, 792), "a4": (595, 842)}

@@ -13,6 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
 from sites import copied
 
 PATIENCE = 60  # seconds, for the slowest machine

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from browsing import Watch, needs_browser, served, visit
 from sites import parsed
 

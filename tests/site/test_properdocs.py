@@ -5,6 +5,7 @@ import re
 from importlib.util import find_spec
 
 import pytest
+
 from sites import Build, built, comparable, copied
 
 GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')

@@ -1,6 +1,7 @@
 """Nothing is lost on a narrow screen or with large letters: every page, at 320 px, and with text twice as large."""
 
 import pytest
+
 from browsing import needs_browser
 
 pytestmark = needs_browser

@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+
 from papers import squeezed, words_on_pages
 from sites import PAPERS, built, copied, parsed
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pypdf import PdfReader
-from sites import STAFF, Build, built, copied
 
 from psychoed.checks.site.leaks import text_of
 from psychoed.reading.cache import Cache
+from sites import STAFF, Build, built, copied
 
 CLINIC = """  clinic:
     name: Harbor Practice

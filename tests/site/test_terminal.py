@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from sites import copied
 
 from psychoed.reading.problem import Problem
 from psychoed.report.formats import Found
 from psychoed.report.terminal import closing, line_of
+from sites import copied
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminal")
 STYLED = re.compile(r"\x1b\[[0-9;]*m")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import brotli
+
 from browsing import needs_browser
 from sites import SHEETS
 

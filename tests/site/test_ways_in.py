@@ -1,8 +1,8 @@
 """Ways to a page: the library's choices, folded where there is no room, and the doors of the home page."""
 
 import pytest
-from browsing import needs_browser, visit
 
+from browsing import needs_browser, visit
 from psychoed.model.article import Topic
 
 PHONE = {"width": 360, "height": 740}

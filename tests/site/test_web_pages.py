@@ -9,10 +9,10 @@ from typing import get_args
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from papers import paragraphs, squeezed
-from sites import PAPERS, SHEETS, parsed
 
+from papers import paragraphs, squeezed
 from psychoed.model.worksheet import Phase
+from sites import PAPERS, SHEETS, parsed
 
 OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:", "data:")
 FETCHED = "//*/@src | //*/@srcset | //*/@poster | //object/@data | //use/@href | //link[@rel!='canonical']/@href"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-PROJECT = Path(__file__).parents[1]
-BASE = Path(__file__).parent / "problems" / "base"
+PROJECT = Path(__file__).parents[2]
+BASE = Path(__file__).parents[1] / "problems" / "base"
 FRONT = "---\ntitle: A page\nsummary: What it is about.\nmain_message: One.\naudience: client\ngroup: parts\n---\n\n"
 HTML = (
     '<p id="one" class="x">One <a href="../protectors/">two</a> <img src="../../door.svg" alt="A door"></p>\n',

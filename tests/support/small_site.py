@@ -9,8 +9,8 @@ from psychoed.library.load import load_library
 from psychoed.reading.problem import Problem
 from psychoed.views.paper.fonts import printable
 
-BASE = Path(__file__).parent / "problems" / "base"
-DATA = Path(__file__).parents[1] / "data"
+BASE = Path(__file__).parents[1] / "problems" / "base"
+DATA = Path(__file__).parents[2] / "data"
 
 
 def small_site(root: Path) -> Path:

@@ -17,7 +17,7 @@ import lxml.html
 import yaml
 
 PROJECT = Path(__file__).parents[2]
-ADDITIONS = Path(__file__).parent / "additions"
+ADDITIONS = Path(__file__).parents[1] / "site" / "additions"
 PARTS = ("hooks", "overrides", "content", "worksheets", "packets", "data")
 SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml", "mkdocs.offline.yml")
 SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))

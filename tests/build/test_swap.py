@@ -84,7 +84,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(tmp_path, number):
     for moment in range(7):
         builder = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(tmp_path)],
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "hooks")},
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "hooks")},
             stderr=subprocess.DEVNULL,
         )
         while not (tmp_path / "site").exists() and builder.poll() is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 PAPER = sorted((ROOT / "overrides" / "print").glob("*.typ"))
 WORDS = yaml.safe_load((ROOT / "data" / "strings.en.yml").read_text("utf-8"))

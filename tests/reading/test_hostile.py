@@ -89,7 +89,7 @@ def test_the_largest_page_needs_little_memory(piece: str, tmp_path: Path):
         "print(re.search(r'VmHWM:\\s*(\\d+) kB', Path('/proc/self/status').read_text())[1])"
     )
     tests = Path(__file__).parents[1]
-    paths = {"PYTHONPATH": f"{tests}:{tests.parent / 'hooks'}", "PATH": ""}
+    paths = {"PYTHONPATH": f"{tests / 'support'}:{tests.parent / 'hooks'}", "PATH": ""}
     done = subprocess.run(
         [sys.executable, "-c", program, str(root)], env=paths, capture_output=True, text=True, check=True
     )

@@ -19,7 +19,7 @@ from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAPERS = ("letter", "a4", "large-print")
 MILLIMETRE = 72 / 25.4
 FOOT = {"letter": 25, "a4": 25, "large-print": 37}  # mm

@@ -5,7 +5,6 @@ from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel, PlainSerializer
-from written import library, page, sheet
 
 from psychoed.model.article import PAGE_KINDS, Article
 from psychoed.model.base import Drawn
@@ -15,6 +14,7 @@ from psychoed.model.worksheet import Review, Worksheet
 from psychoed.reading.file import Source
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.words.texts import UNSAID, texts
+from written import library, page, sheet
 
 
 def is_drawn(annotation: Any, metadata: list[Any]) -> bool:
