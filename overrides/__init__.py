@@ -1,0 +1,1 @@
+"""The theme `psychoed`: the package holds this folder as psychoed/theme/, where the site generator imports it."""
