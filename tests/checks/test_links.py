@@ -10,7 +10,7 @@ from psychoed.checks.registry import check_linking
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.pages import read_page
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 
 PROJECT = Path(__file__).parents[2]
 FRONT = """---
@@ -729,7 +729,7 @@ def library(root: Path) -> Library:
 def messages(body: str, library: Library, root: Path) -> tuple[str, ...]:
     """What is said of a page with this text; lines are counted from its beginning."""
     front = FRONT.replace("AUDIENCE", "client")
-    page = read_page(Source("content/parts/page.md", f"{front}{body}\n"), [])
+    page = read_page(File("content/parts/page.md", f"{front}{body}\n"), [])
     assert page
     whole = replace(library, pages={**library.pages, "parts/page.md": page})
     found = sorted(check_linking(whole, root / "content"))
@@ -755,7 +755,7 @@ def test_every_kind_is_a_case_with_a_message():
 
 def test_a_page_of_the_staff_edition_may_lead_to_another(library: Library, root: Path):
     page = read_page(
-        Source("content/staff/more.md", FRONT.replace("AUDIENCE", "staff") + "See [the notes](notes.md).\n"), []
+        File("content/staff/more.md", FRONT.replace("AUDIENCE", "staff") + "See [the notes](notes.md).\n"), []
     )
     assert page
     assert not list(check_linking(replace(library, pages={**library.pages, "staff/more.md": page}), root / "content"))

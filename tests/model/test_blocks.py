@@ -7,7 +7,7 @@ import yaml
 
 from psychoed.model.validation.messages import validate
 from psychoed.model.worksheet import KINDS, Worksheet
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
 WORDS = yaml.safe_load((Path(__file__).parents[2] / "data" / "strings.en.yml").read_text("utf-8"))
@@ -15,7 +15,7 @@ HEAD = "title: A\nsummary: B\nphase: parts\nminutes: 5\npages: 1\nblocks:\n  - "
 
 
 def worksheet_of(block: str) -> Worksheet:
-    tree, problems = read_yaml(Source("a.yml", HEAD + block.strip().replace("\n", "\n    ") + "\n"))
+    tree, problems = read_yaml(File("a.yml", HEAD + block.strip().replace("\n", "\n    ") + "\n"))
     assert problems == []
     worksheet, problems = validate(Worksheet, tree)
     assert [str(problem) for problem in problems] == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from psychoed.library.load import load_library
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -37,7 +37,7 @@ i: |
 )
 def test_each_character_is_found_where_it_is_typed(text: str):
     lines = text.split("\n")
-    tree, _ = read_yaml(Source("a.yml", text))
+    tree, _ = read_yaml(File("a.yml", text))
     assert tree
     for keys, placed in tree.placed_texts():
         for offset, sign in enumerate(placed.text):

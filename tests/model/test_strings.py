@@ -4,20 +4,20 @@ from pathlib import Path
 
 from psychoed.model import strings
 from psychoed.model.strings import shape_text, string_faults
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
 ENGLISH = Path(__file__).parents[2] / "data" / "strings.en.yml"
 
 
 def faults(text: str) -> list[str]:
-    tree, _ = read_yaml(Source("data/strings.es.yml", text))
+    tree, _ = read_yaml(File("data/strings.es.yml", text))
     assert tree
     return [f"{problem.line}: {problem.what}; {problem.instead}" for problem in string_faults(tree)]
 
 
 def test_it_is_written_from_the_english_words(update):
-    tree, _ = read_yaml(Source("data/strings.en.yml", ENGLISH.read_text("utf-8")))
+    tree, _ = read_yaml(File("data/strings.en.yml", ENGLISH.read_text("utf-8")))
     assert tree
     text, file = shape_text(tree.data()), Path(strings.__file__).with_name("strings.json")
     if update:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.messages import PLAIN_WORDS
 from psychoed.reading.yaml.reader import DEEPEST, read_yaml
 
@@ -18,7 +18,7 @@ blocks:
 
 
 def tree_of(text: str, first_line: int = 1):
-    tree, problems = read_yaml(Source("a.yml", text), first_line)
+    tree, problems = read_yaml(File("a.yml", text), first_line)
     assert problems == []
     return tree
 
@@ -73,7 +73,7 @@ def test_all_texts_with_their_keys():
 
 
 def problems_of(text: str):
-    return read_yaml(Source("a.yml", text))[1]
+    return read_yaml(File("a.yml", text))[1]
 
 
 def test_the_deepest_that_is_read():

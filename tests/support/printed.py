@@ -8,11 +8,12 @@ from pathlib import Path
 from markdown import markdown
 from pypdf import PdfReader
 
-from psychoed.library.library import Library, Sheet
+from psychoed.library.library import Library
 from psychoed.library.load import load_library
+from psychoed.library.sources import SheetSource
 from psychoed.model.validation.messages import validate
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
@@ -31,14 +32,14 @@ def the_library() -> Library:
     return load_library(ROOT, ROOT / "mkdocs.yml", "en")[0]
 
 
-def sheet_of(text: str) -> Sheet:
-    tree, problems = read_yaml(Source("worksheets/one.yml", text))
+def sheet_of(text: str) -> SheetSource:
+    tree, problems = read_yaml(File("worksheets/one.yml", text))
     worksheet, more = validate(Worksheet, tree) if tree else (None, [])
     assert [str(problem) for problem in [*problems, *more]] == []
-    return Sheet("one", worksheet, tree)
+    return SheetSource("one", worksheet, tree)
 
 
-def printed(sheet: Sheet, paper: str) -> bytes:
+def printed(sheet: SheetSource, paper: str) -> bytes:
     printer = Printer(ROOT / "overrides" / "print", staff=False)
     (variant,) = [one for one in variants(the_library()) if one.name == paper]
     document = Documents(ROOT / "content", the_library(), one_site("https://clinic.example/"), markdown).sheet(sheet)

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.library.library import Library
 from psychoed.library.lists import read_list
 from psychoed.library.pages import read_page
+from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -21,28 +22,28 @@ BODY_LINE = 7
 def page(body: str, path: str = "parts/wrong.md", **front: str) -> PageSource:
     keys = {**FRONT, "group": "parts", **front}
     written = "\n".join(["---", *(f"{key}: {value}" for key, value in keys.items()), "---", body])
-    found = read_page(Source(f"content/{path}", written), problems := [])
+    found = read_page(File(f"content/{path}", written), problems := [])
     assert found, problems
     return found
 
 
-def sheet(blocks: str, **top: str) -> Sheet:
+def sheet(blocks: str, **top: str) -> SheetSource:
     """`blocks`: YAML, of which the first line is line 7."""
     keys = {**TOP, **top}
     written = "\n".join([*(f"{key}: {value}" for key, value in keys.items()), "blocks:", blocks])
-    tree, problems = read_yaml(Source("worksheets/wrong.yml", written))
+    tree, problems = read_yaml(File("worksheets/wrong.yml", written))
     assert tree, problems
     worksheet, problems = validate(Worksheet, tree)
     assert worksheet, problems
-    return Sheet("wrong", worksheet, tree)
+    return SheetSource("wrong", worksheet, tree)
 
 
-def library(*written: PageSource | Sheet, **more: object) -> Library:
+def library(*written: PageSource | SheetSource, **more: object) -> Library:
     pages = {one.path: one for one in written if isinstance(one, PageSource)}
-    return Library(pages=pages, sheets={one.id: one for one in written if isinstance(one, Sheet)}, **more)
+    return Library(pages=pages, sheets={one.id: one for one in written if isinstance(one, SheetSource)}, **more)
 
 
 def wording() -> tuple[WordingRule, ...]:
     """The project's own list."""
-    tree, _ = read_yaml(Source("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
+    tree, _ = read_yaml(File("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
     return tuple(read_list(tree, WordingRule, [], set()).values())

@@ -15,12 +15,13 @@ from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
 from printed import PAPERS, printed
-from psychoed.library.library import Library, Sheet
+from psychoed.library.library import Library
 from psychoed.library.load import load_library
+from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.drawing import Body, Map, Rings, SignName, Wheel
 from psychoed.model.validation.messages import validate
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
@@ -151,11 +152,11 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def sheet() -> Sheet:
-    tree, _ = read_yaml(Source("worksheets/drawings.yml", SHEET))
+def sheet() -> SheetSource:
+    tree, _ = read_yaml(File("worksheets/drawings.yml", SHEET))
     worksheet, problems = validate(Worksheet, tree)
     assert problems == []
-    return Sheet("drawings", worksheet, tree)
+    return SheetSource("drawings", worksheet, tree)
 
 
 @pytest.fixture(scope="module", params=PAPERS)

@@ -9,7 +9,8 @@ from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
 from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
-from psychoed.library.library import Library, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.tables import Week
 from psychoed.model.guide import HEAD
 from psychoed.model.worksheet import KINDS
@@ -22,7 +23,7 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="module")
-def every_kind(library) -> Sheet:
+def every_kind(library) -> SheetSource:
     """One sheet of all examples, each of which an author may paste below the others."""
     return sheet_of(HEAD + "".join(kind.example for kind in library.kinds.values()))
 

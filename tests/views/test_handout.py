@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from printed import ROOT, the_library
 from psychoed.library.pages import read_page
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import Printer
@@ -33,7 +33,7 @@ HELD = {
 def printed(body: str) -> PdfReader:
     printer = Printer(ROOT / "overrides" / "print", staff=False)
     markdown = Markdown(extensions=EXTENSIONS)
-    source = read_page(Source("content/parts/one.md", FRONT + body + "\n"), [])
+    source = read_page(File("content/parts/one.md", FRONT + body + "\n"), [])
     assert source
     document = Documents(
         ROOT / "content",

@@ -11,7 +11,7 @@ from psychoed.model.base import Drawn
 from psychoed.model.lists import Term
 from psychoed.model.validation.fields import models_in
 from psychoed.model.worksheet import Review, Worksheet
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.words.texts import UNSAID, texts
 from written import library, page, sheet
@@ -59,7 +59,7 @@ def test_each_text_knows_its_reader():
 
 def test_a_list_of_data_is_read_entry_by_entry():
     tree, _ = read_yaml(
-        Source("data/glossary.yml", "- id: a\n  term: A\n  means: Of ketamine.\n- id: b\n  means: Of b.\n")
+        File("data/glossary.yml", "- id: a\n  term: A\n  means: Of ketamine.\n- id: b\n  means: Of b.\n")
     )
     whole = library(glossary=(Term(id="a", term="A", means="Of ketamine."),), glossary_tree=tree)
     found = [(text.passages[0].text, text.passages[0].start.line, text.about_ketamine) for text in texts(whole)]

@@ -14,8 +14,9 @@ from psychoed.checks.linters.run import lint, not_said
 from psychoed.checks.registry import all_rules, check_library, judged
 from psychoed.checks.rules import Rule, check_levels
 from psychoed.checks.site.check import RULES as SITE_RULES
-from psychoed.library.library import Library, PageSource
+from psychoed.library.library import Library
 from psychoed.library.load import load_library
+from psychoed.library.sources import PageSource
 from psychoed.reading.markdown.links import markup
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable

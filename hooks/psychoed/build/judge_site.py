@@ -8,9 +8,9 @@ from psychoed.build.project import Project
 from psychoed.checks.registry import judged
 from psychoed.checks.site.check import check_site
 from psychoed.checks.site.leaks import check_leaks
-from psychoed.checks.site.origins import Author
-from psychoed.library.library import Library, url_of
+from psychoed.library.library import Library
 from psychoed.library.pages import files_of
+from psychoed.library.sources import Source, url_of
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import form_fault
@@ -74,9 +74,9 @@ def as_published(problem: Problem, folder: str) -> Problem:
     return problem._replace(path=path, what=what)
 
 
-def made_from(library: Library) -> dict[str, Author]:
+def made_from(library: Library) -> dict[str, Source]:
     """Sources by the path of the page in the site."""
-    pages: dict[str, Author] = {built_path(path): source for path, source in library.pages.items()}
+    pages: dict[str, Source] = {built_path(path): source for path, source in library.pages.items()}
     pages |= {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
     return pages | {built_path(f"packets/{name}.md"): packet for name, packet in library.packets.items()}
 

@@ -10,7 +10,8 @@ from markdown import Markdown
 
 from psychoed.build.project import Project
 from psychoed.checks.paper import check_layout
-from psychoed.library.library import Library, staff_addresses, url_of
+from psychoed.library.library import Library, staff_addresses
+from psychoed.library.sources import url_of
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.yaml.tree import Tree

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from psychoed.library.library import STAFF_FOLDER, Library, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import STAFF_FOLDER, SheetSource
 from psychoed.model.article import Article
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.tree import Keys, Tree
@@ -13,7 +14,7 @@ def check_answers(library: Library) -> Iterator[Problem]:
         yield from names_used_twice(sheet)
 
 
-def names_used_twice(sheet: Sheet) -> Iterator[Problem]:
+def names_used_twice(sheet: SheetSource) -> Iterator[Problem]:
     header = {answer.name for answer in sheet.worksheet.header()}
     seen = set(header)
     for number, block in enumerate(sheet.worksheet.blocks):
@@ -28,7 +29,7 @@ def names_used_twice(sheet: Sheet) -> Iterator[Problem]:
         seen.update(names)
 
 
-def keys_of(sheet: Sheet, number: int, name: str) -> Keys:
+def keys_of(sheet: SheetSource, number: int, name: str) -> Keys:
     """Where the id of the block with this answer stands; inside a group, that of the inner block."""
     data = sheet.tree.data()["blocks"][number]
     inner = [n for n, block in enumerate(data.get("blocks", [])) if str(name).startswith(str(block.get("id")))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from psychoed.library.library import Sheet
+from psychoed.library.sources import SheetSource
 from psychoed.reading.problem import Problem, problem_at
 
 
@@ -25,7 +25,7 @@ class Variant(Protocol):
     def large(self) -> bool: ...
 
 
-def check_layout(sheet: Sheet, variant: Variant, printed: Printed) -> Iterator[Problem]:
+def check_layout(sheet: SheetSource, variant: Variant, printed: Printed) -> Iterator[Problem]:
     """Large print takes the pages that it needs."""
     allowed = sheet.worksheet.pages
     if variant.large or printed.pages <= allowed:

@@ -24,7 +24,8 @@ from psychoed.build.swap import Swap
 from psychoed.checks.links.navigation import wrong_entries
 from psychoed.door.theme_files import theme_files
 from psychoed.door.warnings import Held
-from psychoed.library.library import Library, PacketSource, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.article import Article, GlossaryPage, KindsPage
 from psychoed.reading.markdown.richtext import plain
 from psychoed.reading.problem import Problem
@@ -178,7 +179,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return without_styles(html)
 
 
-def sheet_of(page: Page) -> Sheet | None:
+def sheet_of(page: Page) -> SheetSource | None:
     return build.edition.library.sheets.get(name_in("worksheets/", page))
 
 

@@ -1,6 +1,5 @@
 """The library: all that the clinic wrote, as the checks and the views see it."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,71 +7,24 @@ from typing import Any
 
 import yaml
 
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.allowed_html import ORDINARY, Allowed
-from psychoed.model.article import Article, Page
+from psychoed.model.article import Article
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
 from psychoed.model.guide import Kind
-from psychoed.model.lists import CountryHelp, DatedFact, Source, Term
-from psychoed.model.packet import Item, Packet
+from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
+from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.wording import WordingRule
-from psychoed.model.worksheet import Worksheet
-from psychoed.reading.file import place_in
-from psychoed.reading.markdown.richtext import fingerprint
 from psychoed.reading.problem import Position
 from psychoed.reading.yaml.tree import Tree
 
-STAFF_FOLDER = "staff/"
-"""What lies here is never in the public edition: mkdocs.yml excludes it."""
 PAPERS = ("letter", "a4", "large-print")
 """What everything is printed on, by the ends of the PDFs' names."""
 Words = Mapping[str, Any]
 """The words that templates say by themselves, in the language of the site: data/strings.<language>.yml."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A worksheet with its id and the tree it was read from."""
-
-    id: str
-    worksheet: Worksheet
-    tree: Tree
-
-
-@dataclass(frozen=True)
-class PacketSource:
-    """A packet with its id and the tree it was read from."""
-
-    id: str
-    packet: Packet
-    tree: Tree
-
-
-@dataclass(frozen=True)
-class PageSource:
-    """A page of content/: its path there, its front matter, and its Markdown below that."""
-
-    path: str
-    page: Page
-    tree: Tree
-    body: str
-    body_line: int
-    """The line of the file on which the Markdown begins."""
-
-    @property
-    def id(self) -> str:
-        """The name of its last folder in the site, and of its PDFs."""
-        return self.path.removesuffix(".md").rpartition("/")[2]
-
-    @property
-    def staff_only(self) -> bool:
-        return self.path.startswith(STAFF_FOLDER) or (isinstance(self.page, Article) and self.page.audience != "client")
-
-    def version(self, quotes: Mapping[str, str]) -> str:
-        said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
-        return fingerprint(said, quotes)
 
 
 @dataclass(frozen=True)
@@ -87,13 +39,13 @@ class Library:
     language: str = "en"
     reading: ReadingGrades = field(default_factory=ReadingGrades)
     """How hard the texts may be to read: extra.reading in the settings."""
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    sheets: Mapping[str, SheetSource] = field(default_factory=dict)
     pages: Mapping[str, PageSource] = field(default_factory=dict)
     """By path from content/, such as parts/protectors.md."""
     packets: Mapping[str, PacketSource] = field(default_factory=dict)
     headless: Mapping[str, PageSource] = field(default_factory=dict)
     """Texts of pages whose front matter is wrong: what else is wrong with them is said in the same build."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    citations: Mapping[str, Citation] = field(default_factory=dict)
     sources_tree: Tree | None = None
     help: CountryHelp | None = None
     """The help lines of the clinic's country."""
@@ -190,11 +142,6 @@ def long_date(day: date, words: Words) -> str:
     return str(words["date_form"]).format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 
 
-def in_body(source: PageSource, offset: int) -> Position:
-    at = place_in(source.body, offset)
-    return Position(at.line + source.body_line - 1, at.column)
-
-
 def known_pages(library: Library, *, public: bool) -> set[str]:
     """Paths that a text may name. A page with a Problem of its own counts, so that it is not reported twice."""
     pages = {path for path, source in library.pages.items() if not (public and source.staff_only)}
@@ -211,22 +158,7 @@ def handouts(library: Library, *, public: bool) -> set[str]:
     return {f"{folder}/{name}-{paper}.pdf" for folder, name in folders.items() for paper in PAPERS}
 
 
-CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
-
-
-def url_of(path: str) -> str:
-    """The address of a page from the top of the site."""
-    folder = path.removesuffix(".md")
-    folder = "" if folder == "index" else folder.removesuffix("/index")
-    return f"{folder}/" if folder else "./"
-
-
-def cited_in(body: str) -> list[str]:
-    """Ids of the sources that a text cites, in the order in which it first does."""
-    return list(dict.fromkeys(CITED.findall(body)))
-
-
-def staff_addresses(whole: Library) -> dict[str, PageSource | Sheet | PacketSource]:
+def staff_addresses(whole: Library) -> dict[str, Source]:
     """The way to each staff page, as addresses and file names hold it."""
     public = whole.edition(staff=False)
     pages = {path.removesuffix(".md"): page for path, page in whole.pages.items() if path not in public.pages}

@@ -10,7 +10,7 @@ from psychoed.model.base import Model
 from psychoed.model.lists import CountryHelp
 from psychoed.model.strings import string_faults
 from psychoed.model.validation.messages import validate
-from psychoed.reading.file import read_source
+from psychoed.reading.file import read_file
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree, child
@@ -30,7 +30,7 @@ def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
     if not file.exists() and not file.is_symlink():
         problems.append(problem_at(file.relative_to(root).as_posix(), Position(), "the file is missing", "put it back"))
         return None
-    source = read_source(file, root)
+    source = read_file(file, root)
     if isinstance(source, Problem):
         problems.append(source)
         return None

@@ -15,7 +15,7 @@ from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import Kind
-from psychoed.model.lists import DatedFact, Source, Term
+from psychoed.model.lists import Citation, DatedFact, Term
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
@@ -52,7 +52,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         packets=read_packets(root, problems, unread),
         pages=pages,
         headless=headless,
-        sources=read_list(sources, Source, problems, unread),
+        citations=read_list(sources, Citation, problems, unread),
         sources_tree=sources,
         help=helps.get(clinic.country) if clinic else None,
         help_tree=help_tree,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from psychoed.library.library import STAFF_FOLDER, PageSource
+from psychoed.library.sources import STAFF_FOLDER, PageSource
 from psychoed.model.article import PAGE_KINDS, Article, Page
 from psychoed.model.validation.messages import validate
-from psychoed.reading.file import LINKED, Source, read_source
+from psychoed.reading.file import LINKED, File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree
@@ -29,21 +29,21 @@ def read_pages(
     for file in sorted(folder.rglob("*")) if folder.is_dir() else []:
         path = file.relative_to(folder).as_posix()
         found = [problem_at(f"content/{path}", Position(), *why) for why in name_faults(file, path)]
-        source = read_source(file, root) if not found and file.suffix == ".md" and file.is_file() else None
+        source = read_file(file, root) if not found and file.suffix == ".md" and file.is_file() else None
         if isinstance(source, Problem):
             found = [source]
-        page = read_page(source, found) if isinstance(source, Source) else None
+        page = read_page(source, found) if isinstance(source, File) else None
         problems += found
         if page and not found:
             pages[path] = page
         elif found:
             unread.add(path)
-            if isinstance(source, Source):
+            if isinstance(source, File):
                 headless[path] = text_alone(source)
     return pages, headless
 
 
-def text_alone(source: Source) -> PageSource:
+def text_alone(source: File) -> PageSource:
     """A page by its text, as if its front matter were that of an ordinary article."""
     path = source.path.removeprefix("content/")
     audience = "staff" if path.startswith(STAFF_FOLDER) else "client"
@@ -73,7 +73,7 @@ def name_faults(file: Path, path: str) -> Iterator[tuple[str, str]]:
         yield what, "name files and folders with small letters, digits and hyphens"
 
 
-def read_page(source: Source, problems: list[Problem]) -> PageSource | None:
+def read_page(source: File, problems: list[Problem]) -> PageSource | None:
     """A page, or None and why."""
     lines = source.text.split("\n")
     end = end_of_front(lines)
@@ -83,7 +83,7 @@ def read_page(source: Source, problems: list[Problem]) -> PageSource | None:
         instead = "begin the file with a line `---`, then `title: …` and the other keys, then a line `---`"
         problems.append(problem_at(source.path, Position(), what, instead))
         return None
-    front = Source(source.path, "\n".join(lines[1 : end - 1]) + "\n")
+    front = File(source.path, "\n".join(lines[1 : end - 1]) + "\n")
     tree, found = read_yaml(front, first_line=2)
     problems += found
     page = front_matter(tree, problems) if tree else None

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from psychoed.library.library import PacketSource, Sheet, Words
+from psychoed.library.library import Words
 from psychoed.library.lists import read_tree
+from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.packet import Packet
 from psychoed.model.validation.messages import M, validate
 from psychoed.model.worksheet import Worksheet
@@ -16,12 +17,12 @@ WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", 
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_sheets(root: Path, words: Words, problems: list[Problem], unread: set[str]) -> dict[str, Sheet]:
+def read_sheets(root: Path, words: Words, problems: list[Problem], unread: set[str]) -> dict[str, SheetSource]:
     """The sheets by id. Page paths of those that cannot be read are added to `unread`."""
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, SheetSource] = {}
     for id_, worksheet, tree in read_folder(root, "worksheets", Worksheet, problems, unread):
         problems += unknown_topics(worksheet, tree, words)
-        sheets[id_] = Sheet(id_, worksheet, tree)
+        sheets[id_] = SheetSource(id_, worksheet, tree)
     return sheets
 
 

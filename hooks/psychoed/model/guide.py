@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from psychoed.model.base import Line, Model
 from psychoed.model.validation.messages import validate
 from psychoed.model.worksheet import KINDS, Worksheet
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.problem import Problem, suggestion
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree
@@ -43,7 +43,7 @@ class Kind(Model):
 
     def read(self) -> tuple[Worksheet | None, Tree | None, list[Problem]]:
         """The example as the worksheet that holds nothing else."""
-        source = Source("data/kinds.yml", HEAD + indent(self.example, "  "))
+        source = File("data/kinds.yml", HEAD + indent(self.example, "  "))
         tree, problems = read_yaml(source)
         worksheet, more = validate(Worksheet, tree) if tree else (None, [])
         return worksheet, tree, [*problems, *more]

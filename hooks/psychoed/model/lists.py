@@ -11,7 +11,7 @@ Url = Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+|tel:[+0-9-]+|sms:[
 HALVES = re.compile(r"(.+) \((.+)\)")
 
 
-class Source(Model):
+class Citation(Model):
     """One entry of data/sources.yml."""
 
     id: SourceId

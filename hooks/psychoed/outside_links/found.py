@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from psychoed.library.library import PageSource
 from psychoed.library.lists import read_data, read_list, read_tree
 from psychoed.library.pages import read_pages
-from psychoed.model.lists import Source
+from psychoed.library.sources import PageSource
+from psychoed.model.lists import Citation
 from psychoed.reading.markdown.html import raw_elements
 from psychoed.reading.markdown.links import markup
 from psychoed.reading.problem import Position, Problem
@@ -49,7 +49,7 @@ def external_links(root: Path, problems: list[Problem]) -> list[Link]:
         if sheet := read_tree(file, root, problems):
             links += links_of_tree(sheet, {})
     sources = read_data("sources.yml", root, problems, set())
-    locators = read_list(sources, Source, problems, set()).values()
+    locators = read_list(sources, Citation, problems, set()).values()
     meaning = {source.locator: source.url for source in locators if source.locator and source.url}
     for tree in (sources, read_data("help-lines.yml", root, problems, set())):
         links += links_of_tree(tree, meaning) if tree else ()

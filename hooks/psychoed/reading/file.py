@@ -15,7 +15,7 @@ TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LINKED = ("this is a link to another place", "copy what it leads to here")
 
 
-class Source(NamedTuple):
+class File(NamedTuple):
     """A file's text and its path from the project's folder, with forward slashes."""
 
     path: str
@@ -34,7 +34,7 @@ def line_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
-def read_source(file: Path, root: Path) -> Source | Problem:
+def read_file(file: Path, root: Path) -> File | Problem:
     """The text of a file, or the Problem that keeps it from being read."""
     path = file.relative_to(root).as_posix()
     start = Position()
@@ -57,7 +57,7 @@ def read_source(file: Path, root: Path) -> Source | Problem:
             "a character here is not UTF-8",
             "save the file again with the encoding UTF-8",
         )
-    return refused_character(path, text) or Source(path, text)
+    return refused_character(path, text) or File(path, text)
 
 
 def refused_character(path: str, text: str) -> Problem | None:

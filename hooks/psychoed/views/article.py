@@ -2,9 +2,10 @@
 
 import re
 
-from psychoed.library.library import Library, PageSource, cited_in
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, cited_in
 from psychoed.model.article import Article
-from psychoed.model.lists import Source
+from psychoed.model.lists import Citation
 from psychoed.reading.markdown.richtext import escaped, quoted
 
 ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
@@ -13,8 +14,8 @@ ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
     """The text with every {{ … }} filled in, and a footnote for each source that it cites."""
     text = quoted(markdown, library.quotes())
-    cited = [library.sources[name] for name in cited_in(markdown) if name in library.sources]
-    more = [library.sources[name] for name in getattr(source.page, "sources", ()) if name in library.sources]
+    cited = [library.citations[name] for name in cited_in(markdown) if name in library.citations]
+    more = [library.citations[name] for name in getattr(source.page, "sources", ()) if name in library.citations]
     more = [entry for entry in more if entry not in cited]
     words = library.words["article"]
     if not isinstance(source.page, Article) or not (cited or more):
@@ -27,7 +28,7 @@ def article_markdown(source: PageSource, markdown: str, library: Library) -> str
     return f"{text}\n\n## {words['sources']} {{: #sources }}\n\n{place}{also}\n{notes}"
 
 
-def reference(source: Source) -> str:
+def reference(source: Citation) -> str:
     """A source as Markdown, with its link where it has one."""
     said = escaped(source.citation)
     if source.url:

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from psychoed.library.library import Library, PageSource
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource
 from psychoed.model.article import Article
 from psychoed.model.lists import Term
 from psychoed.reading.markdown.richtext import escaped, plain

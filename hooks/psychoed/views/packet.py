@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from psychoed.library.library import Library, PacketSource, PageSource, Sheet, url_of
+from psychoed.library.library import Library
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_of
 from psychoed.model.article import Article
 from psychoed.model.packet import Item, Packet
 from psychoed.model.worksheet import Worksheet
@@ -77,7 +78,7 @@ def packet_lists(library: Library) -> Data:
     }
 
 
-def inside(packet: Packet, library: Library) -> list[Sheet | PageSource]:
+def inside(packet: Packet, library: Library) -> list[SheetSource | PageSource]:
     """The worksheets and articles in it."""
     return [
         library.sheets[item.worksheet] if item.worksheet else library.pages[item.names]

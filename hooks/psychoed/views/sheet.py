@@ -1,6 +1,7 @@
 """A worksheet as page and paper both draw it."""
 
-from psychoed.library.library import Library, Sheet, Words, long_date
+from psychoed.library.library import Library, Words, long_date
+from psychoed.library.sources import SheetSource
 from psychoed.model.worksheet import Review, Worksheet
 from psychoed.reading.markdown.richtext import plain, quoted
 from psychoed.views.blocks import BlockViews
@@ -25,7 +26,7 @@ def review_state(review: Review, library: Library) -> str:
     return f"{said}, {when.format(date=long_date(review.due, words))}"
 
 
-def sheet_view(sheet: Sheet, library: Library, link: Link) -> Data:
+def sheet_view(sheet: SheetSource, library: Library, link: Link) -> Data:
     """Everything that a template needs, and nothing that it has to work out."""
     worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
     views = BlockViews(words, quotes, link)

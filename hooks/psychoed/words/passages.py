@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from psychoed.library.library import PacketSource, PageSource, Sheet
+from psychoed.library.sources import PageSource, Source
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.mask import without_comments, without_fences, without_indented_code
 from psychoed.reading.problem import Position
@@ -97,7 +97,7 @@ def passages_of_page(source: PageSource) -> list[Passage]:
     return [*fields_of(source), *passages(source.body, source.tree.path, source.body_line)]
 
 
-def fields_of(source: PageSource | Sheet | PacketSource) -> Iterator[Passage]:
+def fields_of(source: Source) -> Iterator[Passage]:
     """Every text of a YAML tree."""
     for keys, text in source.tree.placed_texts():
         yield Passage(source.tree.path, "field", blanked(text.text), text.text, text.start, text.at, keys=keys)

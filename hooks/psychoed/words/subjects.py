@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from psychoed.library.library import PacketSource, PageSource, Sheet
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.article import Article, Topic
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_of
@@ -28,13 +28,13 @@ UNSEEN = {
 """Keys whose texts no client reads."""
 
 
-def read_by_clients(source: PageSource | Sheet | PacketSource) -> Iterator[Passage]:
+def read_by_clients(source: Source) -> Iterator[Passage]:
     """Every text that a client sees, where there is one."""
     found = passages_of_page(source) if isinstance(source, PageSource) else fields_of(source)
     return (passage for passage in found if not UNSEEN & set(passage.keys))
 
 
-def first_ketamine(source: PageSource | Sheet | PacketSource) -> tuple[Passage, re.Match[str]] | None:
+def first_ketamine(source: Source) -> tuple[Passage, re.Match[str]] | None:
     """Where it first names ketamine, or a therapy with it."""
     named = ((passage, KETAMINE.search(passage.text)) for passage in read_by_clients(source))
     return next(((passage, found) for passage, found in named if found), None)
@@ -45,11 +45,11 @@ def on_tender_parts(source: PageSource, care: Care | None) -> bool:
     return care is not None and any(first_of(care.tender, passage.text) for passage in read_by_clients(source))
 
 
-def about_ketamine(source: PageSource | Sheet | PacketSource) -> bool:
+def about_ketamine(source: Source) -> bool:
     """Whether it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label use."""
     if isinstance(source, PacketSource):
         belongs = False  # whatever its items are about
-    elif isinstance(source, Sheet):
+    elif isinstance(source, SheetSource):
         belongs = source.worksheet.phase.startswith("kat-")
     elif isinstance(source.page, Topic):
         belongs = any(phase.startswith("kat-") for phase in source.page.phases)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from psychoed.library.library import Library, PacketSource, PageSource, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import PacketSource, PageSource, SheetSource
 from psychoed.model.article import Article, Audience
 from psychoed.reading.yaml.tree import Tree
 from psychoed.words.passages import Passage, blanked, fields_of, passages_of_page
@@ -67,7 +68,7 @@ def text_of_page(source: PageSource) -> Text:
     return text_of(passages, article.audience if article else "client", "page", of_session=about)
 
 
-def texts_of_sheet(sheet: Sheet) -> Iterator[Text]:
+def texts_of_sheet(sheet: SheetSource) -> Iterator[Text]:
     of_session = sheet.worksheet.phase.startswith("kat-")
     said = said_in(sheet)
     note = [passage for passage in said if passage.keys[:1] == ("clinician_note",)]
@@ -77,7 +78,7 @@ def texts_of_sheet(sheet: Sheet) -> Iterator[Text]:
         yield text_of(note, "clinician", "note", of_session=of_session)
 
 
-def said_in(source: Sheet | PacketSource) -> list[Passage]:
+def said_in(source: SheetSource | PacketSource) -> list[Passage]:
     return [passage for passage in fields_of(source) if is_said(passage)]
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from psychoed.checks.care.ketamine import leads_to
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.article import Article
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_of
@@ -81,13 +82,13 @@ def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:
                 yield problem_at(found.tree.path, at, what, f"quote it as {{{{ clinic.{name} }}}}", "clinic-rules")
 
 
-def quoted_in(source: PageSource | Sheet) -> set[str]:
+def quoted_in(source: PageSource | SheetSource) -> set[str]:
     if isinstance(source, PageSource):
         return set(BRACES.findall(source.body))
     return {name for _, text in source.tree.texts() for name in BRACES.findall(text)}
 
 
-def place_of_text(source: PageSource | Sheet) -> Position:
+def place_of_text(source: PageSource | SheetSource) -> Position:
     """The first line of a page's text, or of a sheet's blocks."""
     if isinstance(source, PageSource):
         return Position(source.body_line)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.article import Article
 from psychoed.model.claims import Claims
 from psychoed.model.patterns import first_of, without
@@ -54,7 +55,7 @@ def uncited(source: PageSource, claims: Claims) -> Iterator[Problem]:
                 yield problem_at(passage.path, passage.at(offset), what, instead, "claim-source")
 
 
-def unsourced(sheet: Sheet, claims: Claims) -> Iterator[Problem]:
+def unsourced(sheet: SheetSource, claims: Claims) -> Iterator[Problem]:
     """A sheet has no footnotes: its sources are listed."""
     if sheet.worksheet.sources:
         return

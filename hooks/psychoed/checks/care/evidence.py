@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, PageSource
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource
 from psychoed.model.article import Article, Evidence
 from psychoed.model.claims import Claims, Family
 from psychoed.model.patterns import first_of, without

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, PageSource, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, SheetSource
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.subjects import first_ketamine
 
@@ -17,7 +18,7 @@ def check_ketamine(library: Library) -> Iterator[Problem]:
     if library.claims is None:
         return
     page = library.claims.safety_page
-    sources: list[PageSource | Sheet] = [*library.pages.values(), *library.sheets.values()]
+    sources: list[PageSource | SheetSource] = [*library.pages.values(), *library.sheets.values()]
     for source in sources:
         named = first_ketamine(source)
         if named and page not in leads_to(source):
@@ -27,9 +28,9 @@ def check_ketamine(library: Library) -> Iterator[Problem]:
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "safety-facts")
 
 
-def leads_to(source: PageSource | Sheet) -> set[str]:
+def leads_to(source: PageSource | SheetSource) -> set[str]:
     """Paths from content/ of the pages that it links to, and its own."""
-    if isinstance(source, Sheet):
+    if isinstance(source, SheetSource):
         links = {link for _, text in source.tree.texts() for link in LINKED.findall(text)}
         return links | set(source.worksheet.related)
     folder = posixpath.dirname(source.path)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.reading import Pause
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_of
@@ -36,26 +37,26 @@ def check_care(library: Library) -> Iterator[Problem]:
             yield from no_ordinary_end(sheet, texts, care)
 
 
-def is_exercise(sheet: Sheet, texts: list[Passage], care: Care) -> bool:
+def is_exercise(sheet: SheetSource, texts: list[Passage], care: Care) -> bool:
     """By where it belongs, or by words that ask the reader to turn inward."""
     return sheet.worksheet.phase in INNER_PHASES or any(first_of(care.inner_work, passage.text) for passage in texts)
 
 
-def no_stop_rule(sheet: Sheet) -> Iterator[Problem]:
+def no_stop_rule(sheet: SheetSource) -> Iterator[Problem]:
     if not any(isinstance(block, Pause) for block in sheet.worksheet.blocks):
         at = sheet.tree.position(("blocks",), of_key=True)
         what = "the sheet asks for inner work and does not say when to stop"
         yield problem_at(sheet.tree.path, at, what, "add a block - type: pause before the first question", "stop-rule")
 
 
-def no_way_out(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]:
+def no_way_out(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
     if not any(first_of(care.ways_out, passage.text) for passage in texts):
         at = sheet.tree.position(("blocks",), of_key=True)
         what = "nothing on the sheet says how to do less"
         yield problem_at(sheet.tree.path, at, what, "add a hint such as “One row is enough” or “Skip this”", "way-out")
 
 
-def no_gate(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]:
+def no_gate(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
     worksheet = sheet.worksheet
     if worksheet.phase != "parts" and worksheet.minutes < care.long_exercise:
         return
@@ -66,7 +67,7 @@ def no_gate(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]
         yield problem_at(sheet.tree.path, at, what, instead, "gate")
 
 
-def no_ordinary_end(sheet: Sheet, texts: list[Passage], care: Care) -> Iterator[Problem]:
+def no_ordinary_end(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
     """Anywhere in the last block."""
     last = len(sheet.worksheet.blocks) - 1
     ending = [passage for passage in texts if passage.keys[:2] == ("blocks", last)]

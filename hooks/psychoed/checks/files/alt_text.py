@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, in_body
+from psychoed.library.library import Library
+from psychoed.library.sources import in_body
 from psychoed.reading.markdown.html import raw_elements
 from psychoed.reading.markdown.links import Markup, markup
 from psychoed.reading.problem import Problem, problem_at

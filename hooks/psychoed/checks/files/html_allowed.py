@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, PageSource, in_body
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, in_body
 from psychoed.model.allowed_html import EVERYWHERE, NEVER
 from psychoed.reading.markdown.html import Attribute, RawElement, raw_elements
 from psychoed.reading.problem import Problem, nearest, problem_at

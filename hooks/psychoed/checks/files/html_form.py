@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, in_body
+from psychoed.library.library import Library
+from psychoed.library.sources import in_body
 from psychoed.model.allowed_html import Allowed
 from psychoed.reading.markdown.html import Attribute, RawElement, raw_elements
 from psychoed.reading.markdown.mask import masked

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from psychoed.checks.files.html_allowed import FETCHED, LOADED
-from psychoed.library.library import Library, in_body
+from psychoed.library.library import Library
+from psychoed.library.sources import in_body
 from psychoed.model.allowed_html import NEVER
 from psychoed.reading.markdown.html import ONE_ADDRESS, RawElement, addresses_in, raw_elements
 from psychoed.reading.problem import Problem, nearest, problem_at

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, PageSource, in_body
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, in_body
 from psychoed.model.article import Article
 from psychoed.reading.markdown.links import Label, Markup, label, markup
 from psychoed.reading.markdown.mask import masked
@@ -125,7 +126,7 @@ def note_fault(note: Label, source: PageSource, library: Library) -> Fault | Non
     """A note that is cited and no source is named where it is cited (checks/references.py)."""
     if note.name not in {cited.name for cited in markup(source.body).notes}:
         return f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference"
-    if note.name in library.sources:
+    if note.name in library.citations:
         what = f"the footnote “[^{note.name}]:” is written out here"
         return what, "take the line out; the build writes it from data/sources.yml", "unused-reference"
     return None

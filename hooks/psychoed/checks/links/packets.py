@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from psychoed.checks.links.references import A_PATH
-from psychoed.library.library import Library, PacketSource, known_pages
+from psychoed.library.library import Library, known_pages
+from psychoed.library.sources import PacketSource
 from psychoed.model.article import Article
 from psychoed.model.packet import Item
 from psychoed.reading.problem import Problem, problem_at, suggestion

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, handouts, in_body, known_pages
+from psychoed.library.library import Library, handouts, known_pages
 from psychoed.library.pages import files_of
+from psychoed.library.sources import in_body
 from psychoed.reading.markdown.links import Link, markup
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault, is_outside, squeezed

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from psychoed.library.library import Library, in_body
+from psychoed.library.library import Library
+from psychoed.library.sources import in_body
 from psychoed.reading.markdown.richtext import elements, parse
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Tree

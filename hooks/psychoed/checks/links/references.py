@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from psychoed.library.library import STAFF_FOLDER, Library, PageSource, in_body, known_pages
+from psychoed.library.library import Library, known_pages
+from psychoed.library.sources import STAFF_FOLDER, PageSource, in_body
 from psychoed.model.article import Article, Home
 from psychoed.model.lists import DatedFact
 from psychoed.reading.markdown.links import markup
@@ -69,10 +70,10 @@ def related_pages(tree: Tree, own: str, paths: tuple[str, ...], library: Library
 def source_fault(name: str, library: Library, *, public: bool) -> tuple[str, str] | None:
     if library.unread & {name, SOURCES}:
         return None
-    source = library.sources.get(name)
+    source = library.citations.get(name)
     if source is None:
         return f"there is no source “{name}” in {SOURCES}", suggestion(
-            name, library.sources, "add it there, or cite another"
+            name, library.citations, "add it there, or cite another"
         )
     if public and not source.may_be_cited:
         what = f"nobody has checked the source “{name}” (its mark is memory)"

@@ -10,8 +10,9 @@ from pathlib import Path
 from psychoed.checks.rules import Rule
 from psychoed.checks.site.faults import SiteCheck
 from psychoed.checks.site.leaks import LEAK
-from psychoed.checks.site.origins import Author, Origins
+from psychoed.checks.site.origins import Origins
 from psychoed.checks.site.site import BuiltSite
+from psychoed.library.sources import Source
 from psychoed.reading.problem import Problem
 
 HIDDEN = (".htaccess", ".nginx.conf")
@@ -31,7 +32,7 @@ RULES = (
 
 def check_site(
     folder: Path,
-    sources: Mapping[str, Author],
+    sources: Mapping[str, Source],
     *,
     texts: Mapping[str, str],
     site_url: str = "",

@@ -8,7 +8,7 @@ from psychoed.checks.site.origins import Origin, Origins, bare, id_origin, namin
 from psychoed.checks.site.page import DATA, BuiltPage, Naming, Use
 from psychoed.checks.site.site import BuiltSite
 from psychoed.checks.site.ways import refresh_loops, unreached
-from psychoed.library.library import PageSource, in_body
+from psychoed.library.sources import PageSource, in_body
 from psychoed.reading.markdown.html import raw_elements
 from psychoed.reading.problem import Position, Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from markdown.extensions.toc import slugify
 
-from psychoed.library.library import PacketSource, PageSource, Sheet, in_body, url_of
+from psychoed.library.sources import PageSource, Source, in_body, url_of
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.html import addresses_in, raw_elements
 from psychoed.reading.markdown.links import markup
@@ -19,7 +19,6 @@ from psychoed.reading.problem import Position
 from psychoed.reading.web.address import is_outside
 from psychoed.reading.web.css import addresses_in_css
 
-Author = PageSource | Sheet | PacketSource
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!-])")
 TOP = "https://site.invalid/"
 
@@ -66,7 +65,7 @@ class Origins:
     """`sources`: what each built page was made from. `texts`: other files in which an address may stand. `files`: what
     of content/ is published as it is."""
 
-    def __init__(self, sources: Mapping[str, Author], texts: Mapping[str, str], files: Collection[str] = ()) -> None:
+    def __init__(self, sources: Mapping[str, Source], texts: Mapping[str, str], files: Collection[str] = ()) -> None:
         self.sources = sources
         self.texts = texts
         self.files = frozenset(files)
@@ -120,7 +119,7 @@ def bare(address: str) -> str:
     return re.sub(r"^(?:\.{0,2}/)+", "", address)
 
 
-def by_meaning(source: Author | None, page: str) -> dict[Target | str, list[Origin]]:
+def by_meaning(source: Source | None, page: str) -> dict[Target | str, list[Origin]]:
     """Its addresses in order, by what is typed and by what it leads to."""
     found: dict[Target | str, list[Origin]] = {}
     for target, origin in sorted(written(source, page), key=lambda one: one[1].position) if source else ():
@@ -133,7 +132,7 @@ def by_meaning(source: Author | None, page: str) -> dict[Target | str, list[Orig
     return found
 
 
-def written(source: Author, page: str) -> Iterator[tuple[Target | None, Origin]]:
+def written(source: Source, page: str) -> Iterator[tuple[Target | None, Origin]]:
     """Every address of a source with what it leads to."""
     if isinstance(source, PageSource):
         yield from in_markdown(source, page)
@@ -168,7 +167,7 @@ def in_html(source: PageSource, page: str) -> Iterator[tuple[Target | None, Orig
 HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*#*$", re.MULTILINE)
 
 
-def id_origin(source: Author | None, name: str) -> Origin | None:
+def id_origin(source: Source | None, name: str) -> Origin | None:
     """The last of several places with one name, since that one is too many."""
     found = list(named(source, name)) if isinstance(source, PageSource) else []
     return max(found, key=lambda origin: origin.position) if found else None
@@ -185,7 +184,7 @@ def named(source: PageSource, name: str) -> Iterator[Origin]:
             yield Origin(source.tree.path, in_body(source, heading.start()))
 
 
-def naming_origin(source: Author | None, attribute: str, name: str) -> Origin | None:
+def naming_origin(source: Source | None, attribute: str, name: str) -> Origin | None:
     """Where a label or a description names a place."""
     if not isinstance(source, PageSource):
         return None

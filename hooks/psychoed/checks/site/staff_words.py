@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from psychoed.library.library import Library, PacketSource, PageSource, Sheet, staff_addresses
+from psychoed.library.library import Library, staff_addresses
+from psychoed.library.sources import PacketSource, SheetSource, Source
 from psychoed.reading.problem import Position
 from psychoed.words.passages import Passage, fields_of, passages_of_page
 
@@ -73,12 +74,12 @@ def public_texts(public: Library) -> Iterator[str]:
     """All that the public edition may say: its sources, the words of templates, and the lists of data/."""
     for page in public.pages.values():
         yield from (passage.text for passage in passages_of_page(page))
-    sources: list[Sheet | PacketSource] = [*public.sheets.values(), *public.packets.values()]
+    sources: list[SheetSource | PacketSource] = [*public.sheets.values(), *public.packets.values()]
     for source in sources:
         yield from (one.text for one in fields_of(source) if one.keys[:1] != ("clinician_note",))
     for tree in (public.words_tree, public.facts_tree, public.glossary_tree, public.help_tree, public.clinic_tree):
         yield from (text for _, text in tree.texts()) if tree else ()
-    yield from (source.citation for source in public.sources.values())
+    yield from (source.citation for source in public.citations.values())
     yield from (*public.pages, *public.sheets, *public.packets)
 
 
@@ -101,7 +102,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield begin, text[begin:]
 
 
-def staff_ids(whole: Library) -> Iterator[tuple[PageSource | Sheet | PacketSource, list[str]]]:
+def staff_ids(whole: Library) -> Iterator[tuple[Source, list[str]]]:
     """The ids of staff pages as words; one word alone may stand anywhere."""
     for address, source in staff_addresses(whole).items():
         words = words_of(address.rpartition("/")[2])

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from psychoed.reading.file import Source
+from psychoed.reading.file import File
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.messages import IN_QUOTES, plainly
 from psychoed.reading.yaml.tree import Tree, place
@@ -14,14 +14,14 @@ from psychoed.reading.yaml.tree import Tree, place
 DEEPEST = 12
 
 
-def read_yaml(source: Source, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
+def read_yaml(source: File, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
     """The tree of a document, or why there is none."""
     tree, problems = read_once(source, first_line)
     return tree, list(problems)
 
 
 @lru_cache(maxsize=512)
-def read_once(source: Source, first_line: int) -> tuple[Tree | None, list[Problem]]:
+def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]]:
     """Remembered by content, for a preview that reads all again. All that the events can refuse is refused at once."""
 
     def problem(mark: Any, what: str, instead: str) -> Problem:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from psychoed.reading.file import Source, read_source
+from psychoed.reading.file import File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.messages import plainly
 from psychoed.reading.yaml.reader import key_faults
@@ -27,8 +27,8 @@ def read_settings(file: Path, root: Path, problems: list[Problem], below: tuple[
 
 def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
     inside = file.is_relative_to(root)
-    source = read_source(file, root) if inside else Source(file.name, file.read_text("utf-8", "replace"))
-    found = tree_of(source) if isinstance(source, Source) else source
+    source = read_file(file, root) if inside else File(file.name, file.read_text("utf-8", "replace"))
+    found = tree_of(source) if isinstance(source, File) else source
     if isinstance(found, Problem):
         problems.append(found)
         return None
@@ -37,7 +37,7 @@ def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
     return found if all(isinstance(node, yaml.ScalarNode) for node, _ in faults) else None  # such keys name nothing
 
 
-def tree_of(source: Source) -> Tree | Problem:
+def tree_of(source: File) -> Tree | Problem:
     """Its places know the file, since settings of several files are read as one."""
     try:
         loader = yaml.BaseLoader(source.text)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from psychoed.library.library import Library, PacketSource, PageSource, Sheet, url_of
+from psychoed.library.library import Library
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_of
 from psychoed.model.packet import Item
 from psychoed.views.data import Data
 from psychoed.views.packet import on_paper
@@ -21,7 +22,7 @@ class Documents:
         self.to_html = to_html
         self.made: dict[str, Data] = {}
 
-    def sheet(self, sheet: Sheet) -> Data:
+    def sheet(self, sheet: SheetSource) -> Data:
         address = f"worksheets/{sheet.id}/"
         if address not in self.made:
             view = sheet_view(sheet, self.library, self.addresses.link)

@@ -4,7 +4,8 @@ import posixpath
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from psychoed.library.library import Library, PageSource
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource
 from psychoed.model.article import Article
 from psychoed.reading.markdown.richtext import Element, Node, Nodes, elements, tree_of
 from psychoed.views.article import article_markdown

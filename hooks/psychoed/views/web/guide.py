@@ -4,7 +4,8 @@ from typing import get_args
 
 from jinja2 import Environment
 
-from psychoed.library.library import Library, Sheet
+from psychoed.library.library import Library
+from psychoed.library.sources import SheetSource
 from psychoed.model.guide import Kind
 from psychoed.reading.markdown.richtext import inline
 from psychoed.views.data import Data, Link, as_data
@@ -25,7 +26,7 @@ def guide(library: Library, env: Environment, link: Link) -> list[Data]:
 def kind_view(kind: Kind, library: Library, env: Environment, link: Link) -> Data:
     worksheet, tree, _ = kind.read()
     assert worksheet and tree, "an example that cannot be read is no Kind"
-    sheet = Sheet(f"kind-{kind.id}", worksheet, tree)
+    sheet = SheetSource(f"kind-{kind.id}", worksheet, tree)
     return {
         "id": kind.id,
         "family": kind.family,

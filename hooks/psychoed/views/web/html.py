@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
-from psychoed.library.library import Library, PacketSource, Sheet, url_of
+from psychoed.library.library import Library
+from psychoed.library.sources import PacketSource, SheetSource, url_of
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.data import Data, Link
 from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
@@ -73,7 +74,7 @@ def environment(overrides: Path) -> Environment:
     return found
 
 
-def blocks_html(sheet: Sheet, library: Library, env: Environment, link: Link, *, staff: bool) -> str:
+def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: Link, *, staff: bool) -> str:
     """The inside of the form: what is on the sheet below its title, name and date."""
     data = sheet_view(sheet, library, link)
     for number, block in enumerate(every_block(data)):

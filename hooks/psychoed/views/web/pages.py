@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from psychoed.library.library import STAFF_FOLDER, Library, PageSource, Sheet, long_date, url_of
+from psychoed.library.library import Library, long_date
+from psychoed.library.sources import STAFF_FOLDER, PageSource, SheetSource, url_of
 from psychoed.model.article import Article, Door, Home, Topic
 from psychoed.model.worksheet import Change, Phase
 from psychoed.reading.markdown.richtext import plain, quoted
@@ -91,7 +92,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
     }
 
 
-def sheets_for(path: str, library: Library) -> list[Sheet]:
+def sheets_for(path: str, library: Library) -> list[SheetSource]:
     """Sheets that name a page as related, those that name it early first: they are about it above all."""
     naming = [sheet for sheet in in_order(library) if path in sheet.worksheet.related]
     return sorted(naming, key=lambda sheet: sheet.worksheet.related.index(path))
@@ -105,11 +106,11 @@ def minutes_to_read(source: PageSource, library: Library) -> int:
     return max(1, round(len(quoted(source.body, library.quotes()).split()) / WORDS_A_MINUTE))
 
 
-def about_sheet(sheet: Sheet, library: Library) -> Data:
+def about_sheet(sheet: SheetSource, library: Library) -> Data:
     worksheet = sheet.worksheet
     shelf = [other for other in in_order(library) if other.worksheet.phase == worksheet.phase]
     at = shelf.index(sheet)
-    sources = [library.sources[name] for name in worksheet.sources if name in library.sources]
+    sources = [library.citations[name] for name in worksheet.sources if name in library.citations]
     return {
         **card(sheet, library),
         "sensitive": True,
@@ -136,7 +137,7 @@ def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
     ]
 
 
-def card(sheet: Sheet, library: Library) -> Data:
+def card(sheet: SheetSource, library: Library) -> Data:
     """A worksheet as lists show it."""
     worksheet = sheet.worksheet
     quotes = library.quotes()
@@ -154,7 +155,7 @@ def card(sheet: Sheet, library: Library) -> Data:
     }
 
 
-def in_order(library: Library) -> list[Sheet]:
+def in_order(library: Library) -> list[SheetSource]:
     """By phase, as a course of therapy goes, then by title."""
     phases = get_args(Phase)
     return sorted(

@@ -1,0 +1,156 @@
+"""Pages, worksheets and packets as they are read: each with its id, its page on the site, and the tree of its file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from psychoed.model.article import Article, Audience, Page
+from psychoed.model.packet import Packet
+from psychoed.model.worksheet import Review, Worksheet
+from psychoed.reading.file import place_in
+from psychoed.reading.markdown.richtext import fingerprint
+from psychoed.reading.problem import Position
+from psychoed.reading.yaml.tree import Tree
+
+STAFF_FOLDER = "staff/"
+"""What lies here is never in the public edition: mkdocs.yml excludes it."""
+CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
+
+
+@dataclass(frozen=True)
+class SheetSource:
+    """A worksheet with its id and the tree it was read from."""
+
+    id: str
+    worksheet: Worksheet
+    tree: Tree
+
+    @property
+    def path(self) -> str:
+        """The path of its page, as if that lay in content/."""
+        return f"worksheets/{self.id}.md"
+
+    @property
+    def url(self) -> str:
+        return url_of(self.path)
+
+    @property
+    def title(self) -> str:
+        return self.worksheet.title
+
+    @property
+    def audience(self) -> Audience:
+        return self.worksheet.audience
+
+    @property
+    def staff_only(self) -> bool:
+        return self.worksheet.staff_only
+
+    @property
+    def review(self) -> Review:
+        return self.worksheet.review
+
+    def version(self, quotes: Mapping[str, str]) -> str:
+        return self.worksheet.version(quotes)
+
+
+@dataclass(frozen=True)
+class PacketSource:
+    """A packet with its id and the tree it was read from."""
+
+    id: str
+    packet: Packet
+    tree: Tree
+
+    @property
+    def path(self) -> str:
+        """The path of its page, as if that lay in content/."""
+        return f"packets/{self.id}.md"
+
+    @property
+    def url(self) -> str:
+        return url_of(self.path)
+
+    @property
+    def title(self) -> str:
+        return self.packet.title
+
+    @property
+    def audience(self) -> Audience:
+        return self.packet.audience
+
+    @property
+    def staff_only(self) -> bool:
+        return self.packet.staff_only
+
+    @property
+    def review(self) -> Review:
+        return self.packet.review
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A page of content/: its path there, its front matter, and its Markdown below that."""
+
+    path: str
+    page: Page
+    tree: Tree
+    body: str
+    body_line: int
+    """The line of the file on which the Markdown begins."""
+
+    @property
+    def id(self) -> str:
+        """The name of its last folder in the site, and of its PDFs."""
+        return self.path.removesuffix(".md").rpartition("/")[2]
+
+    @property
+    def url(self) -> str:
+        return url_of(self.path)
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def article(self) -> Article | None:
+        """Its front matter, where the page is one to read and no list of others."""
+        return self.page if isinstance(self.page, Article) else None
+
+    @property
+    def audience(self) -> Audience:
+        return self.article.audience if self.article else "client"
+
+    @property
+    def staff_only(self) -> bool:
+        return self.path.startswith(STAFF_FOLDER) or self.audience != "client"
+
+    @property
+    def review(self) -> Review | None:
+        return self.article.review if self.article else None
+
+    def version(self, quotes: Mapping[str, str]) -> str:
+        said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
+        return fingerprint(said, quotes)
+
+
+Source = PageSource | SheetSource | PacketSource
+"""All that people write and that has a page of its own on the site."""
+
+
+def url_of(path: str) -> str:
+    """Return the address of a page from the top of the site."""
+    folder = path.removesuffix(".md")
+    folder = "" if folder == "index" else folder.removesuffix("/index")
+    return f"{folder}/" if folder else "./"
+
+
+def in_body(source: PageSource, offset: int) -> Position:
+    """Return the place in its file of a character of a page's Markdown."""
+    at = place_in(source.body, offset)
+    return Position(at.line + source.body_line - 1, at.column)
+
+
+def cited_in(body: str) -> list[str]:
+    """Return the ids of the citations in a text, in the order in which it first names each."""
+    return list(dict.fromkeys(CITED.findall(body)))
