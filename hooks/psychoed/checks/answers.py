@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, SheetSource
 from psychoed.model.article import Article
+from psychoed.model.blocks.group import Group
+from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.tree import Keys, Tree
 
@@ -15,25 +17,28 @@ def check_answers(library: Library) -> Iterator[Problem]:
 
 
 def names_used_twice(sheet: SheetSource) -> Iterator[Problem]:
+    """Return one Problem for each block whose answers have a name that is taken."""
     header = {answer.name for answer in sheet.worksheet.header()}
-    seen = set(header)
-    for number, block in enumerate(sheet.worksheet.blocks):
-        names = [answer.name for answer in block.answers()]
-        twice = next((name for n, name in enumerate(names) if name in seen or name in names[:n]), None)
-        if twice:
-            at = sheet.tree.position(keys_of(sheet, number, twice))
-            what = f"the answer “{twice}” has the name of another one"
-            if twice in header:
-                what = f"the answer “{twice}” is the line at the top of every sheet"
+    seen, told = set(header), set[Keys]()
+    for keys, name in names_of(sheet.worksheet):
+        if name in seen and keys not in told:
+            what = f"the answer “{name}” has the name of another one"
+            if name in header:
+                what = f"the answer “{name}” is the line at the top of every sheet"
+            at = sheet.tree.position(keys)
             yield problem_at(sheet.tree.path, at, what, "give this block an `id` that no other block has")
-        seen.update(names)
+            told.add(keys)
+        seen.add(name)
 
 
-def keys_of(sheet: SheetSource, number: int, name: str) -> Keys:
-    """Where the id of the block with this answer stands; inside a group, that of the inner block."""
-    data = sheet.tree.data()["blocks"][number]
-    inner = [n for n, block in enumerate(data.get("blocks", [])) if str(name).startswith(str(block.get("id")))]
-    return ("blocks", number, "blocks", inner[-1], "id") if inner else ("blocks", number, "id")
+def names_of(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
+    """Return the name of each answer in reading order, with the keys that lead to the `id` it is made from."""
+    for number, block in enumerate(worksheet.blocks):
+        if isinstance(block, Group):
+            for inner, answer in block.answers_of_blocks():
+                yield ("blocks", number, *(() if inner is None else ("blocks", inner)), "id"), answer.name
+        else:
+            yield from ((("blocks", number, "id"), answer.name) for answer in block.answers())
 
 
 def check_addresses(library: Library) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """A group: any blocks under a heading, kept together, and repeated for several entries."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -75,12 +76,14 @@ class Group(Block):
             for block in self.blocks
         )
 
-    def answers(self) -> tuple[Answer, ...]:
-        found: list[Answer] = []
+    def answers_of_blocks(self) -> Iterator[tuple[int | None, Answer]]:
+        """Return every answer with the number of the inner block that takes it; dates have none."""
         for number in self.numbers():
-            date = self.date_of(number)
-            found += [date] if date else []
+            if date := self.date_of(number):
+                yield None, date
             entry = (f"{self.entry} {number}",) if self.repeat > 1 else ()
-            for block in self.entry_blocks(number):
-                found += [answer._replace(said=(*entry, *answer.said)) for answer in block.answers()]
-        return tuple(found)
+            for inner, block in enumerate(self.entry_blocks(number)):
+                yield from ((inner, answer._replace(said=(*entry, *answer.said))) for answer in block.answers())
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(answer for _, answer in self.answers_of_blocks())
