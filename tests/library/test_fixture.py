@@ -1,0 +1,43 @@
+"""The fixture library has what the other tests need of it: every kind of block, audience, group and phase."""
+
+from typing import get_args
+
+import pytest
+
+from fixture import FIXTURE, SECOND_CLINIC, compose
+from psychoed.checks.registry import check_library
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
+from psychoed.model.article import Article, Audience, Group
+from psychoed.model.worksheet import KINDS, Phase
+from psychoed.views.paper.fonts import printable
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory) -> Library:
+    root = compose(tmp_path_factory.mktemp("fixture"))
+    library, problems = load_library(root, root / "mkdocs.staff.yml", "en")
+    assert [str(one) for one in [*problems, *check_library(library, root / "content", printable())]] == []
+    return library
+
+
+def test_every_kind_of_block_stands_on_a_sheet(library):
+    blocks = [block for sheet in library.sheets.values() for block in sheet.worksheet.blocks]
+    assert {block.type for block in blocks} == set(KINDS)
+
+
+def test_there_is_an_article_of_every_group_and_audience_and_a_sheet_of_every_phase(library):
+    articles = [source.page for source in library.pages.values() if isinstance(source.page, Article)]
+    assert {one.group for one in articles} == set(get_args(Group))
+    assert {one.audience for one in articles} == set(get_args(Audience))
+    sheets = [sheet.worksheet for sheet in library.sheets.values()]
+    assert {one.phase for one in sheets} == set(get_args(Phase))
+    assert {one.audience for one in sheets} == set(get_args(Audience))
+    assert {one.use for one in sheets} == {"between-sessions", "in-session"}
+    assert {one.landscape for one in sheets} == {True, False}
+
+
+def test_the_settings_of_both_clinics_differ_in_nothing_but_the_clinic():
+    """Else one of them would be forgotten when the settings change."""
+    ours, theirs = ((folder / "mkdocs.yml").read_text("utf-8") for folder in (FIXTURE, SECOND_CLINIC))
+    assert ours[ours.index("\n  # How hard") :] == theirs[theirs.index("\n  # How hard") :]
