@@ -18,6 +18,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 
 
 CALM = {"deadline": None, "suppress_health_check": list(HealthCheck), "print_blob": True}
-settings.register_profile("ci", derandomize=True, max_examples=450, database=None, **CALM)
+settings.register_profile("usual", derandomize=True, max_examples=100, database=None, **CALM)
+settings.register_profile("nightly", max_examples=450, database=None, **CALM)
 settings.register_profile("long", max_examples=10_000, **CALM)
-settings.load_profile("ci")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))

@@ -1,11 +1,10 @@
 """Whatever happens to a source, the build says so in a line of its own, or draws it: never a traceback.
 
-`pytest tests/test_fuzz.py --hypothesis-profile=long --hypothesis-seed=random` looks further than CI does.
+Here the same 100 accidents of each kind happen every time. `--hypothesis-profile=nightly` looks for 450 others, as a job
+does each night; `--hypothesis-profile=long` for 10,000.
 """
 
-import os
 import re
-import time
 from pathlib import Path
 from zlib import crc32
 
@@ -30,7 +29,6 @@ from small_site import read, small_site
 OVERRIDES = PROJECT / "overrides"
 BLOCKS = environment(OVERRIDES)
 EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
-LONGEST = 2  # seconds of one processor, for a source of a few kilobytes
 PAPER_EVERY = 15
 UNKIND = re.compile(r"None|Traceback|pydantic|<class|\[type=|0x[0-9a-f]{6,}|object at")
 
@@ -47,9 +45,7 @@ def test_no_accident_ends_in_a_traceback(kind: str, root: Path):
     @given(slip=slips(kind))
     def accident(slip: tuple[str, str]) -> None:
         path, text = slip
-        before = time.process_time()
-        library, problems = read_with(root, path, text)
-        assert time.process_time() - before < LONGEST
+        library, problems = read_with(root, path, text.encode("utf-8", "surrogatepass"))
         for problem in problems:
             is_kind(problem, root, path, text)
         if not any(problem.path == path and not problem.rule for problem in problems):
@@ -58,13 +54,13 @@ def test_no_accident_ends_in_a_traceback(kind: str, root: Path):
     accident()
 
 
-def read_with(root: Path, path: str, text: str) -> tuple[Library, list[Problem]]:
-    """The library while this text stands in this file."""
+def read_with(root: Path, path: str, data: bytes) -> tuple[Library, list[Problem]]:
+    """The library while these bytes stand in this file."""
     file = root / path
     before = file.read_bytes() if file.exists() else None
     file.parent.mkdir(exist_ok=True)
     try:
-        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+        file.write_bytes(data)
         return read(root)
     finally:
         if before is None:
@@ -115,16 +111,10 @@ def draw_all(library: Library, *, paper: bool) -> None:
             printer.print(printer.inputs(document, library, variants(library)[0]))
 
 
-@given(data=st.binary(max_size=200))
-def test_no_bytes_end_in_a_traceback(root: Path, data: bytes):
-    for path in ("content/parts/wrong.md", "worksheets/wrong.yml", "data/glossary.yml"):
-        text = data.decode("latin-1")
-        file = root / path
-        before = file.read_bytes() if file.exists() else None
-        file.write_bytes(data)
-        found = [str(problem) for problem in read(root)[1]]
-        if before is None:
-            file.unlink()
-        else:
-            file.write_bytes(before)
-        assert found or not text.strip() or os.path.basename(path) == "glossary.yml"
+@given(
+    path=st.sampled_from(("content/parts/wrong.md", "worksheets/wrong.yml", "data/glossary.yml")),
+    data=st.binary(max_size=200),
+)
+def test_no_bytes_end_in_a_traceback(root: Path, path: str, data: bytes):
+    _, problems = read_with(root, path, data)
+    assert problems or not data.decode("latin-1").strip() or path == "data/glossary.yml"

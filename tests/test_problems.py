@@ -1,7 +1,6 @@
 """Every wrong source of tests/problems/ gets exactly the messages written beside it."""
 
 import re
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from small_site import read, small_site
 
 FOLDER = Path(__file__).parent / "problems"
 SECTION = re.compile(r"^-- (\S+)(?: \((\S+)\))? --\n", re.MULTILINE)
-LONGEST = 2  # seconds of one processor
 CASES = sorted(FOLDER.rglob("*.txt"))
 
 
@@ -46,9 +44,7 @@ def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: 
     for file in files_of(case):
         if file.path != "messages":
             write(file, tmp_path)
-    before = time.process_time()
     found = "".join(f"{problem}\n" for problem in read(tmp_path)[1])
-    assert time.process_time() - before < LONGEST
     source, _, expected = case.partition("-- messages --\n")
     if update:
         path.write_text(f"{source}-- messages --\n{found}", "utf-8")

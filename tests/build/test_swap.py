@@ -58,7 +58,7 @@ def test_a_site_left_between_two_renames_comes_back(tmp_path):
 
 
 def test_without_an_exchange_two_renames_do(tmp_path, monkeypatch):
-    monkeypatch.setattr("publishing.swap.exchanged", lambda one, other: False)
+    monkeypatch.setattr("psychoed.build.swap.exchanged", lambda one, other: False)
     built(tmp_path, "one")
     built(tmp_path, "two")
     assert (tmp_path / "site" / "index.html").read_text() == "two"
@@ -67,7 +67,7 @@ def test_without_an_exchange_two_renames_do(tmp_path, monkeypatch):
 WRITER = """
 import sys
 from pathlib import Path
-from publishing.swap import Swap
+from psychoed.build.swap import Swap
 while True:
     swap = Swap(Path(sys.argv[1]) / "site", Path(sys.argv[1]) / "locks")
     new = swap.begin()
