@@ -5,7 +5,7 @@ import pytest
 from psychoed.checks.registry import check_format
 from psychoed.model.clinic import Clinic
 from psychoed.model.lists import CountryHelp, Term
-from written import library, page, sheet
+from written import entry, library, page, sheet
 
 RULE = "Words."
 CLINIC = Clinic(
@@ -21,11 +21,11 @@ HELP = CountryHelp.model_validate(
         "lines": [{"name": "988 Lifeline", "ways": WAYS, "note": "day and night", "mark": "seen", "enabled": True}],
     }
 )
-GLOSSARY = (Term(id="fda", term="FDA", means="An agency."),)
+GLOSSARY = {"fda": entry(Term(id="fda", term="FDA", means="An agency."))}
 
 
 def found(*written) -> list[tuple[str, int, int]]:
-    whole = library(*written, clinic=CLINIC, help=HELP, glossary=GLOSSARY)
+    whole = library(*written, clinic=entry(CLINIC), help=entry(HELP), glossary=GLOSSARY)
     return [(one.rule, one.line, one.column) for one in check_format(whole)]
 
 

@@ -64,7 +64,7 @@ def test_a_country_shows_only_lines_that_somebody_checked(tmp_path):
     settings.write_text(settings.read_text("utf-8").replace("country: US", "country: IE"), "utf-8")
     library, problems = read(tmp_path)
     assert faults(problems) == []
-    assert [line.name for line in library.help.shown()] == ["Dialled"]
+    assert [line.name for line in library.help.value.shown()] == ["Dialled"]
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "data/help-lines.yml", "data/strings.en.yml"])
@@ -81,8 +81,8 @@ def test_the_staff_settings_take_the_clinic_from_those_they_inherit(tmp_path):
     (tmp_path / "mkdocs.staff.yml").write_text("INHERIT: mkdocs.yml\nextra:\n  edition: staff\n", "utf-8")
     library, problems = load_library(tmp_path, tmp_path / "mkdocs.staff.yml", "en")
     assert faults(problems) == []
-    assert library.clinic.name == "Harbor Clinic"
-    assert library.clinic_tree.path == "mkdocs.yml"
+    assert library.clinic.value.name == "Harbor Clinic"
+    assert library.clinic.at.path == "mkdocs.yml"
 
 
 def test_another_language_needs_words_of_its_own(tmp_path):

@@ -64,7 +64,7 @@ def test_every_printed_page_names_the_clinic_the_sheet_and_its_version(browser, 
     for number, text in enumerate(pages, 1):
         assert f"{number} / {len(pages)}" in text
         assert sheet.worksheet.version(library.quotes()) in text
-        assert library.clinic.name in text
+        assert library.clinic.value.name in text
         assert sheet.worksheet.title in text
 
 

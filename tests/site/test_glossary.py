@@ -14,7 +14,7 @@ MARKED = "kat/what-research-says-about-kat"
 def test_its_page_lists_every_word_once_by_letters(public_site, library):
     page = public_site.page("glossary/")
     headings = [one.text_content() for one in page.xpath("//section/h3")]
-    assert sorted(headings) == sorted(term.term for term in library.glossary)
+    assert sorted(headings) == sorted(term.term for term in library.terms)
     letters = page.xpath("//nav[@class='letters']/a")
     assert [one.text for one in letters] == [one.text for one in page.xpath("//section/h2")]
     assert [one.text for one in letters] == sorted((one.text for one in letters), key=lambda text: text.isdigit())
@@ -23,7 +23,7 @@ def test_its_page_lists_every_word_once_by_letters(public_site, library):
 
 def test_its_page_says_which_words_are_ideas_and_where_to_read_on(public_site, library):
     page = public_site.page("glossary/")
-    for term in library.glossary:
+    for term in library.terms:
         said = page.xpath(f"//h3[@id='word-{term.id}']/following-sibling::p[1]")[0]
         assert bool(said.xpath("span[@class='idea']")) == term.model
     links = page.xpath("//h3[@id='word-protector']/following-sibling::p[2]/a/@href")
@@ -43,7 +43,7 @@ def test_search_finds_a_word_in_the_glossary_and_no_meaning_in_an_article(public
 def test_a_marked_word_opens_the_meaning_that_stands_beside_it(public_site, library, article):
     page = public_site.page(f"{article}/")
     buttons = page.xpath("//article//button")
-    meanings = {f"word-{term.id}": squeezed(term.means) for term in library.glossary}
+    meanings = {f"word-{term.id}": squeezed(term.means) for term in library.terms}
     assert len(buttons) <= MOST
     for button in buttons:
         beside = button.getnext()
@@ -74,7 +74,7 @@ def test_a_handout_lists_the_words_that_its_page_marks(public_site, library):
 @pytest.mark.parametrize("paper", ["letter", "large-print"])
 def test_a_sheet_prints_the_meaning_of_its_words(public_site, library, paper):
     terms = public_site.source(WITH_TERMS)["terms"]
-    means = [squeezed(term.means) for term in library.glossary if term.id in terms]
+    means = [squeezed(term.means) for term in library.terms if term.id in terms]
     on_page = squeezed(public_site.page(f"worksheets/{WITH_TERMS}/").xpath("//form[@id='sheet']")[0].text_content())
     first = words_on_pages(public_site.pdf(WITH_TERMS, paper))[0]
     assert len(means) == len(terms) > 0

@@ -60,7 +60,7 @@ def test_checker_for_screen_readers_finds_no_fault(pdf):
 @every_article
 def test_it_holds_every_word_of_its_page(public_site, library, article):
     title = library.pages[f"{article}.md"].page.title
-    on_paper = text_on_paper(public_site.handout(article, "letter"), title, library.clinic.name)
+    on_paper = text_on_paper(public_site.handout(article, "letter"), title, library.clinic.value.name)
     parts = [part.replace(",", "") for part in parts_of_page(public_site, article)]  # commas part numbers of sources
     assert parts
     assert [part for part in parts if part not in on_paper.replace(",", "")] == []
@@ -70,7 +70,7 @@ def test_it_holds_every_word_of_its_page(public_site, library, article):
 def test_no_paragraph_is_printed_twice(public_site, library, article):
     """An article without sources once had its whole text again in their place."""
     title = library.pages[f"{article}.md"].page.title
-    on_paper = text_on_paper(public_site.handout(article, "letter"), title, library.clinic.name)
+    on_paper = text_on_paper(public_site.handout(article, "letter"), title, library.clinic.value.name)
     long = [part for part in parts_of_page(public_site, article) if len(part) > LONG]
     assert [part for part in long if on_paper.count(part) > long.count(part)] == []
 

@@ -124,7 +124,7 @@ def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(sheet_site, pdf, sh
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_large_print_is_on_the_paper_of_the_clinic(sheet_site, library, sheet):
-    usual, large = (PdfReader(sheet_site.pdf(sheet, paper)) for paper in (library.clinic.paper, "large-print"))
+    usual, large = (PdfReader(sheet_site.pdf(sheet, paper)) for paper in (library.clinic.value.paper, "large-print"))
     assert {tuple(page.mediabox) for page in large.pages} == {tuple(page.mediabox) for page in usual.pages}
 
 

@@ -1,6 +1,9 @@
 """Pages and sheets from a few lines of text, for checks of words. What is not said has ordinary values."""
 
 from pathlib import Path
+from typing import TypeVar
+
+from yaml import MappingNode
 
 from psychoed.library.library import Library
 from psychoed.library.lists import read_list
@@ -11,7 +14,9 @@ from psychoed.model.wording import WordingRule
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
+from psychoed.reading.yaml.tree import Entry, Tree
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 FRONT = {"title": "A page", "summary": "What it says.", "main_message": "One thing.", "audience": "client"}
 TOP = {"title": "A sheet", "summary": "What it is.", "phase": "parts", "minutes": "5", "pages": "1"}
@@ -43,7 +48,12 @@ def library(*written: PageSource | SheetSource, **more: object) -> Library:
     return Library(pages=pages, sheets={one.id: one for one in written if isinstance(one, SheetSource)}, **more)
 
 
+def entry(value: T) -> Entry[T]:
+    """A value of a list, as if nobody had written it anywhere."""
+    return Entry(value, Tree("", MappingNode("", [])))
+
+
 def wording() -> tuple[WordingRule, ...]:
     """The project's own list."""
     tree, _ = read_yaml(File("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
-    return tuple(read_list(tree, WordingRule, [], set()).values())
+    return tuple(entry.value for entry in read_list(tree, WordingRule, [], set()).values())

@@ -25,7 +25,7 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def every_kind(library) -> SheetSource:
     """One sheet of all examples, each of which an author may paste below the others."""
-    return sheet_of(HEAD + "".join(kind.example for kind in library.kinds.values()))
+    return sheet_of(HEAD + "".join(kind.value.example for kind in library.kinds.values()))
 
 
 @pytest.fixture(scope="module", params=PAPERS)

@@ -8,7 +8,6 @@ from pydantic import BaseModel, PlainSerializer
 
 from psychoed.model.article import PAGE_KINDS, Article
 from psychoed.model.base import Drawn
-from psychoed.model.lists import Term
 from psychoed.model.validation.fields import models_in
 from psychoed.model.worksheet import Review, Worksheet
 from psychoed.reading.file import File
@@ -61,6 +60,6 @@ def test_a_list_of_data_is_read_entry_by_entry():
     tree, _ = read_yaml(
         File("data/glossary.yml", "- id: a\n  term: A\n  means: Of ketamine.\n- id: b\n  means: Of b.\n")
     )
-    whole = library(glossary=(Term(id="a", term="A", means="Of ketamine."),), glossary_tree=tree)
+    whole = library(lists={"glossary": (tree,)})
     found = [(text.passages[0].text, text.passages[0].start.line, text.about_ketamine) for text in texts(whole)]
     assert found == [("Of ketamine.", 3, True), ("Of b.", 5, False)]

@@ -86,9 +86,9 @@ def make_edition(project: Project, progress: Progress) -> Edition:
 
 def written_files(library: Library, project: Project) -> dict[str, str]:
     """Small text files that follow from the clinic's details alone."""
-    clinic = library.clinic
-    if clinic is None:
+    if library.clinic is None:
         return {}
+    clinic = library.clinic.value
     colour = {"assets/css/clinic.css": accent_css(clinic.colour)} if clinic.colour else {}
     if project.offline:
         return colour

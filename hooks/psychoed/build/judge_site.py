@@ -37,8 +37,8 @@ def problems_of_site(
     sources, said = made_from(whole), list(reported)
     wrong = {problem.path for problem in said}
     faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
-    if whole.clinic and whole.clinic.logo and not (project.content / whole.clinic.logo).is_file():
-        faulty.add(whole.clinic.logo)  # checks/clinic.py says so
+    if whole.clinic and whole.clinic.value.logo and not (project.content / whole.clinic.value.logo).is_file():
+        faulty.add(whole.clinic.value.logo)  # checks/clinic.py says so
     return check_site(
         site,
         sources,

@@ -18,10 +18,10 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 def advise_on_placeholders(library: Library) -> Iterator[Problem]:
     """An Advice for each detail that is not yet the clinic's own."""
-    if library.clinic is None or library.clinic_tree is None:
+    if library.clinic is None:
         return
-    tree = library.clinic_tree
-    for name in placeholders(library.clinic):
+    tree = library.clinic.at
+    for name in placeholders(library.clinic.value):
         what = f"extra.clinic.{name} still holds the sample's words"
         yield problem_at(
             tree.path,
@@ -36,10 +36,9 @@ def placeholders(clinic: Clinic) -> list[str]:
 
 
 def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
-    clinic = library.clinic
-    tree = library.clinic_tree
-    if clinic is None or tree is None:
+    if library.clinic is None:
         return
+    clinic, tree = library.clinic.value, library.clinic.at
     yield from check_help(clinic, tree, library)
     if clinic.colour is None and child(tree.root, "colour"):
         at = tree.position(("colour",), of_key=True)
@@ -65,7 +64,7 @@ def check_contrast(colour: str, tree: Tree) -> Iterator[Problem]:
 
 
 def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem]:
-    if (library.help and library.help.shown()) or library.unread & {HELP_LINES, clinic.country}:
+    if (library.help and library.help.value.shown()) or library.unread & {HELP_LINES, clinic.country}:
         return
     what, instead = f"there are no help lines for {clinic.country}", f"add them in {HELP_LINES}"
     if library.help:

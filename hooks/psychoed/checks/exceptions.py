@@ -13,6 +13,8 @@ from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
 MARKDOWN = re.compile(r"<!--\s*lint-ok:\s*(\S*)\s*(.*?)\s*-->")
+LISTS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
+"""Lists in which an exception may stand."""
 YAML = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
 
 
@@ -32,9 +34,8 @@ class Allowance(NamedTuple):
 def allowances(library: Library) -> Iterator[Allowance]:
     for page in {**library.pages, **library.headless}.values():
         yield from in_text(page.tree, page.body_line)
-    lists = (library.words_tree, library.facts_tree, library.glossary_tree, library.sources_tree, library.help_tree)
-    for tree in (*library.written(), *lists, library.kinds_tree):
-        yield from in_text(tree, None) if tree else ()
+    for tree in (*library.written(), *library.listed(*LISTS)):
+        yield from in_text(tree, None)
 
 
 def in_text(tree: Tree, body_line: int | None) -> Iterator[Allowance]:

@@ -238,7 +238,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def add_framed(context: dict[str, Any], page: Page) -> None:
     """The page once more for a frame, where the settings name a site that may show it."""
     clinic = build.edition.library.clinic
-    if build.env and clinic and clinic.embed_on and not (build.project.staff or build.project.offline):
+    if build.env and clinic and clinic.value.embed_on and not (build.project.staff or build.project.offline):
         html = build.env.get_template(page.meta["template"]).render({**context, "embedded": True})
         build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
 

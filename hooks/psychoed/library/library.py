@@ -1,8 +1,9 @@
 """The library: all that the clinic wrote, as the checks and the views see it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -19,7 +20,7 @@ from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.wording import WordingRule
 from psychoed.reading.problem import Position
-from psychoed.reading.yaml.tree import Tree
+from psychoed.reading.yaml.tree import Entry, Tree
 
 PAPERS = ("letter", "a4", "large-print")
 """What everything is printed on, by the ends of the PDFs' names."""
@@ -31,11 +32,8 @@ Words = Mapping[str, Any]
 class Library:
     """All that the clinic wrote. What could not be read is left out, and has a Problem."""
 
-    clinic: Clinic | None = None
-    clinic_tree: Tree | None = None
-    """Where its details stand in the settings."""
+    clinic: Entry[Clinic] | None = None
     words: Words = field(default_factory=dict)
-    words_tree: Tree | None = None
     language: str = "en"
     reading: ReadingGrades = field(default_factory=ReadingGrades)
     """How hard the texts may be to read: extra.reading in the settings."""
@@ -45,18 +43,16 @@ class Library:
     packets: Mapping[str, PacketSource] = field(default_factory=dict)
     headless: Mapping[str, PageSource] = field(default_factory=dict)
     """Texts of pages whose front matter is wrong: what else is wrong with them is said in the same build."""
-    citations: Mapping[str, Citation] = field(default_factory=dict)
-    sources_tree: Tree | None = None
-    help: CountryHelp | None = None
+    citations: Mapping[str, Entry[Citation]] = field(default_factory=dict)
+    help: Entry[CountryHelp] | None = None
     """The help lines of the clinic's country."""
-    help_tree: Tree | None = None
-    glossary: tuple[Term, ...] = ()
-    glossary_tree: Tree | None = None
-    facts: Mapping[str, DatedFact] = field(default_factory=dict)
-    facts_tree: Tree | None = None
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
+    facts: Mapping[str, Entry[DatedFact]] = field(default_factory=dict)
+    kinds: Mapping[str, Entry[Kind]] = field(default_factory=dict)
     """The author's guide: what each kind of block is for, with an example."""
-    kinds_tree: Tree | None = None
+    lists: Mapping[str, tuple[Tree, ...]] = field(default_factory=dict)
+    """The lists of data/ by name, and the clinic's details as “clinic”: each with the files in which it is written, and
+    with what stands there and has a Problem."""
     claims: Claims | None = None
     care: Care | None = None
     today: date = date.min
@@ -82,7 +78,7 @@ class Library:
     @property
     def ready(self) -> bool:
         """Whether there is what every page shows: the clinic, its help lines, and the template's words."""
-        return bool(self.clinic and self.help and self.help.shown() and self.words)
+        return bool(self.clinic and self.help and self.help.value.shown() and self.words)
 
     def without(self, paths: Collection[str]) -> "Library":
         """The library less the pages and sheets of these files, which a Problem keeps off the site."""
@@ -120,15 +116,25 @@ class Library:
         """Where worksheets and packets stand, whose texts are YAML."""
         return [sheet.tree for sheet in self.sheets.values()] + [packet.tree for packet in self.packets.values()]
 
+    def listed(self, *names: str) -> Iterator[Tree]:
+        """The lists of these names, as they are written."""
+        return (tree for name in names for tree in self.lists.get(name, ()))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the glossary."""
+        return tuple(entry.value for entry in self.glossary.values())
+
     def quotes(self) -> dict[str, str]:
         """What {{ … }} may stand for in a text, by the name between the braces."""
-        quotes = {f"clinic.{name}": said for name, said in details(self.clinic).items()} if self.clinic else {}
+        quotes = {f"clinic.{name}": said for name, said in details(self.clinic.value).items()} if self.clinic else {}
         if self.words:
-            quotes |= {f"fact.{fact.id}": f"{fact.says} {self.stamp(fact.as_of)}" for fact in self.facts.values()}
+            facts = [entry.value for entry in self.facts.values()]
+            quotes |= {f"fact.{fact.id}": f"{fact.says} {self.stamp(fact.as_of)}" for fact in facts}
         if self.help:
-            quotes["help.emergency"] = self.help.emergency
-        if self.help and self.help.shown():
-            primary = self.help.shown()[0]
+            quotes["help.emergency"] = self.help.value.emergency
+        if self.help and self.help.value.shown():
+            primary = self.help.value.shown()[0]
             say = primary.ways[0].say
             quotes["help.primary"] = f"{say[0].lower()}{say[1:]} ({primary.name})"
         return quotes

@@ -13,7 +13,7 @@ from psychoed.model.validation.messages import validate
 from psychoed.reading.file import read_file
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.reader import read_yaml
-from psychoed.reading.yaml.tree import Tree, child
+from psychoed.reading.yaml.tree import Entry, Tree, child
 
 M = TypeVar("M", bound=Model)
 
@@ -65,9 +65,9 @@ def read_one(tree: Tree | None, model: type[M], problems: list[Problem]) -> M | 
     return value
 
 
-def read_list(tree: Tree | None, model: type[M], problems: list[Problem], unread: set[str]) -> dict[str, M]:
+def read_list(tree: Tree | None, model: type[M], problems: list[Problem], unread: set[str]) -> dict[str, Entry[M]]:
     """The entries of a list in data/ by their id. Ids of those that cannot be read are added to `unread`."""
-    entries: dict[str, M] = {}
+    entries: dict[str, Entry[M]] = {}
     if tree is None:
         return entries
     if not isinstance(tree.root, yaml.SequenceNode):
@@ -75,24 +75,24 @@ def read_list(tree: Tree | None, model: type[M], problems: list[Problem], unread
         unread.add(tree.path)
         return entries
     for number, node in enumerate(tree.root.value):
-        entry, found = validate(model, Tree(tree.path, node))
+        at = tree.piece(number)
+        value, found = validate(model, at)
         problems += found
         given = child(node, "id")
         key = str(given[1].value) if given else ""
-        if entry is None:
+        if value is None:
             unread.add(key)
         elif key in entries:
-            at = tree.position((number, "id"))
             what = f"the id “{key}” stands here twice"
-            problems.append(problem_at(tree.path, at, what, "keep one of the two entries"))
+            problems.append(problem_at(at.path, at.position(("id",)), what, "keep one of the two entries"))
         else:
-            entries[key] = entry
+            entries[key] = Entry(value, at)
     return entries
 
 
-def read_help(tree: Tree | None, problems: list[Problem], unread: set[str]) -> dict[str, CountryHelp]:
+def read_help(tree: Tree | None, problems: list[Problem], unread: set[str]) -> dict[str, Entry[CountryHelp]]:
     """The help lines of each country by its code. A fault in one country leaves the others."""
-    countries: dict[str, CountryHelp] = {}
+    countries: dict[str, Entry[CountryHelp]] = {}
     if tree is None:
         return countries
     if not isinstance(tree.root, yaml.MappingNode):
@@ -100,11 +100,12 @@ def read_help(tree: Tree | None, problems: list[Problem], unread: set[str]) -> d
         problems.append(problem_at(tree.path, Position(), what, "write a code such as `US:`, and its keys below it"))
         unread.add(tree.path)
         return countries
-    for code, node in tree.root.value:
-        found, wrong = validate(CountryHelp, Tree(tree.path, node))
+    for code, _ in tree.root.value:
+        at = tree.piece(code.value)
+        found, wrong = validate(CountryHelp, at)
         problems += wrong
         if found:
-            countries[code.value] = found
+            countries[code.value] = Entry(found, at)
         else:
             unread.add(code.value)
     return countries

@@ -21,7 +21,7 @@ from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.settings import read_settings
-from psychoed.reading.yaml.tree import Tree, file_of, place, setting
+from psychoed.reading.yaml.tree import Entry, Tree, file_of, place, setting
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
@@ -33,19 +33,17 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         return read_data(name, root, problems, unread)
 
     said = read_settings(settings, root, problems)
-    clinic, clinic_tree = read_clinic(said, settings, problems)
+    clinic, details = read_clinic(said, settings, problems)
     words, words_tree = read_words(root, language, problems)
-    help_tree = data("help-lines.yml")
-    helps = read_help(help_tree, problems, unread)
+    helps, sources = data("help-lines.yml"), data("sources.yml")
+    countries = read_help(helps, problems, unread)
     facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
-    sources, edition = data("sources.yml"), setting(said, "extra", "edition")
+    edition = setting(said, "extra", "edition")
     address, public = setting(said, "site_url"), setting(said[-1:], "site_url")
     pages, headless = read_pages(root, problems, unread)
     return Library(
         clinic=clinic,
-        clinic_tree=clinic_tree,
         words=words,
-        words_tree=words_tree,
         language=language,
         reading=read_reading(said, problems),
         sheets=read_sheets(root, words, problems, unread),
@@ -53,38 +51,47 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         pages=pages,
         headless=headless,
         citations=read_list(sources, Citation, problems, unread),
-        sources_tree=sources,
-        help=helps.get(clinic.country) if clinic else None,
-        help_tree=help_tree,
-        glossary=tuple(read_list(glossary, Term, problems, unread).values()),
-        glossary_tree=glossary,
+        help=countries.get(clinic.value.country) if clinic else None,
+        glossary=read_list(glossary, Term, problems, unread),
         facts=read_list(facts, DatedFact, problems, unread),
-        facts_tree=facts,
         kinds=read_list(kinds, Kind, problems, unread),
-        kinds_tree=kinds,
         claims=read_one(data("claims.yml"), Claims, problems),
         care=read_one(data("care.yml"), Care, problems),
         today=today(said, os.environ, problems),
-        wording=tuple(read_list(data("wording.yml"), WordingRule, problems, unread).values()),
+        wording=tuple(entry.value for entry in read_list(data("wording.yml"), WordingRule, problems, unread).values()),
         html=allowed_html(said, problems),
         levels=read_levels(said),
         nav=setting(said, "nav"),
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
         public_url=str(public[1].value) if public and isinstance(public[1], yaml.ScalarNode) else "",
         staff=edition is not None and edition[1].value == "staff",
+        lists={
+            "clinic": given(details),
+            "strings": given(words_tree),
+            "help-lines": given(helps),
+            "sources": given(sources),
+            "dated-facts": given(facts),
+            "glossary": given(glossary),
+            "kinds": given(kinds),
+        },
         unread=frozenset(unread),
     ), problems
 
 
-def read_clinic(settings: list[Tree], file: Path, problems: list[Problem]) -> tuple[Clinic | None, Tree | None]:
-    """extra.clinic from the settings as they are written, so that every value is still text and has its line."""
+def given(tree: Tree | None) -> tuple[Tree, ...]:
+    return (tree,) if tree else ()
+
+
+def read_clinic(settings: list[Tree], file: Path, problems: list[Problem]) -> tuple[Entry[Clinic] | None, Tree | None]:
+    """extra.clinic from the settings as they are written, so that every value is still text and has its line. The tree
+    is given also where the details have a Problem."""
     said = setting(settings, "extra", "clinic")
     if said and said[1].value:
         path, clinic = said
         details = Tree(path, clinic)
         found, wrong = validate(Clinic, details)
         problems += wrong
-        return found, details
+        return Entry(found, details) if found else None, details
     what = "the clinic's details are missing"
     if settings:
         problems.append(problem_at(file.name, Position(), what, "add `clinic:` with its keys under `extra:`"))

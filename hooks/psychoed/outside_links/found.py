@@ -50,7 +50,8 @@ def external_links(root: Path, problems: list[Problem]) -> list[Link]:
             links += links_of_tree(sheet, {})
     sources = read_data("sources.yml", root, problems, set())
     locators = read_list(sources, Citation, problems, set()).values()
-    meaning = {source.locator: source.url for source in locators if source.locator and source.url}
+    cited = [entry.value for entry in locators]
+    meaning = {source.locator: source.url for source in cited if source.locator and source.url}
     for tree in (sources, read_data("help-lines.yml", root, problems, set())):
         links += links_of_tree(tree, meaning) if tree else ()
     return sorted(set(links))

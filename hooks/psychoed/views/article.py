@@ -14,8 +14,8 @@ ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
     """The text with every {{ … }} filled in, and a footnote for each source that it cites."""
     text = quoted(markdown, library.quotes())
-    cited = [library.citations[name] for name in cited_in(markdown) if name in library.citations]
-    more = [library.citations[name] for name in getattr(source.page, "sources", ()) if name in library.citations]
+    cited = [library.citations[name].value for name in cited_in(markdown) if name in library.citations]
+    more = [library.citations[name].value for name in getattr(source.page, "sources", ()) if name in library.citations]
     more = [entry for entry in more if entry not in cited]
     words = library.words["article"]
     if not isinstance(source.page, Article) or not (cited or more):

@@ -26,7 +26,7 @@ def marks(source: PageSource, library: Library) -> list[Use]:
     page = source.page
     if not isinstance(page, Article) or page.audience == "clinician":
         return []
-    uses = first_uses(source.body, library.glossary, tuple(library.words["glossary"]["explained_by"]))
+    uses = first_uses(source.body, library.terms, tuple(library.words["glossary"]["explained_by"]))
     return [use for use in uses if use.term.show and use.term.id not in page.explains][:MOST]
 
 
@@ -47,7 +47,7 @@ def said(words: str) -> Markup:
 
 def letters(library: Library, link: Link) -> list[Data]:
     """All words by their first letters, those with a digit last, each with the pages that explain it."""
-    terms = sorted(library.glossary, key=lambda term: (initial(term) == "", term.term.casefold()))
+    terms = sorted(library.terms, key=lambda term: (initial(term) == "", term.term.casefold()))
     return [
         {
             "letter": letter or library.words["glossary"]["digits"],
@@ -85,5 +85,5 @@ def meanings(terms: Iterable[Term], library: Library) -> list[list[str]]:
 
 def meanings_of(ids: Iterable[str], library: Library) -> list[list[str]]:
     """Of terms by their ids, in this order; one that a Problem keeps away is left out."""
-    terms = {term.id: term for term in library.glossary}
+    terms = {term.id: term for term in library.terms}
     return meanings((terms[id_] for id_ in ids if id_ in terms), library)

@@ -13,8 +13,8 @@ def dial(number: str) -> str:
 
 def help_data(library: Library) -> list[dict[str, Any]]:
     """Every line that is shown: its name, a note, and the ways to reach it."""
-    words, clinic, lines = library.words, library.clinic, library.help
-    assert clinic and lines, "the library is read before it is shown"
+    assert library.clinic and library.help, "the library is read before it is shown"
+    words, clinic, lines = library.words, library.clinic.value, library.help.value
     emergency: dict[str, Any] = {"name": words["help"]["risk"], "note": "", "ways": [emergency_way(library)]}
     services = [
         {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
@@ -27,22 +27,29 @@ def help_data(library: Library) -> list[dict[str, Any]]:
 
 def emergency_way(library: Library) -> dict[str, str]:
     assert library.help
-    say = library.words["call"].format(number=library.help.emergency)
-    return {"say": say, "href": f"tel:{library.help.emergency_call}" if library.help.emergency_call else "#help"}
+    say = library.words["call"].format(number=library.help.value.emergency)
+    return {
+        "say": say,
+        "href": f"tel:{library.help.value.emergency_call}" if library.help.value.emergency_call else "#help",
+    }
 
 
 def calls(library: Library) -> list[dict[str, str]]:
     """The few buttons of the stop box: emergency, the primary line, the clinic."""
     assert library.help and library.clinic
-    primary = [{"say": way.say, "href": way.href} for way in library.help.shown()[0].ways[:2]]
-    clinic = {"say": f"{library.clinic.name} {library.clinic.phone}", "href": dial(library.clinic.phone)}
-    return [emergency_way(library), *primary, clinic]
+    primary = [{"say": way.say, "href": way.href} for way in library.help.value.shown()[0].ways[:2]]
+    clinic = library.clinic.value
+    return [
+        emergency_way(library),
+        *primary,
+        {"say": f"{clinic.name} {clinic.phone}", "href": dial(clinic.phone)},
+    ]
 
 
 def stop_box(library: Library) -> list[dict[str, str]]:
     """What stands in the stop box on paper: the emergency number, two services, and the clinic."""
-    words, clinic, lines = library.words, library.clinic, library.help
-    assert clinic and lines
+    assert library.clinic and library.help
+    words, clinic, lines = library.words, library.clinic.value, library.help.value
     services = [{"how": line.ways[0].say, "name": line.name} for line in lines.shown()[:2]]
     first = {"how": words["call"].format(number=lines.emergency), "name": words["in_danger"]}
     return [first, *services, {"how": clinic.phone, "name": words["our_clinic"]}]
@@ -51,5 +58,5 @@ def stop_box(library: Library) -> list[dict[str, str]]:
 def help_now(library: Library) -> str:
     """The line in every footer: the emergency number and the primary line."""
     assert library.help
-    primary = library.help.shown()[0].ways[0].say
-    return str(library.words["help_now"].format(emergency=library.help.emergency, primary=primary))
+    primary = library.help.value.shown()[0].ways[0].say
+    return str(library.words["help_now"].format(emergency=library.help.value.emergency, primary=primary))

@@ -14,7 +14,7 @@ class Variant(NamedTuple):
 
 
 def variants(library: Library) -> tuple[Variant, ...]:
-    clinic_paper = library.clinic.paper if library.clinic else "letter"
+    clinic_paper = library.clinic.value.paper if library.clinic else "letter"
     return (
         Variant(PAPERS[0], "us-letter", large=False),
         Variant(PAPERS[1], "a4", large=False),

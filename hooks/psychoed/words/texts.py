@@ -1,7 +1,7 @@
 """What a reader reads at one time, and who that is: a page, a sheet, the clinician's note of a sheet, an entry of data/."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -24,6 +24,14 @@ SETTINGS = frozenset({
     "decision_rule", "visit_rule",
 })  # fmt: skip
 """The clinic's details that are words to read."""
+KEYS_IN_LISTS: Mapping[str, frozenset[str] | None] = {
+    "strings": None,
+    "dated-facts": frozenset({"says"}),
+    "glossary": frozenset({"means"}),
+    "kinds": frozenset({"use"}),
+    "clinic": SETTINGS,
+}
+"""What there is to read in each list; None for all of it."""
 BARE = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
 """A value that is no word: a number, or a switch."""
 KETAMINE = re.compile(r"\bketamine\b", re.IGNORECASE)
@@ -48,11 +56,9 @@ def texts(library: Library) -> Iterator[Text]:
         yield from texts_of_sheet(sheet)
     for packet in library.packets.values():
         yield text_of(said_in(packet), packet.packet.audience, "packet")
-    yield from texts_of_data(library.words_tree, None)
-    yield from texts_of_data(library.facts_tree, frozenset({"says"}))
-    yield from texts_of_data(library.glossary_tree, frozenset({"means"}))
-    yield from texts_of_data(library.kinds_tree, frozenset({"use"}))
-    yield from texts_of_data(library.clinic_tree, SETTINGS)
+    for name, keys in KEYS_IN_LISTS.items():
+        for tree in library.listed(name):
+            yield from texts_of_list(tree, keys)
 
 
 def text_of(passages: list[Passage], audience: Audience, place: Place, *, of_session: bool = False) -> Text:
@@ -83,12 +89,12 @@ def said_in(source: SheetSource | PacketSource) -> list[Passage]:
 
 
 @lru_cache(maxsize=64)
-def texts_of_data(tree: Tree | None, keys: frozenset[str] | None) -> tuple[Text, ...]:
-    """One Text an entry, of those under these keys; None takes all."""
-    return tuple(entries_of_data(tree, keys)) if tree else ()
+def texts_of_list(tree: Tree, keys: frozenset[str] | None) -> tuple[Text, ...]:
+    """One Text for each text of these keys; None takes all."""
+    return tuple(texts_in_list(tree, keys))
 
 
-def entries_of_data(tree: Tree, keys: frozenset[str] | None) -> Iterator[Text]:
+def texts_in_list(tree: Tree, keys: frozenset[str] | None) -> Iterator[Text]:
     for path, said in tree.placed_texts():
         if keys is None or keys.intersection(path[-1:]):
             words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said.text))

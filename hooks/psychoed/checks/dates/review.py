@@ -35,7 +35,7 @@ class Reviewed(NamedTuple):
 
 
 def check_review(library: Library, today: date) -> Iterator[Problem]:
-    clinic = library.clinic
+    clinic = library.clinic.value if library.clinic else None
     months = clinic.review_months if clinic else ReviewMonths()
     found = list(reviewed(library, months))
     for one in found:
@@ -99,13 +99,13 @@ def needed(one: Reviewed, today: date) -> Iterator[Problem]:
 
 def advise_on_reviews(library: Library, today: date) -> Iterator[Problem]:
     """One line for all of them: a clinic that has just begun is not told on every page."""
-    if library.clinic is None or library.clinic.require_review:
+    if library.clinic is None or library.clinic.value.require_review:
         return
-    found = list(reviewed(library, library.clinic.review_months))
+    found = list(reviewed(library, library.clinic.value.review_months))
     none = sum(not one.review.by for one in found)
     late = sum(bool(one.review.by) and one.review.overdue(today) for one in found)
-    if (none or late) and library.clinic_tree:
-        tree = library.clinic_tree
+    if none or late:
+        tree = library.clinic.at
         what = f"of {len(found)} articles and sheets, {none} have no clinician's review and {late} an overdue one"
         instead = "have them reviewed; with require_review: true the build insists on it"
         yield problem_at(tree.path, tree.position(("name",), of_key=True), what, instead, "review-waiting")

@@ -13,7 +13,7 @@ IGNORED = frozenset({0x200C, 0x200D, 0x200E, 0x200F, 0xAD, *range(0xFE00, 0xFE10
 def check_characters(library: Library, printable: frozenset[int]) -> Iterator[Problem]:
     """`printable`: the code points that the fonts hold."""
     known = printable | IGNORED
-    for tree in [*library.written(), *([library.clinic_tree] if library.clinic_tree else [])]:
+    for tree in [*library.written(), *library.listed("clinic")]:
         for _, text in tree.placed_texts():
             lost = (n for n, c in enumerate(text.text) if ord(c) not in known and not c.isspace())
             if (offset := next(lost, None)) is not None:

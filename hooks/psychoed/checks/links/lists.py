@@ -14,10 +14,10 @@ DOI = re.compile(r"doi:10\.\d{4,9}/\S+$")
 
 
 def check_listed_links(library: Library) -> Iterator[Problem]:
-    for tree in (library.sources_tree, library.help_tree):
-        yield from in_list(tree) if tree else ()
-    for tree in (library.sources_tree, library.help_tree, library.glossary_tree, library.facts_tree):
-        yield from shown_as_typed(tree) if tree else ()
+    for tree in library.listed("sources", "help-lines"):
+        yield from in_list(tree)
+    for tree in library.listed("sources", "help-lines", "glossary", "dated-facts"):
+        yield from shown_as_typed(tree)
 
 
 def in_list(tree: Tree) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def named_elsewhere(name: str, library: Library) -> bool:
     missing = {
         "clinic": library.clinic is None,
         "fact": not library.words or bool(library.unread & {key, "data/dated-facts.yml"}),
-        "help": library.help is None or not library.help.shown(),
+        "help": library.help is None or not library.help.value.shown(),
     }
     return missing.get(kind, False)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from psychoed.library.library import Library, known_pages
 from psychoed.library.sources import STAFF_FOLDER, PageSource, in_body
 from psychoed.model.article import Article, Home
-from psychoed.model.lists import DatedFact
 from psychoed.reading.markdown.links import markup
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
@@ -39,8 +38,8 @@ def check_references(library: Library) -> Iterator[Problem]:
             for number, door in enumerate(page.doors):
                 public = not door.to.startswith(STAFF_FOLDER)
                 yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=public)
-    for fact in library.facts.values():
-        yield from sources_of_fact(fact, library)
+    for fact in library.facts.values():  # quoted on public pages, so that its sources must have been read
+        yield from listed_sources(fact.at, fact.value.sources, library, public=True)
 
 
 def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
@@ -70,12 +69,12 @@ def related_pages(tree: Tree, own: str, paths: tuple[str, ...], library: Library
 def source_fault(name: str, library: Library, *, public: bool) -> tuple[str, str] | None:
     if library.unread & {name, SOURCES}:
         return None
-    source = library.citations.get(name)
-    if source is None:
+    citation = library.citations.get(name)
+    if citation is None:
         return f"there is no source “{name}” in {SOURCES}", suggestion(
             name, library.citations, "add it there, or cite another"
         )
-    if public and not source.may_be_cited:
+    if public and not citation.value.may_be_cited:
         what = f"nobody has checked the source “{name}” (its mark is memory)"
         return what, f"cite another, or check it and write checked_by and checked_on in {SOURCES}"
     return None
@@ -85,13 +84,6 @@ def listed_sources(tree: Tree, names: tuple[str, ...], library: Library, *, publ
     for number, name in enumerate(names):
         if fault := source_fault(name, library, public=public):
             yield problem_at(tree.path, tree.position(("sources", number)), *fault)
-
-
-def sources_of_fact(fact: DatedFact, library: Library) -> Iterator[Problem]:
-    """A fact is quoted on public pages, so that its sources must have been read."""
-    if tree := library.facts_tree:
-        entry = next(number for number, data in enumerate(tree.data()) if data.get("id") == fact.id)
-        yield from listed_sources(Tree(tree.path, tree.root.value[entry]), fact.sources, library, public=True)
 
 
 def citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:

@@ -77,9 +77,9 @@ def public_texts(public: Library) -> Iterator[str]:
     sources: list[SheetSource | PacketSource] = [*public.sheets.values(), *public.packets.values()]
     for source in sources:
         yield from (one.text for one in fields_of(source) if one.keys[:1] != ("clinician_note",))
-    for tree in (public.words_tree, public.facts_tree, public.glossary_tree, public.help_tree, public.clinic_tree):
-        yield from (text for _, text in tree.texts()) if tree else ()
-    yield from (source.citation for source in public.citations.values())
+    for tree in public.listed("strings", "dated-facts", "glossary", "help-lines", "clinic"):
+        yield from (text for _, text in tree.texts())
+    yield from (entry.value.citation for entry in public.citations.values())
     yield from (*public.pages, *public.sheets, *public.packets)
 
 

@@ -6,7 +6,7 @@ from psychoed.library.library import Library
 from psychoed.model.article import Article
 from psychoed.model.lists import Term
 from psychoed.reading.problem import Problem, problem_at, suggestion
-from psychoed.reading.yaml.tree import Keys, Tree, child
+from psychoed.reading.yaml.tree import Keys, Tree
 from psychoed.words.terms import key
 
 GLOSSARY = "data/glossary.yml"
@@ -24,19 +24,12 @@ def check_glossary(library: Library) -> Iterator[Problem]:
 def forms_with_two_meanings(library: Library) -> Iterator[Problem]:
     """A text that holds such a word could be marked with either meaning."""
     seen: dict[str, Term] = {}
-    for term in library.glossary:
-        for keys, form in forms(term):
-            first = seen.setdefault(key(form).casefold(), term)
-            if first is not term and library.glossary_tree:
-                at = entry_of(term, library.glossary_tree).position(keys)
+    for term in library.glossary.values():
+        for keys, form in forms(term.value):
+            first = seen.setdefault(key(form).casefold(), term.value)
+            if first is not term.value:
                 what = f"“{form}” already stands for the entry “{first.id}”"
-                yield problem_at(GLOSSARY, at, what, "keep it in one of the two entries")
-
-
-def entry_of(term: Term, tree: Tree) -> Tree:
-    """Where the entry of a term is written."""
-    entries = (Tree(tree.path, node) for node in tree.root.value)
-    return next(entry for entry in entries if (found := child(entry.root, "id")) and found[1].value == term.id)
+                yield problem_at(term.at.path, term.at.position(keys), what, "keep it in one of the two entries")
 
 
 def forms(term: Term) -> Iterator[tuple[Keys, str]]:
@@ -46,7 +39,7 @@ def forms(term: Term) -> Iterator[tuple[Keys, str]]:
 
 
 def unknown_terms(tree: Tree, name: str, ids: tuple[str, ...], library: Library) -> Iterator[Problem]:
-    known = {term.id for term in library.glossary}
+    known = library.glossary.keys()
     for number, id_ in enumerate(ids):
         if id_ not in known and not library.unread & {id_, GLOSSARY}:
             what = f"“{id_}” is not an id of {GLOSSARY}"

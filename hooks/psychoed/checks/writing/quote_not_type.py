@@ -44,23 +44,20 @@ QUOTE_IT = (
 
 def check_typed(library: Library) -> Iterator[Problem]:
     short = short_numbers(library)
+    settings = {tree.path for tree in library.listed("clinic")}
     for text in texts(library):
         for passage in text.passages:
-            if passage.path != settings_of(library):
+            if passage.path not in settings:
                 yield from phones(passage, short)
                 yield from hours(passage, text)
 
 
-def settings_of(library: Library) -> str:
-    return library.clinic_tree.path if library.clinic_tree else ""
-
-
 def short_numbers(library: Library) -> re.Pattern[str]:
     """The numbers of the country's help lines and the clinic's own, wherever they are typed."""
-    said = [library.help.emergency] if library.help else []
-    said += [way.say for line in (library.help.lines if library.help else ()) for way in line.ways]
+    said = [library.help.value.emergency] if library.help else []
+    said += [way.say for line in (library.help.value.lines if library.help else ()) for way in line.ways]
     numbers = {number for words in said for number in re.findall(r"\b\d{3,6}\b", words)}
-    clinic = [details(library.clinic)["phone"]] if library.clinic else []
+    clinic = [details(library.clinic.value)["phone"]] if library.clinic else []
     known = [re.escape(number) for number in sorted({*numbers, *clinic})]
     return re.compile(rf"(?<![\w.,-])(?:{'|'.join(known) or '(?!)'}){COUNTED}")
 

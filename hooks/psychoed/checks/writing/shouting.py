@@ -51,10 +51,10 @@ def check_signs(library: Library) -> Iterator[Problem]:
 def short_forms(library: Library) -> frozenset[str]:
     """Words in capitals that the glossary explains, or that a help line of any country uses: a text that is right for
     one clinic is right for a clinic elsewhere."""
-    said = [term.term for term in library.glossary]
-    for line in library.help.lines if library.help else ():
+    said = [term.term for term in library.terms]
+    for line in library.help.value.lines if library.help else ():
         said += [line.name, *(way.say for way in line.ways)]
-    said += [text for _, text in library.help_tree.texts()] if library.help_tree else []
+    said += [text for tree in library.listed("help-lines") for _, text in tree.texts()]
     return EVERYDAY | {word for words in said for word in CAPITALS.findall(words)}
 
 

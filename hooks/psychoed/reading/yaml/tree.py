@@ -1,7 +1,8 @@
 """YAML as a tree of nodes that know their line and column. Every scalar stays text: the models decide what it is."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import yaml
 
@@ -9,6 +10,7 @@ from psychoed.reading.problem import Position, PositionIn
 from psychoed.reading.yaml.places import Placed
 
 Keys = tuple[str | int, ...]
+T_co = TypeVar("T_co", covariant=True)
 
 
 def place(mark: Any) -> Position:
@@ -44,6 +46,11 @@ class Tree(NamedTuple):
         mark = place((key if of_key and key else node).start_mark)
         return PositionIn(mark.line + self.first_line - 1, mark.column, mark.path)
 
+    def piece(self, *keys: str | int) -> "Tree":
+        """Return what stands below these keys, with its places in the same file."""
+        *_, (_, _, node) = [(None, None, self.root), *steps(self.root, keys)]
+        return self._replace(root=node)
+
     def placed_texts(self) -> Iterator[tuple[Keys, Placed]]:
         """Every text with the places of its characters."""
         return ((keys, Placed(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
@@ -51,6 +58,15 @@ class Tree(NamedTuple):
     def texts(self) -> Iterator[tuple[Keys, str]]:
         """Every text in the document with the keys that lead to it."""
         return ((keys, node.value) for keys, node in scalars_of(self.root, ()))
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T_co]):
+    """A value that somebody wrote in a file. Those of one list may come from several files."""
+
+    value: T_co
+    at: Tree
+    """The piece of the file that holds it and nothing else."""
 
 
 def steps(node: yaml.Node, keys: Keys) -> Iterator[tuple[str | int, yaml.Node | None, yaml.Node]]:

@@ -91,8 +91,8 @@ class Printer:
 
     def house(self, library: Library) -> Data:
         """The clinic's details and the template's words, as every document shows them."""
-        clinic, words = library.clinic, library.words
-        assert clinic and library.help, "the library is read before it is printed"
+        assert library.clinic and library.help, "the library is read before it is printed"
+        clinic, words = library.clinic.value, library.words
         return {
             "clinic": clinic.name,
             "phone": clinic.phone,

@@ -15,7 +15,7 @@ from psychoed.views.web.html import blocks_html, rich
 def guide(library: Library, env: Environment, link: Link) -> list[Data]:
     """The families of kinds, each with its kinds in the order of data/kinds.yml."""
     names = library.words["guide"]["families"]
-    kinds = [kind_view(kind, library, env, link) for kind in library.kinds.values()]
+    kinds = [kind_view(kind.value, library, env, link) for kind in library.kinds.values()]
     families = [
         {"id": family, "name": names[family], "kinds": [kind for kind in kinds if kind["family"] == family]}
         for family in get_args(Kind.model_fields["family"].annotation)

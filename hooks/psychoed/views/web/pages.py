@@ -29,11 +29,11 @@ def site_wide(library: Library) -> Data:
     """What every template may show, by the names that templates use."""
     return {
         "words": library.words,
-        "clinic": library.clinic,
+        "clinic": library.clinic.value if library.clinic else None,
         "help_lines": help_data(library),
         "calls": calls(library),
         "help_now": help_now(library),
-        "emergency": library.help.emergency if library.help else "",
+        "emergency": library.help.value.emergency if library.help else "",
         "ground_url": url_of(GROUND) if GROUND in library.pages else "",
         "glossary_url": url_of(GLOSSARY) if GLOSSARY in library.pages else "",
         "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
@@ -110,7 +110,7 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
     worksheet = sheet.worksheet
     shelf = [other for other in in_order(library) if other.worksheet.phase == worksheet.phase]
     at = shelf.index(sheet)
-    sources = [library.citations[name] for name in worksheet.sources if name in library.citations]
+    sources = [library.citations[name].value for name in worksheet.sources if name in library.citations]
     return {
         **card(sheet, library),
         "sensitive": True,
