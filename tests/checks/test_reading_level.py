@@ -5,7 +5,7 @@ import pytest
 from psychoed.checks.writing.reading_level import check_reading_level, counted
 from psychoed.model.reading_grades import Grades, ReadingGrades
 from psychoed.words.english import grade, syllables
-from psychoed.words.texts import text_of_page
+from psychoed.words.texts import texts_of
 from written import library, page, sheet
 
 KNOWN = {
@@ -42,7 +42,7 @@ def test_the_grade_is_that_of_flesch_and_kincaid():
 
 
 def sentences(body: str) -> list[tuple[int, int]]:
-    return [(one.words, one.syllables) for one in counted(text_of_page(page(body))) if one.at.line > 7]
+    return [(one.words, one.syllables) for one in counted(next(texts_of(page(body)))) if one.at.line > 7]
 
 
 @pytest.mark.parametrize(

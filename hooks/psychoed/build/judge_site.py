@@ -76,9 +76,7 @@ def as_published(problem: Problem, folder: str) -> Problem:
 
 def made_from(library: Library) -> dict[str, Source]:
     """Sources by the path of the page in the site."""
-    pages: dict[str, Source] = {built_path(path): source for path, source in library.pages.items()}
-    pages |= {built_path(f"worksheets/{name}.md"): sheet for name, sheet in library.sheets.items()}
-    return pages | {built_path(f"packets/{name}.md"): packet for name, packet in library.packets.items()}
+    return {built_path(source.path): source for source in library.sources()}
 
 
 def built_path(path: str) -> str:

@@ -11,10 +11,9 @@ from markdown import Markdown
 from psychoed.build.project import Project
 from psychoed.checks.paper import check_layout
 from psychoed.library.library import Library, staff_addresses
-from psychoed.library.sources import url_of
+from psychoed.library.sources import SheetSource, Source
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
-from psychoed.reading.yaml.tree import Tree
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.handout import ToHtml
@@ -40,8 +39,7 @@ class Job(NamedTuple):
 
     path: str
     inputs: dict[str, str]
-    tree: Tree
-    name: str
+    source: Source
     check: Callable[[Printed], Iterator[Problem]]
 
 
@@ -49,21 +47,12 @@ def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
     """Three PDFs for each sheet, each article and each packet."""
     documents = Documents(project.content, library, addresses_of(project, library), html_maker(project))
     papers = variants(library)
-    for sheet in library.sheets.values():
-        for variant in papers:
-            inputs = printer.inputs(documents.sheet(sheet), library, variant)
-            path = f"worksheets/{sheet.id}/{sheet.id}-{variant.name}.pdf"
-            yield Job(path, inputs, sheet.tree, "sheet", partial(check_layout, sheet, variant))
-    for page in library.articles():
-        for variant in papers:
-            inputs = printer.inputs(documents.article(page), library, variant)
-            yield Job(f"{url_of(page.path)}{page.id}-{variant.name}.pdf", inputs, page.tree, "page", no_check)
-    for packet in library.packets.values():
-        document = documents.packet(packet)
-        for variant in papers:
+    for source in library.sources():
+        document = documents.of(source)
+        for variant in papers if document else ():
             inputs = printer.inputs(document, library, variant)
-            path = f"packets/{packet.id}/{packet.id}-{variant.name}.pdf"
-            yield Job(path, inputs, packet.tree, "packet", no_check)
+            check = partial(check_layout, source, variant) if isinstance(source, SheetSource) else no_check
+            yield Job(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, check)
 
 
 def addresses_of(project: Project, library: Library) -> Addresses:
@@ -100,9 +89,9 @@ def print_one(prints: Prints, printer: Printer, cache: Cache, job: Job) -> None:
     try:
         data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
     except typst.TypstError as error:
-        what = f"the {job.name} cannot be printed ({error.message})"
+        what = f"the {job.source.noun} cannot be printed ({error.message})"
         prints.unprinted.add(job.path)
-        prints.problems.append(Problem(job.tree.path, 1, 1, what, "change the text it names"))
+        prints.problems.append(Problem(job.source.tree.path, 1, 1, what, "change the text it names"))
         return
     printed = Printed.unpacked(data)
     prints.files[job.path] = printed.pdf

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, SheetSource
-from psychoed.model.article import Article
 from psychoed.model.blocks.group import Group
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Position, Problem, problem_at
-from psychoed.reading.yaml.tree import Keys, Tree
+from psychoed.reading.yaml.tree import Keys
 
 
 def check_answers(library: Library) -> Iterator[Problem]:
@@ -42,23 +41,18 @@ def names_of(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
 
 
 def check_addresses(library: Library) -> Iterator[Problem]:
-    for name, sheet in library.sheets.items():
-        yield from same_address(f"worksheets/{name}.md", sheet.tree, library)
-    for name, packet in library.packets.items():
-        yield from same_address(f"packets/{name}.md", packet.tree, library)
-
-
-def same_address(path: str, made_from: Tree, library: Library) -> Iterator[Problem]:
-    if page := library.pages.get(path):
-        what = f"this page has the address of {made_from.path}"
-        yield problem_at(page.tree.path, Position(), what, "give one of the two another name")
+    """A page that is made of a worksheet or a packet, and one that lies in content/, with the same address."""
+    for source in library.sources():
+        page = library.pages.get(source.path)
+        if page and page is not source:
+            what = f"this page has the address of {source.tree.path}"
+            yield problem_at(page.tree.path, Position(), what, "give one of the two another name")
 
 
 def check_audience(library: Library) -> Iterator[Problem]:
     """A page for staff or clinicians outside content/staff/ would be published by an engine that ignores hooks."""
     for source in library.pages.values():
-        page = source.page
-        if isinstance(page, Article) and page.audience != "client" and not source.path.startswith(STAFF_FOLDER):
+        if source.audience != "client" and not source.path.startswith(STAFF_FOLDER):
             at = source.tree.position(("audience",))
-            what = f"a page for {page.audience} readers stands among the public pages"
+            what = f"a page for {source.audience} readers stands among the public pages"
             yield problem_at(source.tree.path, at, what, "move the file to content/staff/")

@@ -25,8 +25,8 @@ from psychoed.checks.links.navigation import wrong_entries
 from psychoed.door.theme_files import theme_files
 from psychoed.door.warnings import Held
 from psychoed.library.library import Library
-from psychoed.library.sources import PacketSource, SheetSource
-from psychoed.model.article import Article, GlossaryPage, KindsPage
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
+from psychoed.model.article import GlossaryPage, KindsPage
 from psychoed.reading.markdown.richtext import plain
 from psychoed.reading.problem import Problem
 from psychoed.report.reporter import Reporter
@@ -109,10 +109,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return only_problems(files, config)
     for path, data in edition.site_files().items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
-    for sheet in edition.library.sheets.values():
-        files.append(made_page("worksheet", sheet.id, sheet.worksheet.title, config))
-    for source in edition.library.packets.values():
-        files.append(made_page("packet", source.id, source.packet.title, config))
+    for source in edition.library.sources():
+        if not isinstance(source, PageSource):
+            files.append(made_page(source, config))
     leave_out(edition.library.unread, files, config)
     config.nav = without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files
@@ -129,10 +128,11 @@ def only_problems(files: Files, config: MkDocsConfig) -> Files:
     return Files([File.generated(config, uri, content=html) for uri in {"index.html", "404.html", *pages}])
 
 
-def made_page(kind: str, name: str, title: str, config: MkDocsConfig) -> File:
+def made_page(source: SheetSource | PacketSource, config: MkDocsConfig) -> File:
     """A page that MkDocs knows, so that links to it are checked; on_page_content fills it."""
-    content = f"---\ntemplate: {kind}.html\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n"
-    return File.generated(config, f"{kind}s/{name}.md", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    template = "worksheet.html" if isinstance(source, SheetSource) else "packet.html"
+    content = f"---\ntemplate: {template}\ntitle: {json.dumps(source.title, ensure_ascii=False)}\n---\n"
+    return File.generated(config, source.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig) -> None:
@@ -155,10 +155,11 @@ def without(nav: Any, paths: frozenset[str]) -> Any:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fills in settings and sources. The front matter that templates see is the one that was checked."""
-    source = build.edition.library.pages.get(page.file.src_uri)
-    if title := made_title(page):
-        page.title = page.meta["title"] = str(escape(plain(title)))
+    source = source_of(page)
     if source is None:
+        return markdown
+    if not isinstance(source, PageSource):  # its title may hold Markdown
+        page.title = page.meta["title"] = str(escape(plain(source.title)))
         return markdown
     page.title = str(escape(source.page.title))  # to MkDocs and its search a title is HTML
     page.meta = source.page.model_dump() | {"title": page.title}
@@ -169,33 +170,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The page of a worksheet or a packet is made from its model, and the glossary from its entries."""
     library, link = build.edition.library, page_link(page.url)
-    source = library.pages.get(page.file.src_uri)
-    if sheet := sheet_of(page):
-        return blocks_html(sheet, library, build.blocks, link, staff=build.project.staff)
-    if packet := packet_of(page):
-        return packet_html(packet, library, build.blocks, link)
+    source = source_of(page)
+    if isinstance(source, SheetSource):
+        return blocks_html(source, library, build.blocks, link, staff=build.project.staff)
+    if isinstance(source, PacketSource):
+        return packet_html(source, library, build.blocks, link)
     if source and isinstance(source.page, GlossaryPage):
         return html + glossary_html(library, build.blocks, link)
     return without_styles(html)
 
 
-def sheet_of(page: Page) -> SheetSource | None:
-    return build.edition.library.sheets.get(name_in("worksheets/", page))
-
-
-def packet_of(page: Page) -> PacketSource | None:
-    return build.edition.library.packets.get(name_in("packets/", page))
-
-
-def name_in(folder: str, page: Page) -> str:
-    path = page.file.src_uri
-    return path.removeprefix(folder).removesuffix(".md") if path.startswith(folder) else ""
-
-
-def made_title(page: Page) -> str:
-    """The title of a worksheet or a packet, as its author wrote it."""
-    sheet, packet = sheet_of(page), packet_of(page)
-    return sheet.worksheet.title if sheet else packet.packet.title if packet else ""
+def source_of(page: Page) -> Source | None:
+    """What the page is made of, where the library holds it."""
+    return build.edition.library.by_path.get(page.file.src_uri)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -221,16 +208,16 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """What this page's template shows beside its text."""
     library = build.edition.library
-    sheet, packet, source = sheet_of(page), packet_of(page), library.pages.get(page.file.src_uri)
-    if sheet:
-        context["about"] = about_sheet(sheet, library)
-    elif packet:
-        context["about"] = about_packet(packet, library)
+    source = source_of(page)
+    if isinstance(source, SheetSource):
+        context["about"] = about_sheet(source, library)
+    elif isinstance(source, PacketSource):
+        context["about"] = about_packet(source, library)
     elif source:
         context["about"] = about_page(source, library)
         if isinstance(source.page, KindsPage):
             context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
-    if sheet or (source and isinstance(source.page, Article)):
+    if isinstance(source, SheetSource) or (isinstance(source, PageSource) and source.article):
         add_framed(context, page)
     return context
 

@@ -1,6 +1,6 @@
 """The library: all that the clinic wrote, as the checks and the views see it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,6 @@ import yaml
 
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.allowed_html import ORDINARY, Allowed
-from psychoed.model.article import Article
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
@@ -80,23 +79,39 @@ class Library:
         """Whether there is what every page shows: the clinic, its help lines, and the template's words."""
         return bool(self.clinic and self.help and self.help.value.shown() and self.words)
 
-    def without(self, paths: Collection[str]) -> "Library":
-        """The library less the pages and sheets of these files, which a Problem keeps off the site."""
-        pages = {path: page for path, page in self.pages.items() if page.tree.path not in paths}
-        sheets = {name: sheet for name, sheet in self.sheets.items() if sheet.tree.path not in paths}
-        gone = {*self.pages.keys() - pages, *(f"worksheets/{name}.md" for name in self.sheets.keys() - sheets)}
-        packets = {name: packet for name, packet in self.packets.items() if packet.tree.path not in paths}
-        gone |= {f"packets/{name}.md" for name in self.packets.keys() - packets}
-        return replace(self, pages=pages, sheets=sheets, packets=packets, unread=self.unread | gone)
+    def sources(self) -> Iterator[Source]:
+        """All that people wrote and that has a page of its own: pages, worksheets and packets."""
+        yield from self.pages.values()
+        yield from self.sheets.values()
+        yield from self.packets.values()
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Source]:
+        """The sources by the paths of their pages. Where two have the same, which has a Problem, the one that is made."""
+        return {source.path: source for source in self.sources()}
+
+    def only(self, keeps: Callable[[Source], bool]) -> "Library":
+        """The library with those of its sources that are kept."""
+        return replace(
+            self,
+            pages={path: page for path, page in self.pages.items() if keeps(page)},
+            sheets={id_: sheet for id_, sheet in self.sheets.items() if keeps(sheet)},
+            packets={id_: packet for id_, packet in self.packets.items() if keeps(packet)},
+        )
+
+    def without(self, files: Collection[str]) -> "Library":
+        """The library less the sources of these files, which a Problem keeps off the site."""
+        gone = {source.path for source in self.sources() if source.tree.path in files}
+        return replace(self.only(lambda source: source.tree.path not in files), unread=self.unread | gone)
 
     def holds(self, item: Item) -> bool:
         """Whether the item of a packet is here; one whose own Problem keeps it away is not."""
         page = self.pages.get(item.names)
-        return item.worksheet in self.sheets or (page is not None and isinstance(page.page, Article))
+        return item.worksheet in self.sheets or (page is not None and page.article is not None)
 
     def articles(self) -> list[PageSource]:
         """The pages that are articles, by path."""
-        return [page for _, page in sorted(self.pages.items()) if isinstance(page.page, Article)]
+        return [page for _, page in sorted(self.pages.items()) if page.article]
 
     def with_headless(self) -> "Library":
         """The library with pages that lack their front matter, as far as they can be read."""
@@ -105,20 +120,28 @@ class Library:
 
     def edition(self, *, staff: bool) -> "Library":
         """What one edition holds: the staff edition everything, the public one only what is for clients."""
-        if staff:
-            return self
-        sheets = {name: sheet for name, sheet in self.sheets.items() if not sheet.worksheet.staff_only}
-        pages = {path: page for path, page in self.pages.items() if not page.staff_only}
-        packets = {name: source for name, source in self.packets.items() if not source.packet.staff_only}
-        return replace(self, sheets=sheets, pages=pages, packets=packets)
+        return self if staff else self.only(lambda source: not source.staff_only)
 
     def written(self) -> list[Tree]:
         """Where worksheets and packets stand, whose texts are YAML."""
-        return [sheet.tree for sheet in self.sheets.values()] + [packet.tree for packet in self.packets.values()]
+        return [source.tree for source in self.sources() if not isinstance(source, PageSource)]
 
     def listed(self, *names: str) -> Iterator[Tree]:
         """The lists of these names, as they are written."""
         return (tree for name in names for tree in self.lists.get(name, ()))
+
+    def known(self, *, public: bool) -> frozenset[str]:
+        """Paths of pages that a text may name. A page with a Problem of its own counts, so that it is not reported
+        twice."""
+        return self.public_paths if public else self.paths
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return self.unread.union(source.path for source in self.sources())
+
+    @cached_property
+    def public_paths(self) -> frozenset[str]:
+        return self.unread.union(source.path for source in self.sources() if not source.staff_only)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -148,15 +171,6 @@ def long_date(day: date, words: Words) -> str:
     return str(words["date_form"]).format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 
 
-def known_pages(library: Library, *, public: bool) -> set[str]:
-    """Paths that a text may name. A page with a Problem of its own counts, so that it is not reported twice."""
-    pages = {path for path, source in library.pages.items() if not (public and source.staff_only)}
-    sheets = {name for name, sheet in library.sheets.items() if not (public and sheet.worksheet.staff_only)}
-    packets = {name for name, packet in library.packets.items() if not (public and packet.packet.staff_only)}
-    made = (f"{folder}/{name}.md" for folder, names in (("worksheets", sheets), ("packets", packets)) for name in names)
-    return {*pages, *made, *library.unread}
-
-
 def handouts(library: Library, *, public: bool) -> set[str]:
     """The PDFs that articles become, as a text may name them."""
     articles = [page for page in library.articles() if not (public and page.staff_only)]
@@ -166,8 +180,4 @@ def handouts(library: Library, *, public: bool) -> set[str]:
 
 def staff_addresses(whole: Library) -> dict[str, Source]:
     """The way to each staff page, as addresses and file names hold it."""
-    public = whole.edition(staff=False)
-    pages = {path.removesuffix(".md"): page for path, page in whole.pages.items() if path not in public.pages}
-    sheets = {f"worksheets/{name}": one for name, one in whole.sheets.items() if name not in public.sheets}
-    packets = {f"packets/{name}": one for name, one in whole.packets.items() if name not in public.packets}
-    return {**pages, **sheets, **packets}
+    return {source.path.removesuffix(".md"): source for source in whole.sources() if source.staff_only}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from psychoed.model.article import Article, Audience, Page
 from psychoed.model.packet import Packet
-from psychoed.model.worksheet import Review, Worksheet
+from psychoed.model.worksheet import Change, Review, Worksheet
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.richtext import fingerprint
 from psychoed.reading.problem import Position
@@ -20,6 +20,9 @@ CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
 @dataclass(frozen=True)
 class SheetSource:
     """A worksheet with its id and the tree it was read from."""
+
+    noun = "sheet"
+    """What messages call it."""
 
     id: str
     worksheet: Worksheet
@@ -50,6 +53,18 @@ class SheetSource:
     def review(self) -> Review:
         return self.worksheet.review
 
+    @property
+    def related(self) -> tuple[str, ...]:
+        return self.worksheet.related
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        return self.worksheet.sources
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return self.worksheet.changes
+
     def version(self, quotes: Mapping[str, str]) -> str:
         return self.worksheet.version(quotes)
 
@@ -57,6 +72,8 @@ class SheetSource:
 @dataclass(frozen=True)
 class PacketSource:
     """A packet with its id and the tree it was read from."""
+
+    noun = "packet"
 
     id: str
     packet: Packet
@@ -87,11 +104,24 @@ class PacketSource:
     def review(self) -> Review:
         return self.packet.review
 
+    @property
+    def related(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return ()
+
 
 @dataclass(frozen=True)
 class PageSource:
     """A page of content/: its path there, its front matter, and its Markdown below that."""
 
+    noun = "page"
     path: str
     page: Page
     tree: Tree
@@ -128,6 +158,19 @@ class PageSource:
     @property
     def review(self) -> Review | None:
         return self.article.review if self.article else None
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        return self.article.related if self.article else ()
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Ids of data/sources.yml that its front matter names."""
+        return self.article.sources if self.article else ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return self.article.changes if self.article else ()
 
     def version(self, quotes: Mapping[str, str]) -> str:
         said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body

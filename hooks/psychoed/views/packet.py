@@ -5,9 +5,7 @@ from typing import Any
 
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_of
-from psychoed.model.article import Article
 from psychoed.model.packet import Item, Packet
-from psychoed.model.worksheet import Worksheet
 from psychoed.reading.markdown.richtext import fingerprint, inline, parse, plain, quoted
 from psychoed.views.blocks import answer_view
 from psychoed.views.data import Data, Link, as_data, counted, running
@@ -55,7 +53,7 @@ def about_packet(source: PacketSource, library: Library) -> Data:
     packet, quotes = source.packet, library.quotes()
     return {
         "id": source.id,
-        "url": url_of(f"packets/{source.id}.md"),
+        "url": source.url,
         "title": plain(quoted(packet.title, quotes)),
         "summary": plain(quoted(packet.summary, quotes)),
         "role": library.words["packet"]["roles"][packet.role] if packet.role else "",
@@ -80,15 +78,16 @@ def packet_lists(library: Library) -> Data:
 
 def inside(packet: Packet, library: Library) -> list[SheetSource | PageSource]:
     """The worksheets and articles in it."""
-    return [
-        library.sheets[item.worksheet] if item.worksheet else library.pages[item.names]
-        for item in items(packet, library)
-    ]
+    return [source_of(item, library) for item in items(packet, library)]
+
+
+def source_of(item: Item, library: Library) -> SheetSource | PageSource:
+    return library.sheets[item.worksheet] if item.worksheet else library.pages[item.names]
 
 
 def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
     """Changes that matter of everything in it, the newest first, each with the page that changed."""
-    found = [(change, item) for item in items(packet, library) for change in written_in(item, library).changes]
+    found = [(change, item) for item in items(packet, library) for change in source_of(item, library).changes]
     return [
         {
             "title": about_item(item, library, noted=False)["title"],
@@ -97,14 +96,6 @@ def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
         }
         for change, item in sorted(found, key=lambda entry: entry[0].on, reverse=True)
     ]
-
-
-def written_in(item: Item, library: Library) -> Worksheet | Article:
-    if item.worksheet:
-        return library.sheets[item.worksheet].worksheet
-    page = library.pages[item.names].page
-    assert isinstance(page, Article), "checks.packets names what is no article"
-    return page
 
 
 def total_time(packet: Packet, library: Library) -> str:

@@ -4,7 +4,7 @@ Markup, links' addresses, code, comments and citations are blanked out, not cut 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -95,6 +95,11 @@ def blanked(text: str) -> str:
 def passages_of_page(source: PageSource) -> list[Passage]:
     """The front matter's words, then the Markdown, in order."""
     return [*fields_of(source), *passages(source.body, source.tree.path, source.body_line)]
+
+
+def passages_of(source: Source) -> Iterable[Passage]:
+    """Every text of a source."""
+    return passages_of_page(source) if isinstance(source, PageSource) else fields_of(source)
 
 
 def fields_of(source: Source) -> Iterator[Passage]:

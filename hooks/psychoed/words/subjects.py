@@ -7,7 +7,7 @@ from psychoed.library.sources import PacketSource, PageSource, SheetSource, Sour
 from psychoed.model.article import Article, Topic
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_of
-from psychoed.words.passages import Passage, fields_of, passages_of_page
+from psychoed.words.passages import Passage, passages_of
 
 KETAMINE = re.compile(r"\b(?:es)?ketamine\b|\b(?-i:KA[TP])\b|\bspravato\b", re.IGNORECASE)
 UNSEEN = {
@@ -30,8 +30,7 @@ UNSEEN = {
 
 def read_by_clients(source: Source) -> Iterator[Passage]:
     """Every text that a client sees, where there is one."""
-    found = passages_of_page(source) if isinstance(source, PageSource) else fields_of(source)
-    return (passage for passage in found if not UNSEEN & set(passage.keys))
+    return (passage for passage in passages_of(source) if not UNSEEN & set(passage.keys))
 
 
 def first_ketamine(source: Source) -> tuple[Passage, re.Match[str]] | None:

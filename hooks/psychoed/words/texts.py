@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from psychoed.library.library import Library
-from psychoed.library.sources import PacketSource, PageSource, SheetSource
-from psychoed.model.article import Article, Audience
+from psychoed.library.sources import PageSource, SheetSource, Source
+from psychoed.model.article import Audience
 from psychoed.reading.yaml.tree import Tree
-from psychoed.words.passages import Passage, blanked, fields_of, passages_of_page
+from psychoed.words.passages import Passage, blanked, passages_of
 
 Place = Literal["page", "sheet", "note", "packet", "data"]
 UNSAID = frozenset({
@@ -50,15 +50,22 @@ class Text(NamedTuple):
 
 def texts(library: Library) -> Iterator[Text]:
     """All that the clinic wrote and anybody reads."""
-    for source in library.pages.values():
-        yield text_of_page(source)
-    for sheet in library.sheets.values():
-        yield from texts_of_sheet(sheet)
-    for packet in library.packets.values():
-        yield text_of(said_in(packet), packet.packet.audience, "packet")
+    for source in library.sources():
+        yield from texts_of(source)
     for name, keys in KEYS_IN_LISTS.items():
         for tree in library.listed(name):
             yield from texts_of_list(tree, keys)
+
+
+def texts_of(source: Source) -> Iterator[Text]:
+    said = [passage for passage in passages_of(source) if is_said(passage)]
+    if isinstance(source, PageSource):
+        of_session = source.article is not None and source.article.about_ketamine
+        yield text_of(said, source.audience, "page", of_session=of_session)
+    elif isinstance(source, SheetSource):
+        yield from texts_of_sheet(source, said)
+    else:
+        yield text_of(said, source.audience, "packet")
 
 
 def text_of(passages: list[Passage], audience: Audience, place: Place, *, of_session: bool = False) -> Text:
@@ -67,25 +74,13 @@ def text_of(passages: list[Passage], audience: Audience, place: Place, *, of_ses
     return Text(kept, audience, place, of_session or named)
 
 
-def text_of_page(source: PageSource) -> Text:
-    article = source.page if isinstance(source.page, Article) else None
-    passages = [passage for passage in passages_of_page(source) if is_said(passage)]
-    about = article is not None and article.about_ketamine
-    return text_of(passages, article.audience if article else "client", "page", of_session=about)
-
-
-def texts_of_sheet(sheet: SheetSource) -> Iterator[Text]:
+def texts_of_sheet(sheet: SheetSource, said: list[Passage]) -> Iterator[Text]:
     of_session = sheet.worksheet.phase.startswith("kat-")
-    said = said_in(sheet)
     note = [passage for passage in said if passage.keys[:1] == ("clinician_note",)]
     words = [passage for passage in said if passage.keys[:1] != ("clinician_note",)]
     yield text_of(words, sheet.worksheet.audience, "sheet", of_session=of_session)
     if note:
         yield text_of(note, "clinician", "note", of_session=of_session)
-
-
-def said_in(source: SheetSource | PacketSource) -> list[Passage]:
-    return [passage for passage in fields_of(source) if is_said(passage)]
 
 
 @lru_cache(maxsize=64)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from psychoed.checks.care.ketamine import leads_to
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.library.sources import PageSource, SheetSource
-from psychoed.model.article import Article
+from psychoed.library.sources import PageSource, Source
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_of
 from psychoed.reading.problem import Position, Problem, problem_at
@@ -28,8 +27,8 @@ def check_pages_care(library: Library) -> Iterator[Problem]:
     if care is None:
         return
     for source in library.pages.values():
-        page = source.page
-        if isinstance(page, Article) and page.audience == "client":
+        page = source.article
+        if page and page.audience == "client":
             texts = list(passages(source.body, source.tree.path, source.body_line))
             if page.content_note is None:
                 yield from no_note(texts, care)
@@ -73,8 +72,7 @@ def no_right(source: PageSource, texts: list[Passage], care: Care) -> Iterator[P
 
 def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:
     for quoting in care.quotings:
-        sheet = library.sheets.get(quoting.page.removeprefix("worksheets/").removesuffix(".md"))
-        found = sheet if quoting.page.startswith("worksheets/") else library.pages.get(quoting.page)
+        found = library.by_path.get(quoting.page)
         for name in quoting.settings if found else ():
             if found and name not in quoted_in(found):
                 what = f"the page does not say the clinic's {name.replace('_', ' ')}"
@@ -82,13 +80,13 @@ def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:
                 yield problem_at(found.tree.path, at, what, f"quote it as {{{{ clinic.{name} }}}}", "clinic-rules")
 
 
-def quoted_in(source: PageSource | SheetSource) -> set[str]:
+def quoted_in(source: Source) -> set[str]:
     if isinstance(source, PageSource):
         return set(BRACES.findall(source.body))
     return {name for _, text in source.tree.texts() for name in BRACES.findall(text)}
 
 
-def place_of_text(source: PageSource | SheetSource) -> Position:
+def place_of_text(source: Source) -> Position:
     """The first line of a page's text, or of a sheet's blocks."""
     if isinstance(source, PageSource):
         return Position(source.body_line)

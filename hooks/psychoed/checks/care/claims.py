@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, SheetSource
-from psychoed.model.article import Article
 from psychoed.model.claims import Claims
 from psychoed.model.patterns import first_of, without
 from psychoed.reading.problem import Problem, problem_at
@@ -29,7 +28,7 @@ def check_claims(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         if not source.staff_only:
             yield from sold(read_by_clients(source), claims)
-        if isinstance(source.page, Article) and source.page.audience == "client":
+        if source.article and source.audience == "client":
             yield from uncited(source, claims)
             yield from typed_facts(source, claims)
     for sheet in library.sheets.values():

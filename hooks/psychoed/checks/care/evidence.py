@@ -27,10 +27,10 @@ def check_evidence(library: Library) -> Iterator[Problem]:
     if claims is None:
         return
     for source in library.pages.values():
-        page = source.page
-        if isinstance(page, Article):
+        page = source.article
+        if page:
             yield from ceilings(source, page, claims)
-        if isinstance(page, Article) and page.audience == "client":
+        if page and page.audience == "client":
             labels = labels_of(page, claims)
             for section in sections(source):
                 yield from one_sided(section, claims)

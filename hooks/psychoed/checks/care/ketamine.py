@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.library.sources import PageSource, SheetSource
+from psychoed.library.sources import PacketSource, PageSource, Source
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.subjects import first_ketamine
 
@@ -18,9 +18,8 @@ def check_ketamine(library: Library) -> Iterator[Problem]:
     if library.claims is None:
         return
     page = library.claims.safety_page
-    sources: list[PageSource | SheetSource] = [*library.pages.values(), *library.sheets.values()]
-    for source in sources:
-        named = first_ketamine(source)
+    for source in library.sources():
+        named = None if isinstance(source, PacketSource) else first_ketamine(source)
         if named and page not in leads_to(source):
             passage, found = named
             what = f"“{found[0]}” is named, and nothing leads to the safety facts"
@@ -28,11 +27,11 @@ def check_ketamine(library: Library) -> Iterator[Problem]:
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "safety-facts")
 
 
-def leads_to(source: PageSource | SheetSource) -> set[str]:
+def leads_to(source: Source) -> set[str]:
     """Paths from content/ of the pages that it links to, and its own."""
-    if isinstance(source, SheetSource):
+    if isinstance(source, PageSource):
+        folder = posixpath.dirname(source.path)
+        links = {posixpath.normpath(posixpath.join(folder, link)) for link in LINKED.findall(source.body)}
+    else:
         links = {link for _, text in source.tree.texts() for link in LINKED.findall(text)}
-        return links | set(source.worksheet.related)
-    folder = posixpath.dirname(source.path)
-    links = {posixpath.normpath(posixpath.join(folder, link)) for link in LINKED.findall(source.body)}
-    return links | set(getattr(source.page, "related", ())) | {source.path}
+    return {*links, *source.related, source.path}

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.model.article import Article
 from psychoed.model.worksheet import Change
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.yaml.tree import Tree
@@ -16,11 +15,8 @@ AHEAD = timedelta(days=1)
 
 
 def check_changes(library: Library, today: date) -> Iterator[Problem]:
-    for sheet in library.sheets.values():
-        yield from still_to_come(sheet.tree, sheet.worksheet.changes, today)
-    for source in library.pages.values():
-        if isinstance(source.page, Article):
-            yield from still_to_come(source.tree, source.page.changes, today)
+    for source in library.sources():
+        yield from still_to_come(source.tree, source.changes, today)
 
 
 def still_to_come(tree: Tree, changes: tuple[Change, ...], today: date) -> Iterator[Problem]:

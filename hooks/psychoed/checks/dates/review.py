@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.model.article import Article
 from psychoed.model.clinic import ReviewMonths
 from psychoed.model.worksheet import Review
 from psychoed.reading.problem import Position, Problem, problem_at
@@ -46,8 +45,7 @@ def check_review(library: Library, today: date) -> Iterator[Problem]:
 
 def reviewed(library: Library, months: ReviewMonths) -> Iterator[Reviewed]:
     for source in library.pages.values():
-        page = source.page
-        if isinstance(page, Article):
+        if page := source.article:
             soon = page.group == "help" or about_ketamine(source)
             rests_on_research = any(label != "idea" for label in page.evidence.values())
             allowed = months.safety if soon else months.evidence if rests_on_research else months.other

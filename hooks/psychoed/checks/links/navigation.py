@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from psychoed.checks.links.pages import MADE
-from psychoed.library.library import Library, known_pages
+from psychoed.library.library import Library
 from psychoed.library.pages import files_of
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
@@ -91,11 +91,11 @@ def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | 
 
 
 def path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | None:
-    known = known_pages(library, public=not library.staff)
+    known = library.known(public=not library.staff)
     to = posixpath.normpath(path)
     if to in known or to in files or (to.startswith(MADE) and not to.endswith(".md")):
         return None
-    if to in known_pages(library, public=False):
+    if to in library.known(public=False):
         what, instead = f"“{path}” is in the staff edition only", "name it in mkdocs.staff.yml"
         return what, instead, "broken-link"
     return f"there is no page “{path}”", suggestion(path, {*known, *files}, A_PATH), "broken-link"

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from psychoed.checks.links.references import A_PATH
-from psychoed.library.library import Library, known_pages
+from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource
-from psychoed.model.article import Article
 from psychoed.model.packet import Item
 from psychoed.reading.problem import Problem, problem_at, suggestion
 
@@ -23,20 +22,20 @@ def key_of(source: PacketSource, number: int) -> tuple[str, int, str]:
 
 def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
     """Items are named as they are in the packet: a worksheet by its id, an article by its path."""
-    here = known_pages(library, public=not source.packet.staff_only)
+    here = library.known(public=not source.packet.staff_only)
     for number, item in enumerate(source.packet.items):
         if item.names and item.names not in here:
             at = source.tree.position(key_of(source, number))
             yield problem_at(source.tree.path, at, *fault_of(item, here, library))
-        elif item.article and not isinstance(getattr(library.pages.get(item.article), "page", None), Article | None):
+        elif item.article and item.article in library.pages and not library.holds(item):
             what = f"“{item.article}” is a page that lists others, and no article"
             at = source.tree.position(key_of(source, number))
             yield problem_at(source.tree.path, at, what, "name one of the articles that it lists")
 
 
-def fault_of(item: Item, here: set[str], library: Library) -> tuple[str, str]:
+def fault_of(item: Item, here: frozenset[str], library: Library) -> tuple[str, str]:
     name = item.worksheet or item.article or ""
-    if item.names in known_pages(library, public=False):
+    if item.names in library.known(public=False):
         return f"“{name}” is in the staff edition only", "take it out, or write audience: staff"
     if item.worksheet:
         ids = [path.removeprefix("worksheets/").removesuffix(".md") for path in here if path.startswith("worksheets/")]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from psychoed.checks.rules import Rule
-from psychoed.library.library import Library, handouts, known_pages
+from psychoed.library.library import Library, handouts
 from psychoed.library.pages import files_of
 from psychoed.library.sources import in_body
 from psychoed.reading.markdown.links import Link, markup
@@ -35,9 +35,9 @@ class Targets(NamedTuple):
     """What the links of one page may lead to, as paths from content/."""
 
     page: str
-    known: set[str]
+    known: frozenset[str]
     """Pages, and what is printed of them."""
-    every: set[str]
+    every: frozenset[str]
     """With the pages of the other edition."""
     files: frozenset[str]
 
@@ -50,7 +50,7 @@ class Targets(NamedTuple):
 
 def check_links(library: Library, content: Path) -> Iterator[Problem]:
     files = files_of(content)
-    known = {public: known_pages(library, public=public) | handouts(library, public=public) for public in (True, False)}
+    known = {public: library.known(public=public) | handouts(library, public=public) for public in (True, False)}
     for source in library.pages.values():
         targets = Targets(source.path, known[not source.staff_only], known[False], files)
         for offset, fault in markdown_faults(source.body, targets):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from psychoed.library.library import Library, known_pages
-from psychoed.library.sources import STAFF_FOLDER, PageSource, in_body
-from psychoed.model.article import Article, Home
+from psychoed.library.library import Library
+from psychoed.library.sources import STAFF_FOLDER, PageSource, Source, in_body
+from psychoed.model.article import Home
 from psychoed.reading.markdown.links import markup
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
@@ -18,28 +18,26 @@ AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of 
 
 
 def check_references(library: Library) -> Iterator[Problem]:
-    for sheet in library.sheets.values():
-        public = not sheet.worksheet.staff_only
-        yield from related_pages(
-            sheet.tree, f"worksheets/{sheet.id}.md", sheet.worksheet.related, library, public=public
-        )
-        yield from listed_sources(sheet.tree, sheet.worksheet.sources, library, public=public)
-        yield from links_of(sheet.tree, library, public=public)
-    for packet in library.packets.values():
-        yield from links_of(packet.tree, library, public=not packet.packet.staff_only)
-    for source in library.pages.values():
-        page = source.page
-        if isinstance(page, Article):
-            public = not source.staff_only
-            yield from related_pages(source.tree, source.path, page.related, library, public=public)
-            yield from listed_sources(source.tree, page.sources, library, public=public)
-            yield from citations(source, library, public=public)
-        if isinstance(page, Home):
-            for number, door in enumerate(page.doors):
-                public = not door.to.startswith(STAFF_FOLDER)
-                yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=public)
+    for source in library.sources():
+        public = not source.staff_only
+        yield from related_pages(source, library, public=public)
+        yield from listed_sources(source.tree, source.cites, library, public=public)
+        if isinstance(source, PageSource):
+            yield from named_in_page(source, library, public=public)
+        else:
+            yield from links_of(source.tree, library, public=public)
     for fact in library.facts.values():  # quoted on public pages, so that its sources must have been read
         yield from listed_sources(fact.at, fact.value.sources, library, public=True)
+
+
+def named_in_page(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
+    """What an article cites, and where the doors of the home page lead."""
+    if source.article:
+        yield from citations(source, library, public=public)
+    if isinstance(source.page, Home):
+        for number, door in enumerate(source.page.doors):
+            public = not door.to.startswith(STAFF_FOLDER)
+            yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=public)
 
 
 def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
@@ -48,21 +46,21 @@ def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: b
 
 
 def no_such_page(path: str, library: Library, *, public: bool) -> tuple[str, str] | None:
-    known = known_pages(library, public=public)
+    known = library.known(public=public)
     if path in known:
         return None
-    if path in known_pages(library, public=False):
+    if path in library.known(public=False):
         return f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note"
     return f"there is no page “{path}”", suggestion(path, known, A_PATH)
 
 
-def related_pages(tree: Tree, own: str, paths: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
-    """`own`: the page that names the others."""
-    for number, path in enumerate(paths):
+def related_pages(source: Source, library: Library, *, public: bool) -> Iterator[Problem]:
+    tree = source.tree
+    for number, path in enumerate(source.related):
         keys = ("related", number)
         yield from page_fault(tree, keys, path, library, public=public)
-        if path == own or path in paths[:number]:
-            what = "this page names itself" if path == own else f"“{path}” stands here twice"
+        if path == source.path or path in source.related[:number]:
+            what = "this page names itself" if path == source.path else f"“{path}” stands here twice"
             yield problem_at(tree.path, tree.position(keys), what, "take it out")
 
 

@@ -7,15 +7,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from psychoed.library.library import Library, staff_addresses
-from psychoed.library.sources import PacketSource, SheetSource, Source
+from psychoed.library.sources import Source
 from psychoed.reading.problem import Position
-from psychoed.words.passages import Passage, fields_of, passages_of_page
+from psychoed.words.passages import Passage, passages_of
 
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"\s{4,}|\n\s*\n|(?<=[.!?…])\s+")
 """Where a sentence ends, or where markup or a setting was blanked out: what stands there in the output is not known."""
 LEAST_LETTERS = 8
 """What is shorter, such as “If so”, may stand anywhere by chance."""
+NOTE = ("clinician_note",)
 TITLES = {"title", "entry", "heading"}
 NOT_WORDS = {"type", "phase", "use", "audience", "group", "related", "sources", "topics", "worksheet", "article"}
 
@@ -52,31 +53,22 @@ class Index:
 def staff_phrases(whole: Library) -> list[Phrase]:
     """Titles, ids and sentences of what only staff see, less those that public sources hold as well."""
     public = whole.edition(staff=False)
-    ours = [phrase for passage in staff_passages(whole, public) for phrase in phrases_in(passage)]
+    ours = [phrase for passage in staff_passages(whole) for phrase in phrases_in(passage)]
     ours += [Phrase(tuple(words), source.tree.path, Position()) for source, words in staff_ids(whole)]
     known = set(Index(ours).found_in(words_of("\n\n".join(public_texts(public)))))
     return [phrase for phrase in ours if phrase not in known]
 
 
-def staff_passages(whole: Library, public: Library) -> Iterator[Passage]:
-    for path, page in whole.pages.items():
-        if path not in public.pages:
-            yield from passages_of_page(page)
-    for name, sheet in whole.sheets.items():
-        note_only = name in public.sheets
-        yield from (one for one in fields_of(sheet) if not note_only or one.keys[:1] == ("clinician_note",))
-    for name, packet in whole.packets.items():
-        if name not in public.packets:
-            yield from fields_of(packet)
+def staff_passages(whole: Library) -> Iterator[Passage]:
+    for source in whole.sources():
+        found = passages_of(source)
+        yield from found if source.staff_only else (one for one in found if one.keys[:1] == NOTE)
 
 
 def public_texts(public: Library) -> Iterator[str]:
     """All that the public edition may say: its sources, the words of templates, and the lists of data/."""
-    for page in public.pages.values():
-        yield from (passage.text for passage in passages_of_page(page))
-    sources: list[SheetSource | PacketSource] = [*public.sheets.values(), *public.packets.values()]
-    for source in sources:
-        yield from (one.text for one in fields_of(source) if one.keys[:1] != ("clinician_note",))
+    for source in public.sources():
+        yield from (one.text for one in passages_of(source) if one.keys[:1] != NOTE)
     for tree in public.listed("strings", "dated-facts", "glossary", "help-lines", "clinic"):
         yield from (text for _, text in tree.texts())
     yield from (entry.value.citation for entry in public.citations.values())

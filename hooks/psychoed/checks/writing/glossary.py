@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from psychoed.library.library import Library
-from psychoed.model.article import Article
 from psychoed.model.lists import Term
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree
@@ -15,8 +14,8 @@ GLOSSARY = "data/glossary.yml"
 def check_glossary(library: Library) -> Iterator[Problem]:
     yield from forms_with_two_meanings(library)
     for source in library.pages.values():
-        if isinstance(source.page, Article):
-            yield from unknown_terms(source.tree, "explains", source.page.explains, library)
+        if source.article:
+            yield from unknown_terms(source.tree, "explains", source.article.explains, library)
     for sheet in library.sheets.values():
         yield from unknown_terms(sheet.tree, "terms", sheet.worksheet.terms, library)
 

@@ -5,7 +5,6 @@ from itertools import zip_longest
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.model.article import Article
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage, passages
 
@@ -25,7 +24,7 @@ def check_headings(library: Library) -> Iterator[Problem]:
         yield from titles(headings)
         yield from steps(headings)
         yield from empty(body)
-        if isinstance(source.page, Article) and source.page.audience == "client":
+        if source.article and source.audience == "client":
             yield from gaps(body)
 
 

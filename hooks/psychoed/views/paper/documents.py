@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from psychoed.library.library import Library
-from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_of
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.packet import Item
 from psychoed.views.data import Data
 from psychoed.views.packet import on_paper
@@ -22,15 +22,21 @@ class Documents:
         self.to_html = to_html
         self.made: dict[str, Data] = {}
 
+    def of(self, source: Source) -> Data:
+        """The document of a source; empty for a page that lists others, which is not printed."""
+        if isinstance(source, PageSource):
+            return self.article(source) if source.article else {}
+        return self.sheet(source) if isinstance(source, SheetSource) else self.packet(source)
+
     def sheet(self, sheet: SheetSource) -> Data:
-        address = f"worksheets/{sheet.id}/"
+        address = sheet.url
         if address not in self.made:
             view = sheet_view(sheet, self.library, self.addresses.link)
             self.made[address] = self.addresses.addressed(view, address)
         return self.made[address]
 
     def article(self, page: PageSource) -> Data:
-        address = url_of(page.path)
+        address = page.url
         if address not in self.made:
             view = handout_view(page, self.library, self.addresses.link, self.to_html, self.is_there)
             self.made[address] = self.addresses.addressed(view, address)
@@ -49,4 +55,4 @@ class Documents:
             return sheet if source.packet.staff_only else sheet | {"clinician_note": []}
 
         view = on_paper(source, self.library, self.addresses.link, document)
-        return self.addresses.addressed(view, f"packets/{source.id}/")
+        return self.addresses.addressed(view, source.url)

@@ -143,7 +143,7 @@ def card(sheet: SheetSource, library: Library) -> Data:
     quotes = library.quotes()
     return {
         "id": sheet.id,
-        "url": url_of(f"worksheets/{sheet.id}.md"),
+        "url": sheet.url,
         "title": plain(quoted(worksheet.title, quotes)),
         "summary": plain(quoted(worksheet.summary, quotes)),
         "when": plain(worksheet.when) if worksheet.when else "",
@@ -165,8 +165,8 @@ def in_order(library: Library) -> list[SheetSource]:
 
 def links_to(paths: Iterable[str], library: Library) -> list[Data]:
     """Pages and packets. Worksheets that name this page stand in a list of their own."""
-    titles = {path: source.page.title for path, source in library.pages.items()}
-    titles |= {f"packets/{name}.md": plain(source.packet.title) for name, source in library.packets.items()}
+    titles = {path: source.title for path, source in library.pages.items()}
+    titles |= {source.path: plain(source.title) for source in library.packets.values()}
     return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
 
 
