@@ -1,3 +1,3 @@
 """The hook that mkdocs.yml names: the events of the door, under their own names."""
 
-from psychoed.door.plugin import *  # noqa: F403
+from psychoed.door.hook import *  # noqa: F403

@@ -27,7 +27,7 @@ from psychoed.views.web.pages import about_page, about_sheet, site_wide
 from small_site import read, small_site
 
 OVERRIDES = PROJECT / "overrides"
-BLOCKS = environment(OVERRIDES)
+BLOCKS = environment([OVERRIDES])
 EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
 PAPER_EVERY = 15
 UNKIND = re.compile(r"None|Traceback|pydantic|<class|\[type=|0x[0-9a-f]{6,}|object at")
@@ -95,7 +95,7 @@ def draw_all(library: Library, *, paper: bool) -> None:
         about_packet(packet, library)
         assert packet_html(packet, library, BLOCKS, page_link(f"packets/{packet.id}/"))
     if paper:
-        printer = Printer(OVERRIDES / "print", staff=True)
+        printer = Printer(OVERRIDES / "print", OVERRIDES.parent, staff=True)
         made = Documents(
             PROJECT / "content",
             library,

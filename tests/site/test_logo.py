@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
-    printer = Printer(root / "overrides" / "print", staff=False)
+    printer = Printer(root / "overrides" / "print", root, staff=False)
     sheet = Documents(root / "content", library, one_site(""), markdown).sheet(library.sheets["self-check"])
     printed = printer.print(printer.inputs(sheet, library, variants(library)[0]))
     file.write_bytes(printed.pdf)

@@ -40,7 +40,7 @@ def sheet_of(text: str) -> SheetSource:
 
 
 def printed(sheet: SheetSource, paper: str) -> bytes:
-    printer = Printer(ROOT / "overrides" / "print", staff=False)
+    printer = Printer(ROOT / "overrides" / "print", ROOT, staff=False)
     (variant,) = [one for one in variants(the_library()) if one.name == paper]
     document = Documents(ROOT / "content", the_library(), one_site("https://clinic.example/"), markdown).sheet(sheet)
     return printer.print(printer.inputs(document, the_library(), variant)).pdf

@@ -166,7 +166,7 @@ def pdf(request, sheet) -> bytes:
 
 def test_page_has_every_answer_once_and_says_each_drawing(library, sheet):
     page = lxml.html.fromstring(
-        blocks_html(sheet, library, environment(ROOT / "overrides"), lambda href: href, staff=False)
+        blocks_html(sheet, library, environment([ROOT / "overrides"]), lambda href: href, staff=False)
     )
     answers = [answer for block in sheet.worksheet.blocks for answer in block.answers()]
     assert list(dict.fromkeys(page.xpath("//@name"))) == [answer.name for answer in answers]

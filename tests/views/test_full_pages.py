@@ -38,6 +38,6 @@ def test_everything_stands_on_a_page(block, paper):
 @pytest.mark.parametrize("block", FULL.values(), ids=FULL)
 def test_page_has_the_same_answers_in_the_same_order(block):
     sheet = sheet_of(f"{HEAD}{block}\n")
-    html = blocks_html(sheet, the_library(), environment(ROOT / "overrides"), lambda href: href, staff=False)
+    html = blocks_html(sheet, the_library(), environment([ROOT / "overrides"]), lambda href: href, staff=False)
     (written,) = sheet.worksheet.blocks
     assert lxml.html.fromstring(html).xpath("//@name") == [answer.name for answer in written.answers()]

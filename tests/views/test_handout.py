@@ -31,7 +31,7 @@ HELD = {
 
 
 def printed(body: str) -> PdfReader:
-    printer = Printer(ROOT / "overrides" / "print", staff=False)
+    printer = Printer(ROOT / "overrides" / "print", ROOT, staff=False)
     markdown = Markdown(extensions=EXTENSIONS)
     source = read_page(File("content/parts/one.md", FRONT + body + "\n"), [])
     assert source

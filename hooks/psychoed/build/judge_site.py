@@ -62,15 +62,15 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     if not project.staff:
         told = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
         found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), told)
-    found = [as_published(problem, site.name) for problem in found]
+    found = [as_published(problem, site.name, project.site_name) for problem in found]
     problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SITE_IDS)
     said = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
 
 
-def as_published(problem: Problem, folder: str) -> Problem:
-    """The site is made beside its place: authors know it by the name that it will have."""
-    path, what = (text.replace(f"{folder}/", "site/", 1) for text in (problem.path, problem.what))
+def as_published(problem: Problem, folder: str, name: str) -> Problem:
+    """Return the Problem of a site that is made beside its place, under the name that authors will find it by."""
+    path, what = (text.replace(f"{folder}/", f"{name}/", 1) for text in (problem.path, problem.what))
     return problem._replace(path=path, what=what)
 
 

@@ -6,8 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 import typst
-from markdown import Markdown
 
+from psychoed.build.print_templates import print_templates
 from psychoed.build.project import Project
 from psychoed.checks.paper import check_layout
 from psychoed.library.library import Library, staff_addresses
@@ -16,7 +16,6 @@ from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.documents import Documents
-from psychoed.views.paper.handout import ToHtml
 from psychoed.views.paper.printer import Printed, Printer
 from psychoed.views.papers import variants
 
@@ -45,7 +44,7 @@ class Job(NamedTuple):
 
 def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
     """Three PDFs for each sheet, each article and each packet."""
-    documents = Documents(project.content, library, addresses_of(project, library), html_maker(project))
+    documents = Documents(project.content, library, addresses_of(project, library), project.to_html)
     papers = variants(library)
     for source in library.sources():
         document = documents.of(source)
@@ -61,12 +60,6 @@ def addresses_of(project: Project, library: Library) -> Addresses:
     return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
 
 
-def html_maker(project: Project) -> ToHtml:
-    """Markdown as MkDocs makes it of the same settings."""
-    markdown = Markdown(extensions=list(project.markdown), extension_configs=dict(project.markdown_settings))
-    return lambda text: markdown.reset().convert(text)
-
-
 def no_check(printed: Printed) -> Iterator[Problem]:
     """An article or a packet takes the pages that it needs."""
     return iter(())
@@ -74,7 +67,7 @@ def no_check(printed: Printed) -> Iterator[Problem]:
 
 def print_all(library: Library, project: Project, cache: Cache, progress: Progress) -> Prints:
     """What does not fit its pages, or cannot be drawn, is named."""
-    printer = Printer(project.overrides / "print", staff=project.staff)
+    printer = Printer(print_templates(project), project.root, staff=project.staff)
     every, prints, made = list(jobs(printer, library, project)), Prints(), 0
     for number, job in enumerate(every, 1):
         made += not cache.holds(printer.key(job.inputs))

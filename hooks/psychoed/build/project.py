@@ -1,9 +1,8 @@
 """The clinic's folder, and the edition of it that is made: what the settings say before anything is read."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from psychoed.reading.cache import Cache
@@ -23,9 +22,12 @@ class Project:
     offline: bool = False
     """For a folder that is opened without a server."""
     strict: bool = False
-    markdown: tuple[str, ...] = ()
-    """The extensions of Markdown, and below their settings, as MkDocs uses them."""
-    markdown_settings: Mapping[str, Any] = field(default_factory=dict)
+    site_name: str = "site"
+    """The folder in which the finished site is found."""
+    theme: tuple[Path, ...] = ()
+    """Where templates come from; the first folder that has one gives it."""
+    to_html: Callable[[str], str] = str
+    """Makes HTML of Markdown, with the extensions of the site's pages."""
 
     @property
     def path(self) -> str:
@@ -34,8 +36,9 @@ class Project:
         return f"/{folder}/" if folder else "/"
 
     @property
-    def overrides(self) -> Path:
-        return self.root / "overrides"
+    def memory(self) -> Path:
+        """The folder of what this edition need not make again."""
+        return self.root / ".cache" / ("staff" if self.staff else "public")
 
     def cache(self) -> Cache:
-        return Cache(self.root / ".cache" / ("staff" if self.staff else "public"))
+        return Cache(self.memory)

@@ -50,8 +50,8 @@ class Printed(NamedTuple):
 class Printer:
     """One compiler for all documents of a build: reusing it is several times faster than a new one each."""
 
-    def __init__(self, templates: Path, *, staff: bool) -> None:
-        self.root = templates.parents[1]
+    def __init__(self, templates: Path, root: Path, *, staff: bool) -> None:
+        self.root = root
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         self.compiler = typst.Compiler(str(templates / "document.typ"), root=str(self.root), font_paths=fonts)

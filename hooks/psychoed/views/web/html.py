@@ -1,6 +1,6 @@
 """The web view: the blocks of a worksheet as HTML, complete without a script."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +60,10 @@ def page_link(url: str) -> Link:
     return link
 
 
-def environment(overrides: Path) -> Environment:
-    """Templates of blocks. Everything is escaped that is not marked as HTML."""
+def environment(theme: Iterable[Path]) -> Environment:
+    """Templates of blocks, from the first of these folders that has each. All is escaped that is not marked as HTML."""
     found = Environment(
-        loader=FileSystemLoader(overrides / "blocks"),
+        loader=FileSystemLoader([folder / "blocks" for folder in theme]),
         autoescape=True,
         undefined=Lenient,
         trim_blocks=True,

@@ -1,0 +1,140 @@
+"""What one build knows between its events, and where it stands: beside the live site, then in its place."""
+
+import errno
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+from filelock import Timeout
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler, write_file
+
+from psychoed.build.edition import Edition
+from psychoed.build.judge_site import judged_site
+from psychoed.build.project import Project
+from psychoed.build.swap import Swap
+from psychoed.door.language import language_of
+from psychoed.door.warnings import Held
+from psychoed.library.library import Library
+from psychoed.reading.problem import Problem
+from psychoed.reading.shipped import shipped
+from psychoed.report.reporter import Reporter
+from psychoed.views.web.html import environment
+from psychoed.views.web.offline import search_script, sheets_script
+
+log = logging.getLogger("mkdocs.hooks.library")
+
+
+class CurrentBuild:
+    """One build, from its settings to its site. A new one begins with every build."""
+
+    def __init__(self, config: MkDocsConfig, *, preview: bool) -> None:
+        self.preview = preview
+        self.project = project_of(config, preview=preview)
+        self.blocks = environment(self.project.theme)
+        self.edition = Edition(Library(), [])
+        self.env: jinja2.Environment | None = None
+        self.framed: dict[str, str] = {}
+        """Framed views of pages, by their path in the site."""
+        self.swap: Swap | None = None
+        self.reporter = Reporter(log)
+        self.held = Held([Page.__module__, Navigation.__module__])
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Build beside the live site; the preview has a folder of its own."""
+        if config.strict:  # a warning fails the build, so it is shown and counted also with --quiet
+            main = logging.getLogger("mkdocs")
+            main.setLevel(min(logging.WARNING, main.level or logging.WARNING))
+        if self.preview:
+            return
+        self.swap = Swap(Path(config.site_dir), self.project.root / ".cache")
+        if self.swap.busy():
+            log.info("Another build of %s is running: waiting for it.", self.swap.site.name)
+        try:
+            config.site_dir = str(self.swap.begin())
+        except Timeout:
+            raise Abort(f"Another build of {self.swap.site.name} does not end. Stop it, then build again.") from None
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Judge the site. It takes the old one's place, unless a strict build has found something wrong."""
+        edition = self.edition
+        if edition.library.ready:
+            self.judge(Path(config.site_dir))
+        if self.swap is None:
+            self.reporter.conclude("preview")
+            return
+        config.site_dir = str(self.swap.site)
+        if config.strict and warnings_counted():
+            self.swap.give_up()
+            self.reporter.conclude("nothing")
+            log.error("Nothing was published: %s is as it was.", self.swap.site.name)
+        else:
+            self.swap.finish()
+            self.reporter.conclude("the rest")
+
+    def judge(self, site: Path) -> None:
+        """Write what can be made only from finished pages, and tell what is wrong with all of them."""
+        for path, text in self.late_files(site).items():
+            write_file(text.encode(), str(site / path))
+        problems, advice = judged_site(site, self.project, self.edition)
+        problems += self.held.not_listed(self.project.content.name, [*self.edition.problems, *problems])
+        found = self.reporter.tell(sorted(problems), advice)
+        self.release(*found.problems, *found.advice)
+
+    def late_files(self, site: Path) -> dict[str, str]:
+        return self.framed | (search_script(site) | sheets_script(site) if self.project.offline else {})
+
+    def release(self, *more: Problem) -> None:
+        """Let through the site generator's own warnings, but for what was said already."""
+        said = [*self.edition.problems, *self.edition.advice, *self.edition.found, *more]
+        self.held.release(said, self.project.root, self.project.content.name, self.edition.library.unread)
+
+    def break_off(self, error: Exception) -> None:
+        """Leave the live site as it was, and nothing of this build."""
+        self.release()
+        if self.swap is not None:
+            self.swap.give_up()
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Abort("The disk is full. The site is as it was; make room, then build again.") from None
+
+
+def project_of(config: MkDocsConfig, *, preview: bool) -> Project:
+    """Return what the settings say of the clinic's folder and of the edition that is made."""
+    settings, edition = Path(config.config_file_path).resolve(), config.extra.get("edition")
+    site_dir = config.user_configs[0].get("site_dir") or "site" if preview else config.site_dir
+    return Project(
+        root=settings.parent,
+        settings=settings,
+        content=Path(config.docs_dir),
+        site_url=config.site_url or "",
+        language=language_of(config),
+        staff=edition == "staff",
+        offline=edition == "offline",
+        strict=bool(config.strict),
+        site_name=Path(site_dir).name,
+        theme=theme_folders(config),
+        to_html=html_maker(config),
+    )
+
+
+def theme_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return where templates come from: the clinic's own folder before the package's theme."""
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return tuple(dict.fromkeys(folder.resolve() for folder in (*own, shipped("theme"))))
+
+
+def html_maker(config: MkDocsConfig) -> Callable[[str], str]:
+    """Return what makes HTML of Markdown, with the extensions of the site's pages."""
+    markdown = Markdown(extensions=list(config.markdown_extensions), extension_configs=config.mdx_configs)
+    return lambda text: markdown.reset().convert(text)
+
+
+def warnings_counted() -> bool:
+    """Return True if the site generator, which counts in strict mode, has counted anything."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

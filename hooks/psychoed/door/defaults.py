@@ -1,0 +1,76 @@
+"""Completes a clinic's settings with what the package sets for every clinic: defaults.yml beside this file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from psychoed.library.sources import STAFF_FOLDER
+
+LISTS = ("extra_css", "extra_javascript")
+PATTERNS = ("exclude_docs", "not_in_nav")
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Set what the settings leave out. Lists and patterns are added to, and what the settings say stands behind."""
+    said = settings_said(config)
+    defaults = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    theme = said.get("theme")
+    for key in defaults["theme"].keys() - (theme if isinstance(theme, dict) else {}):
+        config.theme[key] = defaults["theme"][key]
+    add_markdown(config, defaults["markdown_extensions"])
+    for key in LISTS:
+        add_to_list(config, key, defaults[key])
+    if config.extra.get("edition") != "staff":
+        defaults["exclude_docs"] += f"{STAFF_FOLDER}\n"
+    for key in PATTERNS:
+        config[key] = option(config, key).validate(defaults[key] + (said.get(key) or ""))
+    set_levels(config.validation, defaults["validation"], said.get("validation"))
+    root = Path(config.config_file_path).parent
+    folders = (str(root / name) for name in defaults["watch"] if (root / name).is_dir())
+    config.watch = list(dict.fromkeys([*folders, *config.watch]))
+
+
+def settings_said(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the settings file and the command line say, before the site generator's own defaults."""
+    said: dict[str, Any] = {}
+    for one in config.user_configs:
+        said |= one
+    return said
+
+
+def option(config: Config, key: str) -> Any:
+    return dict(config._schema)[key]
+
+
+def add_markdown(config: MkDocsConfig, extensions: list[str | dict[str, dict[str, Any]]]) -> None:
+    """Add the Markdown in which pages are written. The settings' own value of an option wins."""
+    ours: dict[str, dict[str, Any]] = {}
+    for one in extensions:
+        ours |= one if isinstance(one, dict) else {one: {}}
+    builtins = option(config, "markdown_extensions").builtins
+    names = [*builtins, *ours, *config.markdown_extensions]
+    config.markdown_extensions = list(dict.fromkeys(names))
+    for name, options in ours.items():
+        if options:
+            config.mdx_configs[name] = options | (config.mdx_configs.get(name) or {})
+
+
+def add_to_list(config: MkDocsConfig, key: str, defaults: list[Any]) -> None:
+    """Put the files that every page loads before those of the settings."""
+    ours = option(config, key).validate(defaults)
+    known = {str(one) for one in ours}
+    config[key] = [*ours, *(one for one in config[key] if str(one) not in known)]
+
+
+def set_levels(section: Config, defaults: Mapping[str, Any], said: Any) -> None:
+    """Turn the site generator's own warnings on, but for those of which the settings say something."""
+    said = said if isinstance(said, dict) else {}
+    for key, level in defaults.items():
+        if isinstance(level, dict):
+            set_levels(section[key], level, said | (said.get(key) or {}))
+        elif key not in said:
+            section[key] = option(section, key).validate(level)

@@ -1,0 +1,31 @@
+"""The navigation as the settings write it, and what has to leave it before the site generator reads it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+
+def add_more_nav(config: MkDocsConfig) -> None:
+    """Put extra.more_nav behind the navigation of the settings that these inherit."""
+    config.nav = [*(config.nav or []), *config.extra.get("more_nav", [])] or None
+
+
+def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig, *, preview: bool) -> None:
+    """Keep a page with a Problem off the site, and out of the navigation, where it would be complained of again."""
+    for path in unread:
+        if file := files.get_file_from_path(path):
+            files.remove(file)
+        if preview:  # the author's browser finds the Problem where the page was
+            files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    config.nav = without(config.nav, unread)
+
+
+def without(nav: Any, paths: Collection[str]) -> Any:
+    """Return the navigation less these pages and the sections that only held them."""
+    if isinstance(nav, list):
+        return [kept for item in nav if (kept := without(item, paths)) not in (None, {}, [])]
+    if isinstance(nav, dict):
+        return {title: kept for title, item in nav.items() if (kept := without(item, paths)) not in (None, {}, [])}
+    return None if nav in paths else nav

@@ -1,0 +1,73 @@
+"""The pages of the site: their text, their content and what their templates show, each made from its source."""
+
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.structure.pages import Page
+
+from psychoed.door.current_build import CurrentBuild
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
+from psychoed.model.article import GlossaryPage, KindsPage
+from psychoed.reading.markdown.richtext import plain
+from psychoed.views.article import article_markdown, without_styles
+from psychoed.views.glossary import marked
+from psychoed.views.packet import about_packet
+from psychoed.views.web.framed import embed_path, one_folder_down
+from psychoed.views.web.guide import guide
+from psychoed.views.web.html import blocks_html, glossary_html, packet_html, page_link
+from psychoed.views.web.pages import about_page, about_sheet
+
+
+def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
+    """Fill in settings and sources. The front matter that templates see is the one that was checked."""
+    library, source = build.edition.library, source_of(build, page)
+    if source is None:
+        return markdown
+    if not isinstance(source, PageSource):  # its title may hold Markdown
+        page.title = page.meta["title"] = str(escape(plain(source.title)))
+        return markdown
+    page.title = str(escape(source.page.title))  # to the site generator and its search a title is HTML
+    page.meta = source.page.model_dump() | {"title": page.title}
+    page.meta["template"] = page.meta.get("template", "article.html")
+    return article_markdown(source, marked(source, library), library)
+
+
+def page_content(build: CurrentBuild, html: str, page: Page) -> str:
+    """Make the page of a worksheet or a packet from its model, and the glossary from its entries."""
+    library, source, link = build.edition.library, source_of(build, page), page_link(page.url)
+    if isinstance(source, SheetSource):
+        return blocks_html(source, library, build.blocks, link, staff=build.project.staff)
+    if isinstance(source, PacketSource):
+        return packet_html(source, library, build.blocks, link)
+    if source and isinstance(source.page, GlossaryPage):
+        return html + glossary_html(library, build.blocks, link)
+    return without_styles(html)
+
+
+def page_context(build: CurrentBuild, context: dict[str, Any], page: Page) -> dict[str, Any]:
+    """Add what this page's template shows beside its text."""
+    library, source = build.edition.library, source_of(build, page)
+    if isinstance(source, SheetSource):
+        context["about"] = about_sheet(source, library)
+    elif isinstance(source, PacketSource):
+        context["about"] = about_packet(source, library)
+    elif source:
+        context["about"] = about_page(source, library)
+        if isinstance(source.page, KindsPage):
+            context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
+    if isinstance(source, SheetSource) or (isinstance(source, PageSource) and source.article):
+        add_framed(build, context, page)
+    return context
+
+
+def add_framed(build: CurrentBuild, context: dict[str, Any], page: Page) -> None:
+    """Draw the page once more for a frame, where the settings name a site that may show it."""
+    clinic = build.edition.library.clinic
+    if build.env and clinic and clinic.value.embed_on and not (build.project.staff or build.project.offline):
+        html = build.env.get_template(page.meta["template"]).render({**context, "embedded": True})
+        build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
+
+
+def source_of(build: CurrentBuild, page: Page) -> Source | None:
+    """Return what the page is made of, where the library holds it."""
+    return build.edition.library.by_path.get(page.file.src_uri)

@@ -1,0 +1,51 @@
+"""The files of the site: what is made from the library joins what the site generator found."""
+
+import json
+import logging
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from psychoed.build.edition import make_edition
+from psychoed.checks.links.navigation import wrong_entries
+from psychoed.door.current_build import CurrentBuild
+from psychoed.door.navigation import leave_out, without
+from psychoed.library.sources import PacketSource, PageSource, SheetSource
+from psychoed.views.web.preview import problems_html
+
+log = logging.getLogger("mkdocs.hooks.library")
+
+
+def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
+    """Read and check all that the clinic wrote, and add what is made from it."""
+    build.edition = edition = make_edition(build.project, log.info)
+    build.reporter.tell(edition.problems, edition.advice)
+    if not edition.library.ready:
+        return only_problems(build, files, config)
+    for path, data in edition.site_files().items():
+        files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
+    for source in edition.library.sources():
+        if not isinstance(source, PageSource):
+            files.append(made_page(source, config))
+    leave_out(edition.library.unread, files, config, preview=build.preview)
+    config.nav = without(config.nav, wrong_entries(edition.whole, build.project.content))
+    return files
+
+
+def only_problems(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
+    """Without the clinic's details or the template's words no page can be drawn; a preview shows why."""
+    build.reporter.conclude("nothing")
+    if not build.preview:
+        raise Abort("Nothing can be built before these are mended.")
+    html = problems_html(build.edition.problems, build.blocks, alone=True)
+    pages = [file.dest_uri for file in files.documentation_pages()]
+    config.nav, config.theme.static_templates = [], set()
+    return Files([File.generated(config, uri, content=html) for uri in {"index.html", "404.html", *pages}])
+
+
+def made_page(source: SheetSource | PacketSource, config: MkDocsConfig) -> File:
+    """Return a page that the site generator knows, so that links to it are checked; its content comes later."""
+    template = "worksheet.html" if isinstance(source, SheetSource) else "packet.html"
+    content = f"---\ntemplate: {template}\ntitle: {json.dumps(source.title, ensure_ascii=False)}\n---\n"
+    return File.generated(config, source.path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -1,0 +1,15 @@
+"""Where the files lie that the package brings along: the theme, and the default lists of data/."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+IN_A_COPY = {"theme": "overrides"}
+"""What is called otherwise in a copy of the project, which is no installed package."""
+
+
+def shipped(name: str) -> Path:
+    """Return where a file or folder is that the package brings, such as data/wording.yml or theme."""
+    if (PACKAGE / "theme").is_dir():
+        return PACKAGE / name
+    first, _, rest = name.partition("/")
+    return PACKAGE.parents[1] / IN_A_COPY.get(first, first) / rest
