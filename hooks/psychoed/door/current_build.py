@@ -18,6 +18,7 @@ from psychoed.build.edition import Edition
 from psychoed.build.judge_site import judged_site
 from psychoed.build.project import Project
 from psychoed.build.swap import Swap
+from psychoed.door.defaults import settings_said
 from psychoed.door.language import language_of
 from psychoed.door.warnings import Held
 from psychoed.library.library import Library
@@ -106,7 +107,7 @@ class CurrentBuild:
 def project_of(config: MkDocsConfig, *, preview: bool) -> Project:
     """Return what the settings say of the clinic's folder and of the edition that is made."""
     settings, edition = Path(config.config_file_path).resolve(), config.extra.get("edition")
-    site_dir = config.user_configs[0].get("site_dir") or "site" if preview else config.site_dir
+    site_dir = settings_said(config).get("site_dir") or "site" if preview else config.site_dir
     return Project(
         root=settings.parent,
         settings=settings,

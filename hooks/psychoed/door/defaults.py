@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from psychoed.library.sources import STAFF_FOLDER
 
@@ -35,11 +36,9 @@ def complete(config: MkDocsConfig) -> None:
 
 
 def settings_said(config: MkDocsConfig) -> dict[str, Any]:
-    """Return what the settings file and the command line say, before the site generator's own defaults."""
-    said: dict[str, Any] = {}
-    for one in config.user_configs:
-        said |= one
-    return said
+    """Return what the settings file and those that it inherits say, without the site generator's own defaults."""
+    with open(config.config_file_path, "rb") as file:
+        return dict(yaml_load(file, get_yaml_loader(config=config)))
 
 
 def option(config: Config, key: str) -> Any:

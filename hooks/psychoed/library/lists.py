@@ -40,10 +40,13 @@ def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
 
 
 def read_words(root: Path, language: str, problems: list[Problem]) -> tuple[Words, Tree | None]:
+    of_language, _, region = language.partition("-")
     file = root / "data" / f"strings.{language}.yml"
+    if region and not file.exists():  # the words of British pages are those of English ones
+        file = file.with_name(f"strings.{of_language}.yml")
     if not file.exists():
         what = f"there are no words for the language “{language}”"
-        problems.append(problem_at("mkdocs.yml", Position(), what, f"write them as data/{file.name}"))
+        problems.append(problem_at("mkdocs.yml", Position(), what, f"write them as data/strings.{language}.yml"))
         return {}, None
     tree = read_tree(file, root, problems)
     words = tree.data() if tree else {}

@@ -39,7 +39,7 @@ class Sentence(NamedTuple):
 
 def check_reading_level(library: Library) -> Iterator[Problem]:
     """The formula is one for English."""
-    for text in texts(library) if library.language == "en" else ():
+    for text in texts(library) if library.language.partition("-")[0] == "en" else ():
         if text.place == "data":
             continue
         sentences = list(counted(text))
