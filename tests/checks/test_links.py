@@ -729,7 +729,7 @@ def library(root: Path) -> Library:
 def messages(body: str, library: Library, root: Path) -> tuple[str, ...]:
     """What is said of a page with this text; lines are counted from its beginning."""
     front = FRONT.replace("AUDIENCE", "client")
-    page = read_page(File("content/parts/page.md", f"{front}{body}\n"), [])
+    page = read_page(File("content/parts/page.md", f"{front}{body}\n")).value
     assert page
     whole = replace(library, pages={**library.pages, "parts/page.md": page})
     found = sorted(check_linking(whole, root / "content"))
@@ -754,9 +754,8 @@ def test_every_kind_is_a_case_with_a_message():
 
 
 def test_a_page_of_the_staff_edition_may_lead_to_another(library: Library, root: Path):
-    page = read_page(
-        File("content/staff/more.md", FRONT.replace("AUDIENCE", "staff") + "See [the notes](notes.md).\n"), []
-    )
+    text = FRONT.replace("AUDIENCE", "staff") + "See [the notes](notes.md).\n"
+    page = read_page(File("content/staff/more.md", text)).value
     assert page
     assert not list(check_linking(replace(library, pages={**library.pages, "staff/more.md": page}), root / "content"))
 

@@ -392,9 +392,8 @@ SOURCES = """\
 
 
 def found_in(root: Path, path: str) -> list[tuple[int, int, str]]:
-    problems: list = []
-    found = external_links(root, problems)
-    assert problems == []
+    found, problems, _ = external_links(root)
+    assert problems == ()
     assert found == sorted(found)
     return [(link.at.line, link.at.column, link.address) for link in found if link.path == path]
 

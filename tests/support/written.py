@@ -27,7 +27,7 @@ BODY_LINE = 7
 def page(body: str, path: str = "parts/wrong.md", **front: str) -> PageSource:
     keys = {**FRONT, "group": "parts", **front}
     written = "\n".join(["---", *(f"{key}: {value}" for key, value in keys.items()), "---", body])
-    found = read_page(File(f"content/{path}", written), problems := [])
+    found, problems, _ = read_page(File(f"content/{path}", written))
     assert found, problems
     return found
 
@@ -56,4 +56,4 @@ def entry(value: T) -> Entry[T]:
 def wording() -> tuple[WordingRule, ...]:
     """The project's own list."""
     tree, _ = read_yaml(File("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
-    return tuple(entry.value for entry in read_list(tree, WordingRule, [], set()).values())
+    return tuple(entry.value for entry in read_list(tree, WordingRule).value.values())

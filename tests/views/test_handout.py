@@ -33,7 +33,7 @@ HELD = {
 def printed(body: str) -> PdfReader:
     printer = Printer(ROOT / "overrides" / "print", ROOT, staff=False)
     markdown = Markdown(extensions=EXTENSIONS)
-    source = read_page(File("content/parts/one.md", FRONT + body + "\n"), [])
+    source = read_page(File("content/parts/one.md", FRONT + body + "\n")).value
     assert source
     document = Documents(
         ROOT / "content",

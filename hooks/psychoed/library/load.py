@@ -1,6 +1,7 @@
 """Reads the whole library from the project's folder: every file is tried, and every Problem is returned."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -20,82 +21,80 @@ from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Entry, Tree, file_of, place, setting
+
+LISTS = (
+    "help-lines",
+    "dated-facts",
+    "glossary",
+    "kinds",
+    "sources",
+    "claims",
+    "care",
+    "wording",
+)
+"""Names of the files of data/ that are read, without their ending."""
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
     """Everything below `root`, with the clinic's details from the settings file (mkdocs.yml or one that inherits it)."""
-    problems: list[Problem] = []
-    unread: set[str] = set()
-
-    def data(name: str) -> Tree | None:
-        return read_data(name, root, problems, unread)
-
-    said = read_settings(settings, root, problems)
-    clinic, details = read_clinic(said, settings, problems)
-    words, words_tree = read_words(root, language, problems)
-    helps, sources = data("help-lines.yml"), data("sources.yml")
-    countries = read_help(helps, problems, unread)
-    facts, glossary, kinds = data("dated-facts.yml"), data("glossary.yml"), data("kinds.yml")
-    edition = setting(said, "extra", "edition")
-    address, public = setting(said, "site_url"), setting(said[-1:], "site_url")
-    pages, headless = read_pages(root, problems, unread)
-    return Library(
+    notes = Notes()
+    said = notes.of(read_settings(settings, root))
+    details = clinic_details(said)
+    clinic = notes.of(read_clinic(details, settings)) if said else None
+    words = notes.of(read_words(root, language))
+    trees = {name: notes.of(read_data(f"{name}.yml", root)) for name in LISTS}
+    countries = notes.of(read_help(trees["help-lines"]))
+    pages = notes.of(read_pages(root))
+    address, public, edition = (
+        setting(said, "site_url"),
+        setting(said[-1:], "site_url"),
+        setting(said, "extra", "edition"),
+    )
+    written = {"clinic": details, "strings": words.at if words else None, **trees}
+    library = Library(
         clinic=clinic,
-        words=words,
+        words=words.value if words else {},
         language=language,
-        reading=read_reading(said, problems),
-        sheets=read_sheets(root, words, problems, unread),
-        packets=read_packets(root, problems, unread),
-        pages=pages,
-        headless=headless,
-        citations=read_list(sources, Citation, problems, unread),
+        reading=notes.of(read_reading(said)),
+        sheets=notes.of(read_sheets(root, words.value if words else {})),
+        packets=notes.of(read_packets(root)),
+        pages=pages.whole,
+        headless=pages.headless,
+        citations=notes.of(read_list(trees["sources"], Citation)),
         help=countries.get(clinic.value.country) if clinic else None,
-        glossary=read_list(glossary, Term, problems, unread),
-        facts=read_list(facts, DatedFact, problems, unread),
-        kinds=read_list(kinds, Kind, problems, unread),
-        claims=read_one(data("claims.yml"), Claims, problems),
-        care=read_one(data("care.yml"), Care, problems),
-        today=today(said, os.environ, problems),
-        wording=tuple(entry.value for entry in read_list(data("wording.yml"), WordingRule, problems, unread).values()),
-        html=allowed_html(said, problems),
+        glossary=notes.of(read_list(trees["glossary"], Term)),
+        facts=notes.of(read_list(trees["dated-facts"], DatedFact)),
+        kinds=notes.of(read_list(trees["kinds"], Kind)),
+        claims=notes.of(read_one(trees["claims"], Claims)),
+        care=notes.of(read_one(trees["care"], Care)),
+        today=notes.of(today(said, os.environ)),
+        wording=tuple(rule.value for rule in notes.of(read_list(trees["wording"], WordingRule)).values()),
+        html=notes.of(allowed_html(said)),
         levels=read_levels(said),
         nav=setting(said, "nav"),
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
         public_url=str(public[1].value) if public and isinstance(public[1], yaml.ScalarNode) else "",
         staff=edition is not None and edition[1].value == "staff",
-        lists={
-            "clinic": given(details),
-            "strings": given(words_tree),
-            "help-lines": given(helps),
-            "sources": given(sources),
-            "dated-facts": given(facts),
-            "glossary": given(glossary),
-            "kinds": given(kinds),
-        },
-        unread=frozenset(unread),
-    ), problems
+        lists={name: (tree,) for name, tree in written.items() if tree},
+    )
+    return replace(library, unread=frozenset(notes.unread)), notes.problems
 
 
-def given(tree: Tree | None) -> tuple[Tree, ...]:
-    return (tree,) if tree else ()
-
-
-def read_clinic(settings: list[Tree], file: Path, problems: list[Problem]) -> tuple[Entry[Clinic] | None, Tree | None]:
-    """extra.clinic from the settings as they are written, so that every value is still text and has its line. The tree
-    is given also where the details have a Problem."""
+def clinic_details(settings: list[Tree]) -> Tree | None:
+    """Return extra.clinic as it is written, so that every value is still text and has its line."""
     said = setting(settings, "extra", "clinic")
-    if said and said[1].value:
-        path, clinic = said
-        details = Tree(path, clinic)
-        found, wrong = validate(Clinic, details)
-        problems += wrong
-        return Entry(found, details) if found else None, details
-    what = "the clinic's details are missing"
-    if settings:
-        problems.append(problem_at(file.name, Position(), what, "add `clinic:` with its keys under `extra:`"))
-    return None, None
+    return Tree(*said) if said and said[1].value else None
+
+
+def read_clinic(details: Tree | None, file: Path) -> Read[Entry[Clinic] | None]:
+    if details is None:
+        what = "the clinic's details are missing"
+        return Read(None, (problem_at(file.name, Position(), what, "add `clinic:` with its keys under `extra:`"),))
+    clinic, problems = validate(Clinic, details)
+    return Read(Entry(clinic, details) if clinic else None, tuple(problems))
 
 
 def read_levels(settings: list[Tree]) -> dict[str, tuple[str, str, Position]]:
@@ -105,12 +104,10 @@ def read_levels(settings: list[Tree]) -> dict[str, tuple[str, str, Position]]:
     return {rule.value: (level.value, file_of(rule.start_mark), place(rule.start_mark)) for rule, level in pairs}
 
 
-def read_reading(settings: list[Tree], problems: list[Problem]) -> ReadingGrades:
-    """extra.reading from the settings; what is left out there has its usual grade."""
+def read_reading(settings: list[Tree]) -> Read[ReadingGrades]:
+    """Return extra.reading of the settings; what is left out there has its usual grade."""
     said = setting(settings, "extra", "reading")
     if said is None:
-        return ReadingGrades()
-    path, reading = said
-    found, wrong = validate(ReadingGrades, Tree(path, reading))
-    problems += wrong
-    return found or ReadingGrades()
+        return Read(ReadingGrades())
+    found, problems = validate(ReadingGrades, Tree(*said))
+    return Read(found or ReadingGrades(), tuple(problems))

@@ -1,8 +1,9 @@
 """Reads content/: each page from its raw text, since MkDocs prints front matter that it cannot read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -11,6 +12,7 @@ from psychoed.model.article import PAGE_KINDS, Article, Page
 from psychoed.model.validation.messages import validate
 from psychoed.reading.file import LINKED, File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree
 
@@ -18,29 +20,39 @@ PAGE_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs takes for a page."""
 
 
-def read_pages(
-    root: Path, problems: list[Problem], unread: set[str]
-) -> tuple[dict[str, PageSource], dict[str, PageSource]]:
-    """The pages by path from content/, and texts below front matter that is wrong. Paths of those, and of all else that
-    cannot be read, are added to `unread`."""
-    pages: dict[str, PageSource] = {}
-    headless: dict[str, PageSource] = {}
+class Pages(NamedTuple):
+    """Pages by path from content/."""
+
+    whole: Mapping[str, PageSource]
+    headless: Mapping[str, PageSource]
+    """Texts below front matter that is wrong."""
+
+
+def read_pages(root: Path) -> Read[Pages]:
+    """Return the pages. Those that cannot be read, or only in part, are named by their paths."""
+    notes, pages, headless = Notes(), dict[str, PageSource](), dict[str, PageSource]()
     folder = root / "content"
     for file in sorted(folder.rglob("*")) if folder.is_dir() else []:
         path = file.relative_to(folder).as_posix()
-        found = [problem_at(f"content/{path}", Position(), *why) for why in name_faults(file, path)]
-        source = read_file(file, root) if not found and file.suffix == ".md" and file.is_file() else None
-        if isinstance(source, Problem):
-            found = [source]
-        page = read_page(source, found) if isinstance(source, File) else None
-        problems += found
-        if page and not found:
+        found = read_page_file(file, path, root)
+        page = notes.of(found)
+        if page and found.unread:
+            headless[path] = page
+        elif page:
             pages[path] = page
-        elif found:
-            unread.add(path)
-            if isinstance(source, File):
-                headless[path] = text_alone(source)
-    return pages, headless
+    return notes.on(Pages(pages, headless))
+
+
+def read_page_file(file: Path, path: str, root: Path) -> Read[PageSource | None]:
+    """Return the page of a file, or of one whose front matter is wrong its text alone."""
+    wrong = tuple(problem_at(f"content/{path}", Position(), *why) for why in name_faults(file, path))
+    if wrong or file.suffix != ".md" or not file.is_file():
+        return Read(None, wrong, frozenset({path} if wrong else ()))
+    written = read_file(file, root)
+    if isinstance(written, Problem):
+        return Read(None, (written,), frozenset({path}))
+    page = read_page(written)
+    return page if page.value else Read(text_alone(written), page.problems, frozenset({path}))
 
 
 def text_alone(source: File) -> PageSource:
@@ -73,38 +85,34 @@ def name_faults(file: Path, path: str) -> Iterator[tuple[str, str]]:
         yield what, "name files and folders with small letters, digits and hyphens"
 
 
-def read_page(source: File, problems: list[Problem]) -> PageSource | None:
-    """A page, or None and why."""
+def read_page(source: File) -> Read[PageSource | None]:
+    """Return a page, or why there is none."""
     lines = source.text.split("\n")
     end = end_of_front(lines)
     if end is None:
         begun = lines[0].rstrip() == "---"
         what = "the front matter has no closing `---`" if begun else "the page has no front matter"
         instead = "begin the file with a line `---`, then `title: …` and the other keys, then a line `---`"
-        problems.append(problem_at(source.path, Position(), what, instead))
-        return None
+        return Read(None, (problem_at(source.path, Position(), what, instead),))
     front = File(source.path, "\n".join(lines[1 : end - 1]) + "\n")
-    tree, found = read_yaml(front, first_line=2)
-    problems += found
-    page = front_matter(tree, problems) if tree else None
-    if not page or not tree:
-        return None
+    tree, problems = read_yaml(front, first_line=2)
+    page = front_matter(tree) if tree else Read(None, tuple(problems))
+    if not page.value or not tree:
+        return Read(None, page.problems)
     path = source.path.removeprefix("content/")
-    return PageSource(path, page, tree._replace(text=source.text), "\n".join(lines[end:]), end + 1)
+    return Read(PageSource(path, page.value, tree._replace(text=source.text), "\n".join(lines[end:]), end + 1))
 
 
-def front_matter(tree: Tree, problems: list[Problem]) -> Page | None:
-    """Which kind of page it is depends on its template."""
+def front_matter(tree: Tree) -> Read[Page | None]:
+    """Return what a page says above its text. Which kind of page it is depends on its template."""
     data = tree.data()
     template = data.get("template") if isinstance(data, dict) else None
     if isinstance(template, str) and template not in PAGE_KINDS:
         at, what = tree.position(("template",)), f"“template” cannot be “{template}”"
-        problems.append(problem_at(tree.path, at, what, suggestion(template, PAGE_KINDS)))
-        return None
+        return Read(None, (problem_at(tree.path, at, what, suggestion(template, PAGE_KINDS)),))
     model: type[Page] = PAGE_KINDS.get(str(template), Article)
-    page, found = validate(model, tree)
-    problems += found
-    return page
+    page, problems = validate(model, tree)
+    return Read(page, tuple(problems))
 
 
 def files_of(content: Path) -> frozenset[str]:

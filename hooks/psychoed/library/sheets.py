@@ -4,54 +4,52 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from psychoed.library.library import Words
-from psychoed.library.lists import read_tree
+from psychoed.library.lists import M, read_entry, read_tree
 from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.packet import Packet
-from psychoed.model.validation.messages import M, validate
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
-from psychoed.reading.yaml.tree import Tree
+from psychoed.reading.read import Notes, Read
+from psychoed.reading.yaml.tree import Entry
 
 WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows gives to devices: no folder of the built site may have one."""
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_sheets(root: Path, words: Words, problems: list[Problem], unread: set[str]) -> dict[str, SheetSource]:
-    """The sheets by id. Page paths of those that cannot be read are added to `unread`."""
-    sheets: dict[str, SheetSource] = {}
-    for id_, worksheet, tree in read_folder(root, "worksheets", Worksheet, problems, unread):
-        problems += unknown_topics(worksheet, tree, words)
-        sheets[id_] = SheetSource(id_, worksheet, tree)
-    return sheets
+def read_sheets(root: Path, words: Words) -> Read[dict[str, SheetSource]]:
+    """Return the sheets by id. Those that cannot be read are named by the paths of their pages."""
+    notes = Notes()
+    entries = notes.of(read_folder(root, "worksheets", Worksheet))
+    notes.problems += [problem for entry in entries.values() for problem in unknown_topics(entry, words)]
+    return notes.on({id_: SheetSource(id_, entry.value, entry.at) for id_, entry in entries.items()})
 
 
-def read_packets(root: Path, problems: list[Problem], unread: set[str]) -> dict[str, PacketSource]:
-    """The packets by id. Page paths of those that cannot be read are added to `unread`."""
-    read = read_folder(root, "packets", Packet, problems, unread)
-    return {id_: PacketSource(id_, packet, tree) for id_, packet, tree in read}
+def read_packets(root: Path) -> Read[dict[str, PacketSource]]:
+    """Return the packets by id. Those that cannot be read are named by the paths of their pages."""
+    entries, problems, unread = read_folder(root, "packets", Packet)
+    return Read({id_: PacketSource(id_, entry.value, entry.at) for id_, entry in entries.items()}, problems, unread)
 
 
-def read_folder(
-    root: Path, name: str, model: type[M], problems: list[Problem], unread: set[str]
-) -> Iterator[tuple[str, M, Tree]]:
-    """Each file of a folder that could be read: its id, what it says, and where that stands."""
-    folder = root / name
+def read_folder(root: Path, name: str, model: type[M]) -> Read[dict[str, Entry[M]]]:
+    """Return what each file of a folder says, by its id."""
+    notes, entries, folder = Notes(), dict[str, Entry[M]](), root / name
     for file in sorted(folder.iterdir()) if folder.is_dir() else []:
         if file.suffix in (".json", ".md") or file.name.startswith("."):
             continue
-        path = file.relative_to(root).as_posix()
-        if wrong := name_fault(file, name.removesuffix("s")):
-            problems.append(problem_at(path, Position(), *wrong))
-            unread.add(f"{name}/{file.stem}.md")
-            continue
-        tree = read_tree(file, root, problems)
-        found, faults = validate(model, tree) if tree else (None, [])
-        problems += faults
-        if found and tree:
-            yield file.stem, found, tree
-        else:
-            unread.add(f"{name}/{file.stem}.md")
+        if entry := notes.of(read_written(file, root, model)):
+            entries[file.stem] = entry
+    return notes.on(entries)
+
+
+def read_written(file: Path, root: Path, model: type[M]) -> Read[Entry[M] | None]:
+    """Return what a file says. One that cannot be read is named by the path of its page."""
+    folder = file.parent.name
+    page = f"{folder}/{file.stem}.md"
+    if wrong := name_fault(file, folder.removesuffix("s")):
+        return Read(None, (problem_at(file.relative_to(root).as_posix(), Position(), *wrong),), frozenset({page}))
+    tree, problems, _ = read_tree(file, root)
+    return read_entry(tree, model, page) if tree else Read(None, problems, frozenset({page}))
 
 
 def name_fault(file: Path, kind: str) -> tuple[str, str] | None:
@@ -67,11 +65,9 @@ def name_fault(file: Path, kind: str) -> tuple[str, str] | None:
     return None
 
 
-def unknown_topics(worksheet: Worksheet, tree: Tree, words: Words) -> Iterator[Problem]:
+def unknown_topics(sheet: Entry[Worksheet], words: Words) -> Iterator[Problem]:
     known = words.get("topics", {})
-    for number, topic in enumerate(worksheet.topics):
+    for number, topic in enumerate(sheet.value.topics):
         if known and topic not in known:
-            at = tree.position(("topics", number))
-            yield problem_at(
-                tree.path, at, f"“{topic}” is not a topic of data/strings.en.yml", suggestion(topic, known)
-            )
+            at, what = sheet.at.position(("topics", number)), f"“{topic}” is not a topic of data/strings.en.yml"
+            yield problem_at(sheet.at.path, at, what, suggestion(topic, known))

@@ -10,39 +10,40 @@ from datetime import UTC, date, datetime
 from pydantic import TypeAdapter, ValidationError
 
 from psychoed.model.base import Day
-from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.problem import Position, problem_at
+from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.tree import Tree, place, setting
 
 Written = TypeAdapter[date](Day)
 
 
-def today(settings: Iterable[Tree], environment: Mapping[str, str], problems: list[Problem]) -> date:
-    """What the settings say, else SOURCE_DATE_EPOCH, else what the clock says, in UTC wherever the build runs."""
-    said = day_of_settings(settings, problems) or day_of_environment(environment, problems)
-    return said or datetime.now(UTC).date()
+def today(settings: Iterable[Tree], environment: Mapping[str, str]) -> Read[date]:
+    """Return what the settings say, else SOURCE_DATE_EPOCH, else what the clock says, in UTC wherever the build runs."""
+    notes = Notes()
+    said = notes.of(day_of_settings(settings)) or notes.of(day_of_environment(environment))
+    return notes.on(said or datetime.now(UTC).date())
 
 
-def day_of_settings(settings: Iterable[Tree], problems: list[Problem]) -> date | None:
+def day_of_settings(settings: Iterable[Tree]) -> Read[date | None]:
     found = setting(settings, "extra", "today")
     if found is None:
-        return None
+        return Read(None)
     path, written = found
     try:
-        return Written.validate_python(written.value)
+        return Read(Written.validate_python(written.value))
     except ValidationError:
         what = f"“{str(written.value)[:40]}” under extra.today is not a day"
         at = place(written.start_mark)
-        problems.append(problem_at(path, at, what, "write it as 2026-11-23, or take the line out"))
-        return None
+        return Read(None, (problem_at(path, at, what, "write it as 2026-11-23, or take the line out"),))
 
 
-def day_of_environment(environment: Mapping[str, str], problems: list[Problem]) -> date | None:
+def day_of_environment(environment: Mapping[str, str]) -> Read[date | None]:
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if not epoch:
-        return None
+        return Read(None)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
+        return Read(datetime.fromtimestamp(int(epoch), UTC).date())
     except (OverflowError, OSError, ValueError):
         what = f"SOURCE_DATE_EPOCH is “{epoch[:40]}”, which is no moment in seconds"
-        problems.append(problem_at("mkdocs.yml", Position(), what, "set it to digits such as 1795392000, or unset it"))
-        return None
+        instead = "set it to digits such as 1795392000, or unset it"
+        return Read(None, (problem_at("mkdocs.yml", Position(), what, instead),))

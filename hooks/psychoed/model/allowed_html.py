@@ -6,6 +6,7 @@ from pydantic import RootModel
 
 from psychoed.model.validation.messages import validate
 from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.read import Read
 from psychoed.reading.yaml.tree import Tree, setting
 
 Allowed = Mapping[str, frozenset[str]]
@@ -41,9 +42,9 @@ ORDINARY: Allowed = {name: frozenset() for name in PLAIN.split()} | {
 }
 
 
-def allowed_html(settings: list[Tree], problems: list[Problem]) -> Allowed:
+def allowed_html(settings: list[Tree]) -> Read[Allowed]:
     """`settings`: mkdocs.yml and what it inherits."""
-    allowed = dict(ORDINARY)
+    allowed, problems = dict(ORDINARY), list[Problem]()
     if said := setting(settings, "extra", "html"):
         path, html = said
         more = Tree(path, html)
@@ -55,7 +56,7 @@ def allowed_html(settings: list[Tree], problems: list[Problem]) -> Allowed:
                 problems.append(problem_at(path, at, f"“{name}” cannot be allowed in pages", "take it out"))
             else:
                 allowed[name.lower()] = allowed.get(name.lower(), frozenset()) | {one.lower() for one in attributes}
-    return allowed
+    return Read(allowed, tuple(problems))
 
 
 class Settings(RootModel[dict[str, tuple[str, ...]]]):

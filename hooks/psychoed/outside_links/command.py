@@ -17,7 +17,6 @@ from psychoed.outside_links.found import external_links
 from psychoed.outside_links.manners import Manners
 from psychoed.outside_links.memory import recalled, save, with_answers
 from psychoed.outside_links.report import Checked, report
-from psychoed.reading.problem import Problem
 
 ROOT = Path.cwd()
 
@@ -58,17 +57,16 @@ def seconds(typed: str) -> float:
 
 
 def check(root: Path, cache: Path, today: date, max_age_days: int, manners: Manners) -> Checked:
-    unread: list[Problem] = []
-    links = external_links(root, unread)
+    links, unread, _ = external_links(root)
     pages = {urldefrag(link.address).url for link in links}
     memory = {page: good for page, good in recalled(cache, today, max_age_days).items() if page in pages}
     new = answers(pages - memory.keys(), manners)
     save(with_answers(memory, new, today), cache)
     known = {page: good.answer() for page, good in memory.items()}
-    return Checked(tuple(links), known | new, len(memory), tuple(unread))
+    return Checked(tuple(links), known | new, len(memory), unread)
 
 
 if __name__ == "__main__":
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a window of Windows may lack letters of an address
-    sys.exit(main(sys.argv[1:], ROOT, day_of_the_clock((), {}, []), Manners()))
+    sys.exit(main(sys.argv[1:], ROOT, day_of_the_clock((), {}).value, Manners()))

@@ -14,7 +14,8 @@ from psychoed.library.sources import PageSource
 from psychoed.model.lists import Citation
 from psychoed.reading.markdown.html import raw_elements
 from psychoed.reading.markdown.links import markup
-from psychoed.reading.problem import Position, Problem
+from psychoed.reading.problem import Position
+from psychoed.reading.read import Notes, Read
 from psychoed.reading.web.address import squeezed
 from psychoed.reading.yaml.tree import Tree
 from psychoed.words.passages import Passage
@@ -42,19 +43,19 @@ class Typed(NamedTuple):
     address: str
 
 
-def external_links(root: Path, problems: list[Problem]) -> list[Link]:
-    """All of them in the order of their places. `problems`: what keeps a file from being read."""
-    links = [link for page in read_pages(root, problems, set())[0].values() for link in links_of_page(page)]
+def external_links(root: Path) -> Read[list[Link]]:
+    """All of them in the order of their places."""
+    notes = Notes()
+    links = [link for page in notes.of(read_pages(root)).whole.values() for link in links_of_page(page)]
     for file in sorted((root / "worksheets").glob("*.yml")):
-        if sheet := read_tree(file, root, problems):
+        if sheet := notes.of(read_tree(file, root)):
             links += links_of_tree(sheet, {})
-    sources = read_data("sources.yml", root, problems, set())
-    locators = read_list(sources, Citation, problems, set()).values()
-    cited = [entry.value for entry in locators]
+    sources, helps = notes.of(read_data("sources.yml", root)), notes.of(read_data("help-lines.yml", root))
+    cited = [entry.value for entry in notes.of(read_list(sources, Citation)).values()]
     meaning = {source.locator: source.url for source in cited if source.locator and source.url}
-    for tree in (sources, read_data("help-lines.yml", root, problems, set())):
+    for tree in (sources, helps):
         links += links_of_tree(tree, meaning) if tree else ()
-    return sorted(set(links))
+    return notes.on(sorted(set(links)))
 
 
 def links_of_page(page: PageSource) -> Iterator[Link]:

@@ -6,6 +6,7 @@ import yaml
 
 from psychoed.reading.file import File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.read import Read
 from psychoed.reading.yaml.messages import plainly
 from psychoed.reading.yaml.reader import key_faults
 from psychoed.reading.yaml.tree import Tree, child, place
@@ -13,28 +14,29 @@ from psychoed.reading.yaml.tree import Tree, child, place
 DEEPEST = 100
 
 
-def read_settings(file: Path, root: Path, problems: list[Problem], below: tuple[Path, ...] = ()) -> list[Tree]:
-    """The settings file, then the ones it inherits. `below`: those that inherit this one."""
-    tree = read_tree(file, root, problems)
+def read_settings(file: Path, root: Path, below: tuple[Path, ...] = ()) -> Read[list[Tree]]:
+    """Return the settings file, then the ones it inherits. `below`: those that inherit this one."""
+    tree, problems, _ = read_tree(file, root)
     if tree is None:
-        return []
+        return Read([], problems)
     inherited = child(tree.root, "INHERIT")
     above = file.parent / inherited[1].value if inherited and isinstance(inherited[1], yaml.ScalarNode) else None
     if above is None or not above.is_file() or above in (file, *below):  # MkDocs refuses what leads nowhere
-        return [tree]
-    return [tree, *read_settings(above, root, problems, (file, *below))]
+        return Read([tree], problems)
+    more = read_settings(above, root, (file, *below))
+    return Read([tree, *more.value], problems + more.problems)
 
 
-def read_tree(file: Path, root: Path, problems: list[Problem]) -> Tree | None:
+def read_tree(file: Path, root: Path) -> Read[Tree | None]:
     inside = file.is_relative_to(root)
     source = read_file(file, root) if inside else File(file.name, file.read_text("utf-8", "replace"))
     found = tree_of(source) if isinstance(source, File) else source
     if isinstance(found, Problem):
-        problems.append(found)
-        return None
+        return Read(None, (found,))
     faults = list(key_faults(found.root, 1))
-    problems += [problem_at(found.path, place(node.start_mark), *why) for node, why in faults]
-    return found if all(isinstance(node, yaml.ScalarNode) for node, _ in faults) else None  # such keys name nothing
+    problems = tuple(problem_at(found.path, place(node.start_mark), *why) for node, why in faults)
+    names_all = all(isinstance(node, yaml.ScalarNode) for node, _ in faults)  # other keys name nothing
+    return Read(found if names_all else None, problems)
 
 
 def tree_of(source: File) -> Tree | Problem:
