@@ -9,7 +9,8 @@ from psychoed.checks.registry import check_library
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.model.article import Article, Audience, Group
-from psychoed.model.worksheet import KINDS, Phase
+from psychoed.model.kinds import KINDS
+from psychoed.model.worksheet import Phase
 from psychoed.views.paper.fonts import printable
 
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from psychoed.model.validation.messages import validate
-from psychoed.model.worksheet import KINDS, Worksheet
+from psychoed.model.worksheet import Worksheet
 from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
@@ -178,7 +178,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CASES)
 def test_answers_have_these_names_and_labels(kind):
     block, expected = CASES[kind]
     assert f"type: {kind}\n" in block + "\n"

@@ -1,77 +1,85 @@
-"""One word for a kind of block everywhere: YAML type, HTML macro, Typst function and schema."""
+"""One word for a kind of block everywhere: YAML type, class, macro, Typst function, drawing, guide and schema."""
 
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 
 import jinja2
 import pytest
+import yaml
 
-from psychoed.model.worksheet import KINDS, Worksheet
+from psychoed.model.blocks.base import Block
+from psychoed.model.kinds import KINDS
+from psychoed.model.schema import schema_text
+from psychoed.views.drawings import DRAWINGS
 
 ROOT = Path(__file__).parents[2]
-DRAWN_APART = {"group"}
-"""A group draws other blocks, and so is drawn beside the function that chooses among them."""
+GUIDE = {entry["id"]: entry for entry in yaml.safe_load((ROOT / "data/kinds.yml").read_text("utf-8"))}
 
 
-def macros() -> dict[str, jinja2.nodes.Macro]:
-    parsed = [
-        jinja2.Environment().parse(file.read_text("utf-8")) for file in (ROOT / "overrides/blocks").glob("*.html")
-    ]
-    return {macro.name: macro for tree in parsed for macro in tree.find_all(jinja2.nodes.Macro)}
+def files(folder: str) -> dict[str, str]:
+    return {file.stem: file.read_text("utf-8") for file in (ROOT / "overrides" / folder).iterdir()}
 
 
-def typst_kinds() -> dict[str, str]:
-    source = (ROOT / "overrides/print/kinds.typ").read_text("utf-8")
-    body = re.search(r"#let kinds = \((.*?)\n?\)\n", source, re.DOTALL)[1]
-    return dict(re.findall(r'"?([a-z-]+)"?: ([a-z-]+)', re.sub(r"//.*", "", body)))
+MACROS = {
+    macro.name: file
+    for file, text in files("blocks").items()
+    for macro in jinja2.Environment().parse(text).find_all(jinja2.nodes.Macro)
+}
+FUNCTIONS = {
+    name: file for file, text in files("print").items() for name in re.findall(r"^#let ([a-z-]+)\(b\b", text, re.M)
+}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.fixture(params=KINDS)
+def kind(request):
+    return KINDS[request.param]
+
+
+def file_of(kind) -> str:
+    return kind.model.__module__.rpartition(".")[2].replace("_", "-")
+
+
 def test_the_class_is_named_as_the_kind(kind):
-    assert KINDS[kind].__name__.lower() == kind.replace("-", "")
+    assert kind.model.__name__ == "".join(word.capitalize() for word in kind.name.split("-"))
+    assert issubclass(kind.model, Block)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_page_has_a_macro_of_that_name(kind):
-    assert kind.replace("-", "_") in macros()
+def test_the_page_has_a_macro_of_that_name_in_the_file_of_that_name(kind):
+    assert MACROS[kind.macro] == file_of(kind)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_page_draws_it(kind):
-    sheet = (ROOT / "overrides/blocks/sheet.html").read_text("utf-8")
-    drawn = dict(re.findall(r'"([a-z-]+)": [a-z]+\.([a-z_]+)', sheet))
-    assert kind in DRAWN_APART or drawn[kind] == kind.replace("-", "_")
+def test_the_paper_has_a_function_of_that_name_in_the_file_of_that_name(kind):
+    assert FUNCTIONS[kind.function] == file_of(kind)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_paper_has_a_function_of_that_name(kind):
-    source = "\n".join(file.read_text("utf-8") for file in (ROOT / "overrides/print").glob("*.typ"))
-    function = kind if kind in DRAWN_APART else typst_kinds()[kind]
-    assert function in (kind, f"{kind}-block")
-    assert f"#let {function}(" in source
+def test_a_drawn_kind_has_a_drawing_of_that_name_in_a_file_of_that_name(kind):
+    assert kind.drawn == (kind.name in DRAWINGS)
+    if kind.drawn:
+        module = import_module(f"psychoed.views.drawings.{kind.name}")
+        assert DRAWINGS[kind.name] is getattr(module, f"{kind.name}_drawing")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def test_the_guide_shows_it(kind):
+    assert kind.name in GUIDE
+
+
 def test_the_schema_has_it(kind):
-    schema = json.loads((ROOT / "worksheets/schema.json").read_text("utf-8"))
-    kinds = {
-        model["properties"]["type"].get("const") for model in schema["$defs"].values() if "type" in model["properties"]
-    }
-    assert kind in kinds
+    models = json.loads(schema_text())["$defs"].values()
+    assert kind.name in {model["properties"]["type"].get("const") for model in models if "type" in model["properties"]}
 
 
 def test_no_view_draws_a_kind_that_does_not_exist():
-    assert set(typst_kinds()) == set(KINDS) - DRAWN_APART
+    assert {name for name in MACROS if name.endswith("_block")} == {kind.macro for kind in KINDS.values()}
+    assert {name for name in FUNCTIONS if name.endswith("-block")} == {kind.function for kind in KINDS.values()}
+    assert set(GUIDE) == set(KINDS)
 
 
-def test_every_kind_is_used_by_a_worksheet_of_the_library():
-    used = set()
-    for file in (ROOT / "worksheets").glob("*.yml"):
-        used |= set(re.findall(r"type: ([a-z-]+)", file.read_text("utf-8")))
-    assert set(KINDS) - used == set()
+def test_a_group_holds_every_kind_but_those_that_shape_the_page_and_groups():
+    assert {name for name, kind in KINDS.items() if not kind.model.may_be_grouped} == {"break", "group", "pause"}
 
 
-def test_the_walk_finds_kinds_inside_the_union_of_a_group():
-    assert len(KINDS) >= 18
-    assert all(issubclass(block, Worksheet.__mro__[1]) for block in KINDS.values())
+def test_the_walk_finds_kinds_in_every_file():
+    assert len(KINDS) >= 30
+    assert len({kind.model.__module__ for kind in KINDS.values()}) >= 9

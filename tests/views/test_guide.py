@@ -13,7 +13,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.tables import Week
 from psychoed.model.guide import HEAD
-from psychoed.model.worksheet import KINDS
+from psychoed.model.kinds import KINDS
 from psychoed.views.web.html import blocks_html, environment
 
 

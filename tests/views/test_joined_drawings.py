@@ -5,8 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from psychoed.model.blocks.diagram import Diagram
-from psychoed.model.blocks.drawing_steps import Draw, Ladder, Timeline
+from psychoed.model.blocks.drawing_lists import Diagram, Draw, Ladder, Timeline
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
 

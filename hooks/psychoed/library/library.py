@@ -13,7 +13,7 @@ from psychoed.model.allowed_html import ORDINARY, Allowed
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
-from psychoed.model.guide import Kind
+from psychoed.model.guide import KindExample
 from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
@@ -47,7 +47,7 @@ class Library:
     """The help lines of the clinic's country."""
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
     facts: Mapping[str, Entry[DatedFact]] = field(default_factory=dict)
-    kinds: Mapping[str, Entry[Kind]] = field(default_factory=dict)
+    kinds: Mapping[str, Entry[KindExample]] = field(default_factory=dict)
     """The author's guide: what each kind of block is for, with an example."""
     lists: Mapping[str, tuple[Tree, ...]] = field(default_factory=dict)
     """The lists of data/ by name, and the clinic's details as “clinic”: each with the files in which it is written, and

@@ -15,7 +15,7 @@ from psychoed.model.allowed_html import allowed_html
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
-from psychoed.model.guide import Kind
+from psychoed.model.guide import KindExample
 from psychoed.model.lists import Citation, DatedFact, Term
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.validation.messages import validate
@@ -67,7 +67,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         help=countries.get(clinic.value.country) if clinic else None,
         glossary=notes.of(read_list(trees["glossary"], Term)),
         facts=notes.of(read_list(trees["dated-facts"], DatedFact)),
-        kinds=notes.of(read_list(trees["kinds"], Kind)),
+        kinds=notes.of(read_list(trees["kinds"], KindExample)),
         claims=notes.of(read_one(trees["claims"], Claims)),
         care=notes.of(read_one(trees["care"], Care)),
         today=notes.of(today(said, os.environ)),

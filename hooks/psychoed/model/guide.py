@@ -6,8 +6,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from psychoed.model.base import Line, Model
+from psychoed.model.kinds import KINDS
 from psychoed.model.validation.messages import validate
-from psychoed.model.worksheet import KINDS, Worksheet
+from psychoed.model.worksheet import Worksheet
 from psychoed.reading.file import File
 from psychoed.reading.problem import Problem, suggestion
 from psychoed.reading.yaml.reader import read_yaml
@@ -17,7 +18,7 @@ HEAD = "title: A sheet\nsummary: A sheet.\nphase: clinic\nminutes: 1\npages: 1\n
 """What stands above the blocks of any worksheet."""
 
 
-class Kind(Model):
+class KindExample(Model):
     """One kind of block, as authors see it in the guide."""
 
     id: str
@@ -37,7 +38,7 @@ class Kind(Model):
         if problems:
             first = problems[0]
             raise ValueError(f"in the example of “{self.id}”, {first.what}|{first.instead}")
-        if worksheet and not any(isinstance(block, KINDS[self.id]) for block in worksheet.blocks):
+        if worksheet and not any(isinstance(block, KINDS[self.id].model) for block in worksheet.blocks):
             raise ValueError(f"the example of “{self.id}” has no such block|add one that begins - type: {self.id}")
         return self
 

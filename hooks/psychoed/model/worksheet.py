@@ -2,35 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from psychoed.model.base import Day, Id, Line, Model, PagePath, Prose, SourceId
-from psychoed.model.blocks.base import Answer, Block, Word
-from psychoed.model.blocks.group import Group, Groupable
-from psychoed.model.blocks.reading import Break, Pause
+from psychoed.model.blocks.base import Answer, Word
+from psychoed.model.kinds import AnyBlock
 from psychoed.reading.markdown.richtext import fingerprint
 
 Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
-AnyBlock = Annotated[Groupable | Group | Pause | Break, Field(discriminator="type")]
-
-
-def kinds_of(union: object) -> dict[str, type[Block]]:
-    """The classes of a discriminated union by their YAML `type`."""
-    members = get_args(get_args(union)[0])
-    found = {
-        kind: member
-        for member in members
-        if not get_args(member)
-        for kind in get_args(member.model_fields["type"].annotation)
-    }
-    for member in members:
-        found |= kinds_of(member) if get_args(member) else {}
-    return found
-
-
-KINDS = kinds_of(AnyBlock)
 
 
 class Review(Model):

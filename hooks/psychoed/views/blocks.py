@@ -6,6 +6,7 @@ from psychoed.library.library import Words
 from psychoed.model.blocks.base import Answer, Block
 from psychoed.model.blocks.drawing import Drawn
 from psychoed.model.blocks.group import Group
+from psychoed.model.kinds import KINDS
 from psychoed.reading.markdown.richtext import inline, parse, plain, quoted
 from psychoed.views.data import Data, Link, as_data
 from psychoed.views.drawings.view import drawn_view
@@ -26,6 +27,7 @@ class BlockViews:
 
     def block(self, block: Block) -> Data:
         data = block.model_dump(context={"draw": self.text}, by_alias=False, exclude_none=True)
+        data |= {"macro": KINDS[block.type].macro, "function": KINDS[block.type].function}
         data["answers"] = {answer.key: self.answer(answer) for answer in block.answers()}
         data |= self.names_of_options(block)
         for key in ("columns", "items"):

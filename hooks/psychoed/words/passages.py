@@ -15,7 +15,7 @@ from psychoed.reading.markdown.mask import without_comments, without_fences, wit
 from psychoed.reading.problem import Position
 from psychoed.reading.yaml.tree import Keys
 
-Kind = str
+PassageKind = str
 """heading, paragraph, item, quote (marked {.quote}), table, or field (a text of YAML or front matter)."""
 
 HEADING = re.compile(r"^(#{1,6})(?:\s+|$)")
@@ -46,7 +46,7 @@ class Passage(NamedTuple):
     """A paragraph, a heading, a list item, or a text of YAML."""
 
     path: str
-    kind: Kind
+    kind: PassageKind
     text: str
     """As read: markup is blank."""
     raw: str
@@ -142,7 +142,7 @@ def level_of(raw: str) -> int:
     return (1 if underlined[1][0] == "=" else 2) if underlined else 0
 
 
-def kind_of(raw: str) -> Kind:
+def kind_of(raw: str) -> PassageKind:
     if level_of(raw):
         return "heading"
     if QUOTED.search(raw):

@@ -1,7 +1,7 @@
 """What every block has, and what an answer is: the one list of fields that page and PDF share."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from psychoed.model.base import Id, Line, Model, Prose
 from psychoed.reading.markdown.richtext import plain
@@ -48,6 +48,11 @@ class Answer(NamedTuple):
 
 class Block(Model):
     """A piece of a worksheet, drawn in the order it is written."""
+
+    may_be_grouped: ClassVar[bool] = True
+    """Whether it may stand in a group."""
+    if TYPE_CHECKING:
+        type: str  # each kind says its own, as a Literal
 
     heading: Line | None = None
     """A heading above this block, where the subject changes."""

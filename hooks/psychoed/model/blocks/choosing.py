@@ -108,17 +108,3 @@ class BeforeAfter(Rated):
     def answers(self) -> tuple[Answer, ...]:
         twice = tuple(self.answer(when, Word(when), kind="one", values=self.points()) for when in ("before", "after"))
         return (*twice, self.answer("difference", Word("difference")))
-
-
-class Matrix(Question):
-    """Several rows on one scale of words."""
-
-    type: Literal["matrix"]
-    scale: Annotated[tuple[Name, ...], Field(min_length=2, max_length=7)]
-    """The words of the scale, from the start of the row."""
-    rows: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)]
-    """What is rated."""
-
-    def answers(self) -> tuple[Answer, ...]:
-        values = numbered(len(self.scale))
-        return tuple(self.answer(str(n), row, kind="one", values=values) for n, row in enumerate(self.rows, 1))

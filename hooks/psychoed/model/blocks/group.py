@@ -1,44 +1,21 @@
 """A group: any blocks under a heading, kept together, and repeated for several entries."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from psychoed.model.base import Id, Name
 from psychoed.model.blocks.base import Answer, Block, Word
-from psychoed.model.blocks.cards import Card
-from psychoed.model.blocks.choosing import BeforeAfter, Checklist, Choice, Matrix, Scale, Words
-from psychoed.model.blocks.correspondence import Dialogue, Letter
-from psychoed.model.blocks.diagram import Diagram
-from psychoed.model.blocks.drawing import Body, Map, Rings, Wheel
-from psychoed.model.blocks.drawing_steps import Draw, Ladder, Timeline
-from psychoed.model.blocks.reading import Example, Steps, Text
-from psychoed.model.blocks.tables import Table, Week
-from psychoed.model.blocks.writing import Compare, Fields, Lines, Sign, Stems
 
-Groupable = Annotated[
-    Text | Steps | Example | Lines | Fields | Stems | Compare | Sign
-    | Checklist | Choice | Scale | BeforeAfter | Matrix | Table | Week
-    | Map
-    | Rings
-    | Wheel
-    | Body
-    | Words
-    | Letter
-    | Dialogue
-    | Card
-    | Diagram
-    | Timeline
-    | Ladder
-    | Draw,
-    Field(discriminator="type"),
-]  # fmt: skip
+if TYPE_CHECKING:
+    Groupable = Block  # model/kinds.py says which, when it has read all others
 
 
 class Group(Block):
     """Blocks that belong together, once or several times over."""
 
+    may_be_grouped: ClassVar[bool] = False
     type: Literal["group"]
     entry: Name | None = None
     """What one entry is called, such as “Moment”; it is numbered where it repeats."""
@@ -48,7 +25,7 @@ class Group(Block):
     """Asks for the date of each entry."""
     id: Id | None = None
     """Names the dates; needed only where `dated` is true."""
-    blocks: Annotated[tuple[Groupable, ...], Field(min_length=1, max_length=12)]
+    blocks: Annotated[tuple["Groupable", ...], Field(min_length=1, max_length=12)]
     """The blocks of one entry."""
 
     @model_validator(mode="after")

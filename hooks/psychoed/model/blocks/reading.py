@@ -1,6 +1,6 @@
 """Blocks to read, and blocks that shape the page."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -66,12 +66,14 @@ class Example(Block):
 class Pause(Block):
     """The stop rule, grounding and the clinic's help lines: the same words on every sheet."""
 
+    may_be_grouped: ClassVar[bool] = False
     type: Literal["pause"]
 
 
 class Break(Block):
     """Where pages part, or must not."""
 
+    may_be_grouped: ClassVar[bool] = False
     type: Literal["break"]
     how: Literal["page", "keep", "lines"] = "page"
     """`page` starts a new page, `keep` holds the blocks before and after on one page, `lines` rules the rest of the page to write on."""

@@ -1,4 +1,4 @@
-"""Tables: a log with rows and columns, and a week of days by items."""
+"""Tables: a log with rows and columns, a week of days by items, and several rows on one scale of words."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -132,3 +132,17 @@ class Week(Question):
             for i, item in enumerate(self.items, 1)
             for j, day in enumerate(self.day_names, 1)
         )
+
+
+class Matrix(Question):
+    """Several rows on one scale of words."""
+
+    type: Literal["matrix"]
+    scale: Annotated[tuple[Name, ...], Field(min_length=2, max_length=7)]
+    """The words of the scale, from the start of the row."""
+    rows: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)]
+    """What is rated."""
+
+    def answers(self) -> tuple[Answer, ...]:
+        values = numbered(len(self.scale))
+        return tuple(self.answer(str(n), row, kind="one", values=values) for n, row in enumerate(self.rows, 1))

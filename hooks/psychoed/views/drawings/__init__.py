@@ -1,30 +1,23 @@
 """One drawing for page and paper: a function a kind of drawn block, from the block to its lines and places."""
 
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
 
-from psychoed.views.drawings.body import body
-from psychoed.views.drawings.diagram import diagram
-from psychoed.views.drawings.draw import draw
+from psychoed.model.blocks.drawing import Drawn
+from psychoed.model.kinds import KINDS, Kind
 from psychoed.views.drawings.drawing import Drawing
-from psychoed.views.drawings.ladder import ladder
-from psychoed.views.drawings.map import map_
-from psychoed.views.drawings.rings import rings
-from psychoed.views.drawings.timeline import timeline
-from psychoed.views.drawings.wheel import wheel
-
-DRAWINGS: dict[str, Callable[..., Drawing]] = {
-    "map": map_,
-    "rings": rings,
-    "wheel": wheel,
-    "body": body,
-    "diagram": diagram,
-    "timeline": timeline,
-    "ladder": ladder,
-    "draw": draw,
-}
 
 
-def drawing_of(block: Any, *, large: bool) -> Drawing:
-    """The drawing of a drawn block; that of large print has room for words of 18 pt."""
+def function_of(kind: Kind) -> Callable[..., Drawing]:
+    """Return what draws this kind: `map_drawing` of map.py draws `map`."""
+    module = import_module(f"{__name__}.{kind.name.replace('-', '_')}")
+    function: Callable[..., Drawing] = getattr(module, kind.drawing)
+    return function
+
+
+DRAWINGS = {kind.name: function_of(kind) for kind in KINDS.values() if kind.drawn}
+
+
+def drawing_of(block: Drawn, *, large: bool) -> Drawing:
+    """Return the drawing of a drawn block; that of large print has room for words of 18 pt."""
     return DRAWINGS[block.type](block, large=large)

@@ -28,7 +28,7 @@ TALL = 118.0
 """How tall a person stands, in mm; also in large print, where the legend below takes the room."""
 
 
-def body(block: Body, *, large: bool) -> Drawing:
+def body_drawing(block: Body, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     shapes = ""
     words: dict[str, Place] = {}

@@ -1,6 +1,6 @@
 """A diagram as it is drawn: round where it fits, else down the page, which large print always takes."""
 
-from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing_lists import Diagram
 from psychoed.views.drawings.diagram_cycle import ring
 from psychoed.views.drawings.diagram_flow import down
 from psychoed.views.drawings.diagram_web import web
@@ -11,7 +11,7 @@ HIGHEST = 196.0
 """In mm: what a page has room for, below a prompt."""
 
 
-def diagram(block: Diagram, *, large: bool) -> Drawing:
+def diagram_drawing(block: Diagram, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     if block.shape != "flow" and not large:
         drawn = (web if block.shape == "web" else ring)(block, type_)

@@ -1,6 +1,6 @@
 """A cycle that goes round: a column of boxes on each side and, for most numbers, one between them at the top or foot."""
 
-from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing_lists import Diagram
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import EDGE, arrow, box, straight
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place

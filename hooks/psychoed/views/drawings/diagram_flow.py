@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing_lists import Diagram
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import EDGE, PEN, box, dot, head, rules, straight
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place

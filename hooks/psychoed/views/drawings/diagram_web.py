@@ -1,6 +1,6 @@
 """A web: a box in the middle, and others around it in rows above, beside and below."""
 
-from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing_lists import Diagram
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import EDGE, PEN, box, dot, edge, middle
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place

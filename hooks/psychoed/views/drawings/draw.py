@@ -1,6 +1,6 @@
 """An empty frame to draw in."""
 
-from psychoed.model.blocks.drawing_steps import Draw
+from psychoed.model.blocks.drawing_lists import Draw
 from psychoed.views.drawings.boxes_and_arrows import box
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
 from psychoed.views.drawings.svg import num, path
@@ -10,7 +10,7 @@ HIGHEST_LARGE = 140
 """In large print the words around the frame need more of the page."""
 
 
-def draw(block: Draw, *, large: bool) -> Drawing:
+def draw_drawing(block: Draw, *, large: bool) -> Drawing:
     height = min(block.height, HIGHEST_LARGE) if large else block.height
     low, right, foot = 0.6, WIDTH - 0.6, height - 0.6
     frame = box(Place(low, low, right - low, foot - low), "faint ground", 0.25, 1)

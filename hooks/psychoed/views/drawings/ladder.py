@@ -1,6 +1,6 @@
 """A ladder or a thermometer, with a band beside each part of it."""
 
-from psychoed.model.blocks.drawing_steps import Ladder
+from psychoed.model.blocks.drawing_lists import Ladder
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import rules
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
@@ -16,7 +16,7 @@ TUBE, BULB = 10.0, 8.0
 TOP = 0.5
 
 
-def ladder(block: Ladder, *, large: bool) -> Drawing:
+def ladder_drawing(block: Ladder, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     width = WIDTH - type_.pitch
     names = [plain(band) for band in block.bands]

@@ -21,7 +21,7 @@ RAYS = (7.6, 4.2, 6.0, 4.2)
 """How far the rays of the sun reach, in turn."""
 
 
-def map_(block: Map, *, large: bool) -> Drawing:
+def map_drawing(block: Map, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     wide, tall = (52.0, 47.0) if large else (50.0, 35.0)
     sun = 19.0 if large else 15.5

@@ -32,7 +32,7 @@ class Ring(NamedTuple):
         return element("ellipse", "accent ground", stroke, cx=WIDTH / 2, cy=middle, rx=self.width / 2, ry=ry)
 
 
-def rings(block: Rings, *, large: bool) -> Drawing:
+def rings_drawing(block: Rings, *, large: bool) -> Drawing:
     """As high as every ring needs for its name and a line of writing."""
     type_ = type_of(large=large)
     for height in range(162 if large else 132, 199, 6):

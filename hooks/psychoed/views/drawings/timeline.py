@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from psychoed.model.blocks.drawing_steps import Timeline
+from psychoed.model.blocks.drawing_lists import Timeline
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import rules
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
@@ -19,7 +19,7 @@ HIGHEST = 140.0
 """In mm: what a page should hold whole of one sign; more than that parts between its questions."""
 
 
-def timeline(block: Timeline, *, large: bool) -> Drawing:
+def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     width = WIDTH - type_.pitch
     words: dict[str, Place] = {}

@@ -16,7 +16,7 @@ DOT, NUMBERED = 5.8, 5.2
 """The largest point to tick, and the smallest that has its number inside."""
 
 
-def wheel(block: Wheel, *, large: bool) -> Drawing:
+def wheel_drawing(block: Wheel, *, large: bool) -> Drawing:
     return to_color(block) if large else to_tick(block)
 
 

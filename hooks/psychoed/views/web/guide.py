@@ -6,7 +6,7 @@ from jinja2 import Environment
 
 from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
-from psychoed.model.guide import Kind
+from psychoed.model.guide import KindExample
 from psychoed.reading.markdown.richtext import inline
 from psychoed.views.data import Data, Link, as_data
 from psychoed.views.web.html import blocks_html, rich
@@ -18,14 +18,14 @@ def guide(library: Library, env: Environment, link: Link) -> list[Data]:
     kinds = [kind_view(kind.value, library, env, link) for kind in library.kinds.values()]
     families = [
         {"id": family, "name": names[family], "kinds": [kind for kind in kinds if kind["family"] == family]}
-        for family in get_args(Kind.model_fields["family"].annotation)
+        for family in get_args(KindExample.model_fields["family"].annotation)
     ]
     return [family for family in families if family["kinds"]]
 
 
-def kind_view(kind: Kind, library: Library, env: Environment, link: Link) -> Data:
+def kind_view(kind: KindExample, library: Library, env: Environment, link: Link) -> Data:
     worksheet, tree, _ = kind.read()
-    assert worksheet and tree, "an example that cannot be read is no Kind"
+    assert worksheet and tree, "an example that cannot be read is no entry"
     sheet = SheetSource(f"kind-{kind.id}", worksheet, tree)
     return {
         "id": kind.id,
