@@ -1,1 +1,1 @@
-"""The command that asks other sites whether they still have the pages that the library links to."""
+"""What asks other sites whether they still have the pages that the library links to."""

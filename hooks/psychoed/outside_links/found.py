@@ -1,6 +1,6 @@
 """Every address on another site that pages, sheets and lists name, with each place where it stands.
 
-Read from the authors' own files, for the command hooks/check_links.py. A build never asks another site for anything.
+Read from the authors' own files, for `psychoed check-links`. A build never asks another site for anything.
 """
 
 import re

@@ -1,0 +1,37 @@
+"""The one entry point of all commands. It starts at once, since a subcommand is only imported when it is asked for."""
+
+from importlib import import_module
+
+import click
+
+from psychoed import __version__
+
+COMMANDS = {
+    "check-links": "Ask whether the pages of other sites that the library links to are still there.",
+    "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
+}
+"""What each does. It is `command` in the module of its name."""
+
+
+class Subcommands(click.Group):
+    """Finds a subcommand by its name, without a look at the others."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"psychoed.commands.{name.replace('-', '_')}").command
+        command.help = COMMANDS[name]
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=Subcommands)
+@click.version_option(__version__, prog_name="psychoed", message="%(prog)s %(version)s")
+def main() -> None:
+    """Looks after the psychoeducation library in this folder. `mkdocs build` makes its site."""

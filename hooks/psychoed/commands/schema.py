@@ -1,0 +1,20 @@
+"""`psychoed schema`."""
+
+from pathlib import Path
+
+import click
+
+from psychoed.model.schema import schema_text
+
+USUAL = Path("worksheets", "schema.json")
+
+
+@click.command
+@click.option("--to", type=click.Path(path_type=Path), default=USUAL, metavar="FILE", help="another file; - prints it")
+def command(to: Path) -> None:
+    if str(to) == "-":
+        click.echo(schema_text(), nl=False)
+        return
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_text(schema_text(), "utf-8")
+    click.echo(f"{to.as_posix()} is written. .vscode/settings.json, or your editor's own settings, names it.")
