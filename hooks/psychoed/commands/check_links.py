@@ -14,7 +14,6 @@ from psychoed.outside_links.manners import Manners
 from psychoed.outside_links.report import report as report_of
 
 A_FILE = click.Path(dir_okay=False, path_type=Path)
-SECONDS = click.FloatRange(0, 3600, min_open=True)
 
 
 class Asked(NamedTuple):
@@ -25,11 +24,17 @@ class Asked(NamedTuple):
     manners: Manners = Manners()
 
 
+def seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    if not 0 < value < float("inf"):
+        raise click.BadParameter("that is no time to wait; write a number of seconds, such as 20")
+    return value
+
+
 @click.command
 @click.option("--cache", type=A_FILE, metavar="FILE", help="remembers good links (else .cache/links.json)")
 @click.option("--report", type=A_FILE, metavar="FILE.md", help="also write the report to this file")
 @click.option("--max-age-days", type=int, default=14, metavar="N", help="ask good links again after N days")
-@click.option("--timeout", type=SECONDS, default=Manners().timeout, metavar="SECONDS", help="wait for an answer")
+@click.option("--timeout", default=Manners().timeout, callback=seconds, metavar="SECONDS", help="wait for an answer")
 @click.pass_context
 def command(context: click.Context, cache: Path | None, report: Path | None, max_age_days: int, timeout: float) -> None:
     """The exit code is 1 where a link is dead for sure."""
