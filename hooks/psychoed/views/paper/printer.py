@@ -1,6 +1,7 @@
 """Prints documents: the same data as the page, in Letter, A4 and large print, each printable, fillable and tagged."""
 
 import json
+import re
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -100,11 +101,17 @@ class Printer:
             "help": stop_box(library),
             "help_now": help_now(library),
             "colour": clinic.colour or DEFAULT_COLOUR,
-            "language": words.get("language", "en"),
+            **language_of(library.language),
             "direction": words["direction"],
             "staff": self.staff,
             "words": dict(words),
         }
+
+
+def language_of(code: str) -> dict[str, str]:
+    """The language of the site, such as es or pt-BR, as Typst is told of it: a region is a word of its own."""
+    language, *more = re.split("[-_]", code)
+    return {"language": language.lower(), "region": next((part.upper() for part in more if len(part) == 2), "")}
 
 
 def tools_key() -> str:
