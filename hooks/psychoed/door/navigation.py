@@ -9,7 +9,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 def add_more_nav(config: MkDocsConfig) -> None:
     """Put extra.more_nav behind the navigation of the settings that these inherit."""
-    config.nav = [*(config.nav or []), *config.extra.get("more_nav", [])] or None
+    more = config.extra.get("more_nav")
+    config.nav = [*(config.nav or []), *(more if isinstance(more, list) else [])] or None  # else it has a Problem
 
 
 def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig, *, preview: bool) -> None:
@@ -23,9 +24,23 @@ def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig, *, pre
 
 
 def without(nav: Any, paths: Collection[str]) -> Any:
-    """Return the navigation less these pages and the sections that only held them."""
+    """Return the navigation less these pages and the sections that only held them, and less what is no entry at all,
+    which would end the build."""
     if isinstance(nav, list):
-        return [kept for item in nav if (kept := without(item, paths)) not in (None, {}, [])]
+        return [kept for item in nav if (kept := without_entry(item, paths)) not in (None, {}, [])]
     if isinstance(nav, dict):
         return {title: kept for title, item in nav.items() if (kept := without(item, paths)) not in (None, {}, [])}
-    return None if nav in paths else nav
+    return nav if isinstance(nav, str) and nav not in paths else None
+
+
+def without_entry(item: Any, paths: Collection[str]) -> Any:
+    is_entry = isinstance(item, str) or (isinstance(item, dict) and len(item) == 1)
+    return without(item, paths) if is_entry else None
+
+
+def opening(item: Any) -> Any:
+    """Return what an entry opens: of a section its first page, else one further below, else its first link."""
+    children = item.children or []
+    pages = [child for child in children if child.is_page]
+    below = pages or [opening(child) for child in children]
+    return next((one for one in below if one.is_page), below[0] if below else item)

@@ -7,6 +7,7 @@ import jinja2
 
 from psychoed.build.policy import page_policy
 from psychoed.door.current_build import CurrentBuild
+from psychoed.door.navigation import opening
 from psychoed.views.packet import packet_lists
 from psychoed.views.web.pages import site_wide
 from psychoed.views.web.preview import problems_html
@@ -22,6 +23,7 @@ def furnish(build: CurrentBuild, env: jinja2.Environment, paths: Iterable[str]) 
     """Give the templates what they show. `paths`: the files of the site."""
     edition = build.edition
     build.env = env
+    env.filters["opening"] = opening
     if not edition.library.ready:
         return
     env.globals.update(

@@ -64,6 +64,8 @@ class Library:
     """extra.checks: by rule its level, and the file and place where that is written."""
     nav: tuple[str, yaml.Node] | None = None
     """The navigation, as the settings file at this path says it."""
+    more_nav: tuple[str, yaml.Node] | None = None
+    """What extra.more_nav adds to it, in the edition of these settings."""
     address: tuple[str, yaml.ScalarNode] | None = None
     """The address of the site, as the settings file at this path says it."""
     public_url: str = ""

@@ -73,8 +73,9 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         today=notes.of(today(said, os.environ)),
         wording=tuple(rule.value for rule in notes.of(read_list(trees["wording"], WordingRule)).values()),
         html=notes.of(allowed_html(said)),
-        levels=read_levels(said),
+        levels=notes.of(read_levels(said)),
         nav=setting(said, "nav"),
+        more_nav=setting(said, "extra", "more_nav"),
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
         public_url=str(public[1].value) if public and isinstance(public[1], yaml.ScalarNode) else "",
         staff=edition is not None and edition[1].value == "staff",
@@ -97,11 +98,24 @@ def read_clinic(details: Tree | None, file: Path) -> Read[Entry[Clinic] | None]:
     return Read(Entry(clinic, details) if clinic else None, tuple(problems))
 
 
-def read_levels(settings: list[Tree]) -> dict[str, tuple[str, str, Position]]:
-    """extra.checks from the settings: by rule its level, and where that is written."""
+def read_levels(settings: list[Tree]) -> Read[dict[str, tuple[str, str, Position]]]:
+    """Return extra.checks of the settings: by rule its level, and where that is written."""
     said = setting(settings, "extra", "checks")
-    pairs = said[1].value if said and isinstance(said[1], yaml.MappingNode) else []
-    return {rule.value: (level.value, file_of(rule.start_mark), place(rule.start_mark)) for rule, level in pairs}
+    if said is None or said[1].value == "":  # its lines may all be comments
+        return Read({})
+    path, node = said
+    if not isinstance(node, yaml.MappingNode):
+        what, instead = "“checks” holds no rules with their levels", "write lines such as `spelling: advice` below it"
+        return Read({}, (problem_at(path, place(node.start_mark), what, instead),))
+    wrong = [rule for rule, level in node.value if not isinstance(level, yaml.ScalarNode)]
+    right = [(rule, level.value) for rule, level in node.value if rule not in wrong]
+    levels = {rule.value: (level, file_of(rule.start_mark), place(rule.start_mark)) for rule, level in right}
+    return Read(levels, tuple(no_level(path, rule) for rule in wrong))
+
+
+def no_level(path: str, rule: yaml.Node) -> Problem:
+    what = f"“{rule.value}” under extra.checks holds a list or keys"
+    return problem_at(path, place(rule.start_mark), what, "write one word: problem, advice or off")
 
 
 def read_reading(settings: list[Tree]) -> Read[ReadingGrades]:

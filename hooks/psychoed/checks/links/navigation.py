@@ -10,7 +10,7 @@ import yaml
 from psychoed.checks.links.pages import MADE
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
-from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.places import Placed
 from psychoed.reading.yaml.tree import place
@@ -22,28 +22,66 @@ Fault = tuple[str, str, str]
 
 def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
     """The titles of the entries are read by everybody, and judged with other words."""
-    if library.nav is None:
-        return
-    path, nav = library.nav
-    yield from untitled(path, nav)
-    seen: dict[str, int] = {}
+    seen: dict[str, Position] = {}
     files = files_of(content)
-    for node in entries(nav):
-        at = Placed(node, 1).start
-        if node.value in seen:
-            what = f"“{node.value}” stands in the navigation twice"
-            yield problem_at(path, at, what, f"keep one; the first is on line {seen[node.value]}", "broken-link")
-        elif fault := entry_fault(node.value, library, files):
-            yield problem_at(path, at, *fault)
-        seen.setdefault(node.value, at.line)
+    if library.more_nav:
+        yield from misshapen(*library.more_nav)
+    for path, nav in navigations(library):
+        yield from untitled(path, nav)
+        for node in entries(nav):
+            at = Placed(node, 1).start
+            if node.value in seen:
+                what = f"“{node.value}” stands in the navigation twice"
+                first = named_from(at, seen[node.value])
+                yield problem_at(path, at, what, f"keep one; the first is on {first}", "broken-link")
+            elif fault := entry_fault(node.value, library, files):
+                yield problem_at(path, at, *fault)
+            seen.setdefault(node.value, at)
+
+
+def navigations(library: Library) -> list[tuple[str, yaml.Node]]:
+    """The navigation of every edition, then what this one adds to it."""
+    return [nav for nav in (library.nav, library.more_nav) if nav]
+
+
+def named_from(here: Position, place: Position) -> str:
+    """The line of a place, with its file where that is another one."""
+    return f"line {place.line}" + (f" of {place.path}" if place.path != here.path else "")
 
 
 def wrong_entries(library: Library, content: Path) -> frozenset[str]:
     """Entries with a Problem, which no page shows."""
-    if library.nav is None:
-        return frozenset()
     files = files_of(content)
-    return frozenset(node.value for node in entries(library.nav[1]) if entry_fault(node.value, library, files))
+    values = {node.value for _, nav in navigations(library) for node in entries(nav)}
+    return frozenset(value for value in values if entry_fault(value, library, files))
+
+
+def misshapen(path: str, more_nav: yaml.Node) -> Iterator[Problem]:
+    """Parts of `more_nav` that are no list of entries; MkDocs looks only at `nav`. With nothing behind it, it adds
+    nothing."""
+    if not isinstance(more_nav, yaml.ScalarNode) or more_nav.value:
+        yield from misshapen_list(path, more_nav)
+
+
+def misshapen_list(path: str, nav: yaml.Node) -> Iterator[Problem]:
+    if not isinstance(nav, yaml.SequenceNode):
+        what = "this part of the navigation is not a list"
+        yield problem_at(path, place(nav.start_mark), what, "begin each entry on a line of its own with a dash")
+        return
+    for item in nav.value:
+        if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
+            below = item.value[0][1]
+            if not is_text(below):
+                yield from misshapen_list(path, below)
+        elif not is_text(item):
+            what = "this entry of the navigation is neither a page nor a title with its pages"
+            yield problem_at(
+                path, place(item.start_mark), what, "write `- path` or `- Title: path`, or a list below a title"
+            )
+
+
+def is_text(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and bool(node.value.strip())
 
 
 def untitled(path: str, nav: yaml.Node) -> Iterator[Problem]:
@@ -64,20 +102,17 @@ def check_site_address(library: Library) -> Iterator[Problem]:
 
 
 def entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """What the navigation leads to, in order."""
-    if isinstance(nav, yaml.ScalarNode):
-        yield nav
-    elif isinstance(nav, yaml.SequenceNode):
-        for item in nav.value:
-            yield from entries(item)
-    elif isinstance(nav, yaml.MappingNode):
-        for _, value in nav.value:
-            yield from entries(value)
+    """What the navigation leads to, in order; what is no entry is passed over."""
+    keyed = isinstance(nav, yaml.MappingNode)
+    below = [value for _, value in nav.value] if keyed else nav.value if isinstance(nav, yaml.SequenceNode) else []
+    for node in below:
+        if is_text(node):
+            yield node
+        elif keyed or isinstance(node, yaml.MappingNode):
+            yield from entries(node)
 
 
 def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | None:
-    if not entry.strip():
-        return None  # MkDocs refuses the settings
     if fault := form_fault(entry):
         return fault
     if is_outside(entry):
