@@ -20,7 +20,15 @@ def pdfs(root: Path, language: str) -> dict[str, bytes]:
     shutil.copy(PROJECT / "data" / "strings.en.yml", root / "data" / f"strings.{language}.yml")
     library, problems = load_library(root, root / "mkdocs.yml", language)
     assert [str(problem) for problem in problems] == []
-    project = Project(root, root / "mkdocs.yml", root / "content", "https://harbor.example/", language, staff=False)
+    project = Project(
+        root,
+        root / "mkdocs.yml",
+        root / "content",
+        "https://harbor.example/",
+        language,
+        staff=False,
+        theme=(root / "overrides",),
+    )
     return print_all(library, project, Cache(root / ".cache"), lambda said: None).files
 
 

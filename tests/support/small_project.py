@@ -8,17 +8,8 @@ import yaml
 from sites import PROJECT
 from small_site import BASE, small_site
 
-ENGINE = (
-    "theme",
-    "hooks",
-    "plugins",
-    "markdown_extensions",
-    "extra_css",
-    "extra_javascript",
-    "exclude_docs",
-    "validation",
-)
-"""What the settings of the project say and no clinic changes."""
+OF_CLINICS = ("site_name", "site_url", "site_description", "nav", "not_in_nav", "extra")
+"""Settings that each clinic writes for itself."""
 SETTINGS = """INHERIT: engine.yml
 site_name: Harbor Clinic
 site_url: https://harbor.example/
@@ -75,7 +66,7 @@ def small_project(root: Path) -> Path:
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, "utf-8")
     settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
-    (root / "engine.yml").write_text(yaml.safe_dump({key: settings[key] for key in ENGINE}), "utf-8")
+    (root / "engine.yml").write_text(yaml.safe_dump({key: said for key, said in settings.items() if key not in OF_CLINICS}), "utf-8")
     extra = (BASE / "mkdocs.yml").read_text("utf-8").partition("\nextra:\n")[2]
     (root / "mkdocs.yml").write_text(f"{SETTINGS}extra:\n{extra}", "utf-8")
     return root

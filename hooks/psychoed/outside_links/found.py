@@ -1,4 +1,4 @@
-"""Every address on another site that pages, sheets and lists name, with each place where it stands.
+"""Every address on another site that readers of a built page are led to, with each place where it stands.
 
 Read from the authors' own files, for `psychoed check-links`. A build never asks another site for anything.
 """
@@ -11,18 +11,23 @@ from typing import NamedTuple
 from psychoed.library.lists import read_data, read_list, read_tree
 from psychoed.library.pages import read_pages
 from psychoed.library.sources import PageSource
+from psychoed.model.clinic import Clinic
 from psychoed.model.lists import Citation
+from psychoed.reading.file import place_in
 from psychoed.reading.markdown.html import raw_elements
 from psychoed.reading.markdown.links import markup
 from psychoed.reading.problem import Position
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.web.address import squeezed
-from psychoed.reading.yaml.tree import Tree
+from psychoed.reading.yaml.settings import read_settings
+from psychoed.reading.yaml.tree import Tree, child, place, setting
 from psychoed.words.passages import Passage
 
 OUTSIDE = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 IN_LIST = re.compile(r"https?://[^\s{},]+", re.IGNORECASE)
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+SHOWN = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
+"""Lists whose texts stand on pages, beside the sources."""
 ADDRESSES = ("href", "src", "poster", "data", "action", "cite", "xlink:href")
 
 
@@ -44,18 +49,49 @@ class Typed(NamedTuple):
 
 
 def external_links(root: Path) -> Read[list[Link]]:
-    """All of them in the order of their places."""
+    """Return all of them in the order of their places."""
     notes = Notes()
     links = [link for page in notes.of(read_pages(root)).whole.values() for link in links_of_page(page)]
-    for file in sorted((root / "worksheets").glob("*.yml")):
-        if sheet := notes.of(read_tree(file, root)):
-            links += links_of_tree(sheet, {})
-    sources, helps = notes.of(read_data("sources.yml", root)), notes.of(read_data("help-lines.yml", root))
+    for folder in ("worksheets", "packets"):
+        for file in sorted((root / folder).glob("*.yml")):
+            if tree := notes.of(read_tree(file, root)):
+                links += links_of_tree(tree, {})
+    links += [*notes.of(links_of_lists(root)), *notes.of(links_of_settings(root)), *links_of_templates(root)]
+    notes.problems = [*dict.fromkeys(notes.problems)]  # settings that several files inherit are read for each
+    return notes.on(sorted(set(links)))
+
+
+def links_of_lists(root: Path) -> Read[list[Link]]:
+    """Return the links in lists whose texts are shown, and what the locators of citations stand for."""
+    notes = Notes()
+    sources = notes.of(read_data("sources.yml", root))
     cited = [entry.value for entry in notes.of(read_list(sources, Citation)).values()]
     meaning = {source.locator: source.url for source in cited if source.locator and source.url}
-    for tree in (sources, helps):
-        links += links_of_tree(tree, meaning) if tree else ()
-    return notes.on(sorted(set(links)))
+    trees = [sources, *(notes.of(read_data(name, root)) for name in SHOWN)]
+    trees += [notes.of(read_tree(file, root)) for file in sorted((root / "data").glob("strings.*.yml"))]
+    return notes.on([link for tree in trees if tree for link in links_of_tree(tree, meaning)])
+
+
+def links_of_settings(root: Path) -> Read[list[Link]]:
+    """Return the links in the navigation and in the clinic's details, of every edition."""
+    notes, links = Notes(), list[Link]()
+    for file in sorted(root.glob("mkdocs*.yml")):
+        said = notes.of(read_settings(file, root))
+        parts = (setting(said, *keys) for keys in (("nav",), ("extra", "more_nav"), ("extra", "clinic")))
+        links += [link for part in parts if part for link in links_of_tree(Tree(*part), {})]
+        clinic = setting(said, "extra", "clinic")
+        if clinic and not child(clinic[1], "leave_to"):
+            links.append(Link(clinic[0], place(clinic[1].start_mark), Clinic.model_fields["leave_to"].default))
+    return notes.on(links)
+
+
+def links_of_templates(root: Path) -> Iterator[Link]:
+    """Links that a template has by itself."""
+    for file in sorted((root / "overrides").rglob("*.html")):
+        text = file.read_text("utf-8", "replace")
+        for found in addresses_in_html(text):
+            if OUTSIDE.fullmatch(found.address):
+                yield Link(file.relative_to(root).as_posix(), place_in(text, found.at), found.address)
 
 
 def links_of_page(page: PageSource) -> Iterator[Link]:
@@ -67,12 +103,12 @@ def links_of_page(page: PageSource) -> Iterator[Link]:
 
 def links_of_tree(tree: Tree, meaning: Mapping[str, str]) -> Iterator[Link]:
     """Links in the Markdown of a text, or the text itself where it is an address or `meaning` says which it means."""
-    for _, placed in tree.placed_texts():
+    for keys, placed in tree.placed_texts():
         text = placed.text
         whole = squeezed(meaning.get(text, text))
         found = [Typed(0, text, whole)] if OUTSIDE.fullmatch(whole) else list(addresses_in(text))
-        for one in found:
-            yield Link(tree.path, placed.at(one.at), one.address)
+        for one in found if "embed_on" not in keys else ():  # a site that shows pages is not one that they lead to
+            yield Link(placed.path or tree.path, placed.at(one.at), one.address)
 
 
 def addresses_in(text: str) -> list[Typed]:
