@@ -66,7 +66,9 @@ def small_project(root: Path) -> Path:
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(text, "utf-8")
     settings = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
-    (root / "engine.yml").write_text(yaml.safe_dump({key: said for key, said in settings.items() if key not in OF_CLINICS}), "utf-8")
+    (root / "engine.yml").write_text(
+        yaml.safe_dump({key: said for key, said in settings.items() if key not in OF_CLINICS}), "utf-8"
+    )
     extra = (BASE / "mkdocs.yml").read_text("utf-8").partition("\nextra:\n")[2]
     (root / "mkdocs.yml").write_text(f"{SETTINGS}extra:\n{extra}", "utf-8")
     return root
