@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuzz_sources import PROJECT, SOURCES, slips
+from fuzz_sources import SOURCES, slips
+from printed import OVERRIDES
 from psychoed.library.library import Library
 from psychoed.reading.problem import Problem
 from psychoed.views.article import article_markdown
@@ -24,9 +25,8 @@ from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
 from psychoed.views.web.html import blocks_html, environment, packet_html, page_link
 from psychoed.views.web.pages import about_page, about_sheet, site_wide
-from small_site import read, small_site
+from small_site import BASE, read, small_site
 
-OVERRIDES = PROJECT / "overrides"
 BLOCKS = environment([OVERRIDES])
 EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
 PAPER_EVERY = 15
@@ -97,7 +97,7 @@ def draw_all(library: Library, *, paper: bool) -> None:
     if paper:
         printer = Printer(OVERRIDES / "print", OVERRIDES.parent, staff=True)
         made = Documents(
-            PROJECT / "content",
+            BASE / "content",
             library,
             one_site("https://clinic.example/"),
             markdown.Markdown(extensions=EXTENSIONS).convert,

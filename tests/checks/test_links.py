@@ -758,9 +758,3 @@ def test_a_page_of_the_staff_edition_may_lead_to_another(library: Library, root:
     page = read_page(File("content/staff/more.md", text)).value
     assert page
     assert not list(check_linking(replace(library, pages={**library.pages, "staff/more.md": page}), root / "content"))
-
-
-def test_the_project_itself_has_no_such_fault():
-    library, problems = load_library(PROJECT, PROJECT / "mkdocs.yml", "en")
-    assert not problems
-    assert not list(check_linking(library, PROJECT / "content"))

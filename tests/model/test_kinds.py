@@ -80,6 +80,11 @@ def test_a_group_holds_every_kind_but_those_that_shape_the_page_and_groups():
     assert {name for name, kind in KINDS.items() if not kind.model.may_be_grouped} == {"break", "group", "pause"}
 
 
+def test_every_kind_is_used_by_a_worksheet_of_the_fixture():
+    sheets = [file.read_text("utf-8") for file in (ROOT / "tests" / "fixture" / "worksheets").glob("*.yml")]
+    assert set(KINDS) - {kind for text in sheets for kind in re.findall(r"type: ([a-z-]+)", text)} == set()
+
+
 def test_the_walk_finds_kinds_in_every_file():
     assert len(KINDS) >= 30
     assert len({kind.model.__module__ for kind in KINDS.values()}) >= 9

@@ -1,12 +1,13 @@
-"""What the fuzz test breaks: pieces of the project's own sources, and every way in which a hand can slip."""
+"""What the fuzz test breaks: pieces of the fixture and of the project's lists, and every way in which a hand can slip."""
 
 import re
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+from small_site import BASE, FIXTURE
+
 PROJECT = Path(__file__).parents[2]
-BASE = Path(__file__).parents[1] / "problems" / "base"
 FRONT = "---\ntitle: A page\nsummary: What it is about.\nmain_message: One.\naudience: client\ngroup: parts\n---\n\n"
 HTML = (
     '<p id="one" class="x">One <a href="../protectors/">two</a> <img src="../../door.svg" alt="A door"></p>\n',
@@ -42,13 +43,13 @@ def windows(text: str, mark: str) -> list[str]:
     return [head + "".join(parts[number : number + 2]) for number in range(max(1, len(parts) - 1))]
 
 
-def pieces(pattern: str, mark: str) -> list[str]:
-    return [piece for file in sorted(PROJECT.glob(pattern)) for piece in windows(file.read_text("utf-8"), mark)]
+def pieces(pattern: str, mark: str, root: Path = FIXTURE) -> list[str]:
+    return [piece for file in sorted(root.glob(pattern)) for piece in windows(file.read_text("utf-8"), mark)]
 
 
 def lists(name: str, mark: str) -> list[tuple[str, str]]:
     path = f"data/{name}.yml"
-    return [(path, piece) for piece in pieces(path, mark)[:8]]
+    return [(path, piece) for piece in pieces(path, mark, PROJECT)[:8]]
 
 
 SOURCES: dict[str, list[tuple[str, str]]] = {

@@ -1,6 +1,6 @@
 """Worksheets printed without a site around them, and where the fields of a PDF lie."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -8,8 +8,6 @@ from pathlib import Path
 from markdown import markdown
 from pypdf import PdfReader
 
-from psychoed.library.library import Library
-from psychoed.library.load import load_library
 from psychoed.library.sources import SheetSource
 from psychoed.model.validation.messages import validate
 from psychoed.model.worksheet import Worksheet
@@ -19,17 +17,12 @@ from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
+from small_site import FIXTURE, the_library
 
-ROOT = Path(__file__).parents[2]
+OVERRIDES = Path(__file__).parents[2] / "overrides"
 PAPERS = ("letter", "a4", "large-print")
 MILLIMETRE = 72 / 25.4
 FOOT = {"letter": 25, "a4": 25, "large-print": 37}  # mm
-
-
-@cache
-def the_library() -> Library:
-    """The project's own."""
-    return load_library(ROOT, ROOT / "mkdocs.yml", "en")[0]
 
 
 def sheet_of(text: str) -> SheetSource:
@@ -39,11 +32,19 @@ def sheet_of(text: str) -> SheetSource:
     return SheetSource("one", worksheet, tree)
 
 
+@cache
+def the_printer() -> Printer:
+    return Printer(OVERRIDES / "print", OVERRIDES.parent, staff=False)
+
+
+def documents(to_html: Callable[[str], str]) -> Documents:
+    return Documents(FIXTURE / "content", the_library(), one_site("https://clinic.example/"), to_html)
+
+
 def printed(sheet: SheetSource, paper: str) -> bytes:
-    printer = Printer(ROOT / "overrides" / "print", ROOT, staff=False)
     (variant,) = [one for one in variants(the_library()) if one.name == paper]
-    document = Documents(ROOT / "content", the_library(), one_site("https://clinic.example/"), markdown).sheet(sheet)
-    return printer.print(printer.inputs(document, the_library(), variant)).pdf
+    document = documents(markdown).sheet(sheet)
+    return the_printer().print(the_printer().inputs(document, the_library(), variant)).pdf
 
 
 def out_of_place(pdf: bytes, paper: str) -> Iterator[str]:

@@ -1,7 +1,9 @@
-"""The small valid site of tests/problems/base/, in a folder of its own."""
+"""The small valid site of tests/problems/base/ in a folder of its own, and the library of tests/fixture/."""
 
 import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from psychoed.checks.registry import check_library
 from psychoed.library.library import Library
@@ -10,6 +12,7 @@ from psychoed.reading.problem import Problem
 from psychoed.views.paper.fonts import printable
 
 BASE = Path(__file__).parents[1] / "problems" / "base"
+FIXTURE = Path(__file__).parents[1] / "fixture"
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -24,6 +27,18 @@ def read(root: Path) -> tuple[Library, list[Problem]]:
     """The library and all its Problems, by the functions that a build calls."""
     library, problems = load_library(root, root / "mkdocs.yml", "en")
     return library, sorted([*problems, *check_library(library, root / "content", printable())])
+
+
+@cache
+def the_library() -> Library:
+    """The fixture's own, with the lists of the project."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(DATA, root / "data")
+        shutil.copytree(FIXTURE, root, dirs_exist_ok=True)
+        library, problems = load_library(root, root / "mkdocs.yml", "en")
+    assert [str(problem) for problem in problems] == []
+    return library
 
 
 def faults(problems: list[Problem]) -> list[str]:

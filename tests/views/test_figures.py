@@ -4,7 +4,6 @@ import re
 from io import BytesIO
 from itertools import combinations
 from math import hypot
-from pathlib import Path
 from xml.etree import ElementTree
 
 import lxml.html
@@ -14,23 +13,19 @@ import yaml
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
-from printed import PAPERS, printed
-from psychoed.library.library import Library
-from psychoed.library.load import load_library
+from printed import OVERRIDES, PAPERS, printed, sheet_of
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.drawing import Body, Map, Rings, SignName, Wheel
-from psychoed.model.validation.messages import validate
-from psychoed.model.worksheet import Worksheet
-from psychoed.reading.file import File
-from psychoed.reading.yaml.reader import read_yaml
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
 from psychoed.views.drawings.view import drawn_view
 from psychoed.views.web.html import blocks_html, environment
+from small_site import DATA, the_library
 
-ROOT = Path(__file__).parents[2]
-WORDS = yaml.safe_load((ROOT / "data" / "strings.en.yml").read_text("utf-8"))
+pytestmark = pytest.mark.xdist_group("figures")  # each paper is printed once, by one worker
+
+WORDS = yaml.safe_load((DATA / "strings.en.yml").read_text("utf-8"))
 LONG = "A name as long as it may be it"
 ASKED = {"id": "a", "text": "Where"}
 BLOCKS = [
@@ -47,7 +42,7 @@ BLOCKS = [
     Body(type="body", views=("back",), legend=({"text": "Warm", "sign": "sun"},), **ASKED),
 ]
 every_block = pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"{block.type}-{len(block.names())}")
-both_sizes = pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+SIZES = (False, True)
 COLOURS = {"ink", "soft", "grey", "faint", "accent", "wash", "ground", "solid"}
 
 
@@ -64,27 +59,24 @@ def meet(one: Place, other: Place) -> bool:
     return across > 0.01 and down > 0.01
 
 
-@both_sizes
 @every_block
-def test_words_and_answers_stand_inside_the_drawing_and_apart(block, large):
-    drawing = drawing_of(block, large=large)
-    assert drawing.width <= WIDTH
-    for place in laid(drawing):
-        assert min(place.x, place.y) >= 0
-        assert place.x + place.width <= drawing.width
-        assert place.y + place.height <= drawing.height
-    assert [pair for pair in combinations(laid(drawing), 2) if meet(*pair)] == []
-    assert set(drawing.words) <= set(block.names())
+def test_words_and_answers_stand_inside_the_drawing_and_apart(block):
+    for drawing in (drawing_of(block, large=large) for large in SIZES):
+        assert drawing.width <= WIDTH
+        for place in laid(drawing):
+            assert min(place.x, place.y) >= 0
+            assert place.x + place.width <= drawing.width
+            assert place.y + place.height <= drawing.height
+        assert [pair for pair in combinations(laid(drawing), 2) if meet(*pair)] == []
+        assert set(drawing.words) <= set(block.names())
 
 
-@both_sizes
 @pytest.mark.parametrize("block", [block for block in BLOCKS if block.type in ("map", "rings")], ids=lambda b: b.type)
-def test_every_answer_has_room_for_a_line_by_hand(block, large):
-    drawing = drawing_of(block, large=large)
-    assert list(drawing.places) == [answer.key for answer in block.answers()]
-    for place in drawing.places.values():
-        assert place.height >= (13.5 if large else 9)
-        assert place.width >= 20
+def test_every_answer_has_room_for_a_line_by_hand(block):
+    for large in SIZES:
+        places = drawing_of(block, large=large).places
+        assert list(places) == [answer.key for answer in block.answers()]
+        assert all(place.height >= (13.5 if large else 9) and place.width >= 20 for place in places.values())
 
 
 def test_every_value_of_every_sector_can_be_ticked():
@@ -92,18 +84,17 @@ def test_every_value_of_every_sector_can_be_ticked():
     assert list(drawing_of(block, large=False).places) == [f"{n}={value}" for n in (1, 2, 3) for value in (0, 1, 2)]
 
 
-@both_sizes
 @every_block
-def test_shapes_have_only_colours_that_page_and_paper_know(block, large):
-    svg = f"<svg>{drawing_of(block, large=large).shapes}</svg>"
-    elements = list(ElementTree.fromstring(svg))
-    assert elements
-    assert {colour for one in elements for colour in one.get("class").split()} <= COLOURS
-    assert all("style" not in one.attrib and not one.text for one in elements)
+def test_shapes_have_only_colours_that_page_and_paper_know(block):
+    for large in SIZES:
+        elements = list(ElementTree.fromstring(f"<svg>{drawing_of(block, large=large).shapes}</svg>"))
+        assert elements
+        assert {colour for one in elements for colour in one.get("class").split()} <= COLOURS
+        assert all("style" not in one.attrib and not one.text for one in elements)
 
 
 def test_the_page_gives_every_colour_a_property_of_its_tokens():
-    css = (ROOT / "overrides" / "assets" / "css" / "drawing.css").read_text("utf-8")
+    css = (OVERRIDES / "assets" / "css" / "drawing.css").read_text("utf-8")
     assert set(re.findall(r"drawn__picture \.(\w+) \{ (?:stroke|fill): var\(--", css)) == COLOURS
 
 
@@ -147,16 +138,8 @@ blocks:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library(ROOT, ROOT / "mkdocs.yml", "en")[0]
-
-
-@pytest.fixture(scope="module")
 def sheet() -> SheetSource:
-    tree, _ = read_yaml(File("worksheets/drawings.yml", SHEET))
-    worksheet, problems = validate(Worksheet, tree)
-    assert problems == []
-    return SheetSource("drawings", worksheet, tree)
+    return sheet_of(SHEET)
 
 
 @pytest.fixture(scope="module", params=PAPERS)
@@ -164,9 +147,9 @@ def pdf(request, sheet) -> bytes:
     return printed(sheet, request.param)
 
 
-def test_page_has_every_answer_once_and_says_each_drawing(library, sheet):
+def test_page_has_every_answer_once_and_says_each_drawing(sheet):
     page = lxml.html.fromstring(
-        blocks_html(sheet, library, environment([ROOT / "overrides"]), lambda href: href, staff=False)
+        blocks_html(sheet, the_library(), environment([OVERRIDES]), lambda href: href, staff=False)
     )
     answers = [answer for block in sheet.worksheet.blocks for answer in block.answers()]
     assert list(dict.fromkeys(page.xpath("//@name"))) == [answer.name for answer in answers]

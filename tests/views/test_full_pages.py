@@ -6,9 +6,10 @@ import lxml.html
 import pytest
 from pypdf import PdfReader
 
-from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
+from printed import OVERRIDES, PAPERS, out_of_place, printed, sheet_of
 from psychoed.model.guide import HEAD
 from psychoed.views.web.html import blocks_html, environment
+from small_site import the_library
 
 LONG = "marigold " * 15 + "end"
 WORDS = ", ".join(f"word {n}" for n in range(1, 80))
@@ -38,6 +39,6 @@ def test_everything_stands_on_a_page(block, paper):
 @pytest.mark.parametrize("block", FULL.values(), ids=FULL)
 def test_page_has_the_same_answers_in_the_same_order(block):
     sheet = sheet_of(f"{HEAD}{block}\n")
-    html = blocks_html(sheet, the_library(), environment([ROOT / "overrides"]), lambda href: href, staff=False)
+    html = blocks_html(sheet, the_library(), environment([OVERRIDES]), lambda href: href, staff=False)
     (written,) = sheet.worksheet.blocks
     assert lxml.html.fromstring(html).xpath("//@name") == [answer.name for answer in written.answers()]

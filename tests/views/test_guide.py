@@ -8,13 +8,16 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
-from printed import PAPERS, ROOT, out_of_place, printed, sheet_of, the_library
+from printed import OVERRIDES, PAPERS, out_of_place, printed, sheet_of
 from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.tables import Week
 from psychoed.model.guide import HEAD
 from psychoed.model.kinds import KINDS
 from psychoed.views.web.html import blocks_html, environment
+from small_site import the_library
+
+pytestmark = pytest.mark.xdist_group("guide")  # each paper is printed once, by one worker
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +51,7 @@ def test_no_two_examples_name_an_answer_alike(every_kind):
 
 
 def test_page_has_every_answer_under_its_name(library, every_kind):
-    html = blocks_html(every_kind, library, environment([ROOT / "overrides"]), lambda href: href, staff=False)
+    html = blocks_html(every_kind, library, environment([OVERRIDES]), lambda href: href, staff=False)
     fields = lxml.html.fromstring(html).xpath("//*[@name]")
     values = {name: [one.get("value") for one in fields if one.get("name") == name] for name in names_of(fields)}
     answers = [answer for block in every_kind.worksheet.blocks for answer in block.answers()]

@@ -6,13 +6,11 @@ import pytest
 from markdown import Markdown
 from pypdf import PdfReader
 
-from printed import ROOT, the_library
+from printed import documents, the_printer
 from psychoed.library.pages import read_page
 from psychoed.reading.file import File
-from psychoed.views.paper.addresses import one_site
-from psychoed.views.paper.documents import Documents
-from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
+from small_site import the_library
 
 FRONT = "---\ntitle: A page\nsummary: What.\nmain_message: One.\naudience: client\ngroup: parts\n---\n"
 EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
@@ -31,17 +29,12 @@ HELD = {
 
 
 def printed(body: str) -> PdfReader:
-    printer = Printer(ROOT / "overrides" / "print", ROOT, staff=False)
     markdown = Markdown(extensions=EXTENSIONS)
     source = read_page(File("content/parts/one.md", FRONT + body + "\n")).value
     assert source
-    document = Documents(
-        ROOT / "content",
-        the_library(),
-        one_site("https://clinic.example/"),
-        lambda text: markdown.reset().convert(text),
-    ).article(source)
-    return PdfReader(BytesIO(printer.print(printer.inputs(document, the_library(), variants(the_library())[0])).pdf))
+    document = documents(lambda text: markdown.reset().convert(text)).article(source)
+    inputs = the_printer().inputs(document, the_library(), variants(the_library())[0])
+    return PdfReader(BytesIO(the_printer().print(inputs).pdf))
 
 
 @pytest.mark.parametrize("body", HELD.values(), ids=HELD)
@@ -57,9 +50,12 @@ def addresses(pdf: PdfReader) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "address"),
     [
-        ("protectors.md#managers", "https://clinic.example/parts/protectors/#managers"),
-        ("../packets/session-day.md", "https://clinic.example/packets/session-day/"),
-        ("protectors/protectors-a4.pdf#page=1", "https://clinic.example/parts/protectors/protectors-a4.pdf#page=1"),
+        ("sides-of-you.md#managers", "https://clinic.example/parts/sides-of-you/#managers"),
+        ("../packets/first-days.md", "https://clinic.example/packets/first-days/"),
+        (
+            "sides-of-you/sides-of-you-a4.pdf#page=1",
+            "https://clinic.example/parts/sides-of-you/sides-of-you-a4.pdf#page=1",
+        ),
         ("https://example.org/a", "https://example.org/a"),
     ],
 )

@@ -22,7 +22,6 @@ NAMES = (
 ARROWS = ("then", "and because of that also", "protects", "so", "but", "at night", "again", "in the end")
 PIECE = {False: 200, True: 160}
 """In mm: the highest piece that a page can hold below its prompt, usual and in large print."""
-SIZES = pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 BOX = re.compile(r'<rect class="(?:ink|accent) ground" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"')
 
 
@@ -64,6 +63,11 @@ def said(block) -> str:
 every_block = pytest.mark.parametrize("block", BLOCKS, ids=said)
 
 
+def both_sizes(block) -> list[tuple[bool, Drawing]]:
+    """The drawing as it is usual, and in large print."""
+    return [(large, drawing_of(block, large=large)) for large in (False, True)]
+
+
 def laid(drawing: Drawing) -> dict[str, Place]:
     words = {f"word {name}": place for name, place in drawing.words.items()}
     return words | {f"answer {key}": place for key, place in drawing.places.items()}
@@ -75,58 +79,55 @@ def meet(one: Place, other: Place, by: float = 0.01) -> bool:
     return across > by and down > by
 
 
-@SIZES
 @every_block
-def test_every_answer_and_name_has_its_own_place_inside_the_drawing(block, large):
-    drawing = drawing_of(block, large=large)
-    assert set(drawing.places) == {answer.key for answer in block.answers()}
-    assert set(drawing.words) == set(block.names())
-    assert drawing.width <= WIDTH
-    for place in laid(drawing).values():
-        assert min(place.x, place.y) >= 0
-        assert place.x + place.width <= drawing.width
-        assert place.y + place.height <= drawing.height
-    pairs = combinations(laid(drawing).items(), 2)
-    assert [(one, other) for (one, at), (other, by) in pairs if meet(at, by)] == []
+def test_every_answer_and_name_has_its_own_place_inside_the_drawing(block):
+    for _, drawing in both_sizes(block):
+        assert set(drawing.places) == {answer.key for answer in block.answers()}
+        assert set(drawing.words) == set(block.names())
+        assert drawing.width <= WIDTH
+        for place in laid(drawing).values():
+            assert min(place.x, place.y) >= 0
+            assert place.x + place.width <= drawing.width
+            assert place.y + place.height <= drawing.height
+        pairs = combinations(laid(drawing).items(), 2)
+        assert [(one, other) for (one, at), (other, by) in pairs if meet(at, by)] == []
 
 
-@SIZES
 @every_block
-def test_answers_have_the_lines_that_are_asked_for(block, large):
-    pitch = 13.5 if large else 9
-    for place in drawing_of(block, large=large).places.values():
-        assert place.height >= block.lines * pitch
-        assert place.width >= 34
+def test_answers_have_the_lines_that_are_asked_for(block):
+    for large, drawing in both_sizes(block):
+        for place in drawing.places.values():
+            assert place.height >= block.lines * (13.5 if large else 9)
+            assert place.width >= 34
 
 
-@SIZES
+def boxes(drawing: Drawing) -> list[Place]:
+    return [Place(*map(float, found)) for found in BOX.findall(drawing.shapes)]
+
+
 @pytest.mark.parametrize("block", [block for block in BLOCKS if getattr(block, "arrows", ())], ids=said)
-def test_words_of_arrows_stand_beside_the_boxes(block, large):
-    drawing = drawing_of(block, large=large)
-    boxes = [Place(*map(float, found)) for found in BOX.findall(drawing.shapes)]
-    assert len(boxes) == len(block.answers())
-    told = {name: place for name, place in drawing.words.items() if name.startswith("arrow-")}
-    assert [name for name, place in told.items() for box in boxes if meet(place, box)] == []
+def test_words_of_arrows_stand_beside_the_boxes(block):
+    for _, drawing in both_sizes(block):
+        assert len(boxes(drawing)) == len(block.answers())
+        told = {name: place for name, place in drawing.words.items() if name.startswith("arrow-")}
+        assert [name for name, place in told.items() for box in boxes(drawing) if meet(place, box)] == []
 
 
-@SIZES
 @every_block
-def test_what_no_page_holds_parts_where_nothing_is_cut(block, large):
-    drawing = drawing_of(block, large=large)
-    cuts = [0, *drawing.breaks, drawing.height]
-    assert cuts == sorted(cuts)
-    assert drawing.height <= PIECE[large] or max(foot - top for top, foot in pairwise(cuts)) <= PIECE[large]
-    boxes = [Place(*map(float, found)) for found in BOX.findall(drawing.shapes)]
-    for place in [*laid(drawing).values(), *boxes]:
-        assert [at for at in drawing.breaks if place.y < at < place.y + place.height] == []
+def test_what_no_page_holds_parts_where_nothing_is_cut(block):
+    for large, drawing in both_sizes(block):
+        cuts = [0, *drawing.breaks, drawing.height]
+        assert cuts == sorted(cuts)
+        assert drawing.height <= PIECE[large] or max(foot - top for top, foot in pairwise(cuts)) <= PIECE[large]
+        for place in [*laid(drawing).values(), *boxes(drawing)]:
+            assert [at for at in drawing.breaks if place.y < at < place.y + place.height] == []
 
 
-@SIZES
 @pytest.mark.parametrize("height", [30, 180])
-def test_a_frame_is_as_high_as_it_is_asked_for_where_the_page_holds_it(height, large):
-    drawing = drawing_of(Draw(type="draw", id="a", text="A shape", height=height), large=large)
-    assert drawing.height == (140 if large and height == 180 else height)
-    assert drawing.places == {}
+def test_a_frame_is_as_high_as_it_is_asked_for_where_the_page_holds_it(height):
+    for large, drawing in both_sizes(Draw(type="draw", id="a", text="A shape", height=height)):
+        assert drawing.height == (140 if large and height == 180 else height)
+        assert drawing.places == {}
 
 
 @pytest.mark.parametrize(
