@@ -29,7 +29,7 @@ from small_site import BASE, read, small_site
 
 BLOCKS = environment([OVERRIDES])
 EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
-PAPER_EVERY = 15
+PAPER_EVERY = 4
 UNKIND = re.compile(r"None|Traceback|pydantic|<class|\[type=|0x[0-9a-f]{6,}|object at")
 
 

@@ -47,16 +47,35 @@ def pieces(pattern: str, mark: str, root: Path = FIXTURE) -> list[str]:
     return [piece for file in sorted(root.glob(pattern)) for piece in windows(file.read_text("utf-8"), mark)]
 
 
+def at_home(texts: list[str], page: str) -> list[str]:
+    """The same texts, leading to what the small site has: its page, at this address from theirs, its sheet, its source."""
+    for old, new in (
+        (r"^(related|references): .*\n", ""),
+        (r"[\w./-]+\.md(#[\w-]+)?", page),
+        (r"^terms: .*\n", "terms: [part]\n"),
+        (r"worksheet: [a-z-]+", "worksheet: valid"),
+        (r"\bS-[A-Z]+\d{4}\b", "S-SEEN2020"),
+    ):
+        texts = [re.sub(old, new, text, flags=re.MULTILINE) for text in texts]
+    return texts
+
+
+SHEETS = at_home(pieces("worksheets/*.yml", "  - (?:id|type):"), "parts/protectors.md")
+PACKETS = at_home(pieces("packets/*.yml", "  - "), "parts/protectors.md")
+ARTICLES = at_home(pieces("content/*/*.md", "## "), "protectors.md")
+DOORS = at_home(pieces("content/*/index.md", "## "), "../parts/protectors.md")
+
+
 def lists(name: str, mark: str) -> list[tuple[str, str]]:
     path = f"data/{name}.yml"
     return [(path, piece) for piece in pieces(path, mark, PROJECT)[:8]]
 
 
 SOURCES: dict[str, list[tuple[str, str]]] = {
-    "worksheets": [("worksheets/wrong.yml", piece) for piece in pieces("worksheets/*.yml", "  - (?:id|type):")],
-    "packets": [("packets/wrong.yml", piece) for piece in pieces("packets/*.yml", "  - ")],
-    "articles": [("content/parts/wrong.md", piece) for piece in pieces("content/*/*.md", "## ")],
-    "doors": [("content/wrong/index.md", text) for text in pieces("content/*/index.md", "## ")]
+    "worksheets": [("worksheets/wrong.yml", piece) for piece in SHEETS],
+    "packets": [("packets/wrong.yml", piece) for piece in PACKETS],
+    "articles": [("content/parts/wrong.md", piece) for piece in ARTICLES],
+    "doors": [("content/wrong/index.md", piece) for piece in DOORS]
     + [("content/index.md", piece) for piece in pieces("content/index.md", "## ")],
     "html": [("content/parts/wrong.md", FRONT + piece + HTML[0]) for piece in HTML],
     "data": [
