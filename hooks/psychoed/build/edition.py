@@ -17,7 +17,7 @@ from psychoed.checks.site.check import RULES as SITE_RULES
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource
-from psychoed.reading.markdown.links import markup
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
 from psychoed.views.paper.fonts import printable
@@ -110,5 +110,4 @@ def sound(library: Library, problems: list[Problem], project: Project) -> Librar
 
 def breaks_off(source: PageSource) -> bool:
     """Whether MkDocs would end the build at one of its addresses. Each has a Problem."""
-    found = markup(source.body)
-    return any(unreadable(link.target) for link in (*found.links, *found.definitions))
+    return any(unreadable(link.target) for link in read_markdown(source.body).addresses)

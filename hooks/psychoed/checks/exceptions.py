@@ -9,10 +9,13 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, in_body
+from psychoed.reading.markdown.document import read_markdown
+from psychoed.reading.markdown.visible import visible
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
-MARKDOWN = re.compile(r"<!--\s*lint-ok:\s*(\S*)\s*(.*?)\s*-->")
+COMMENT = re.compile(r"lint-ok:\s*(\S*)\s*(.*)", re.DOTALL)
 LISTS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
 """Lists in which an exception may stand."""
 YAML = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
@@ -33,23 +36,37 @@ class Allowance(NamedTuple):
 
 def allowances(library: Library) -> Iterator[Allowance]:
     for page in {**library.pages, **library.headless}.values():
-        yield from in_text(page.tree, page.body_line)
+        yield from in_yaml(page.tree, page.body_line)
+        yield from in_markdown(page)
     for tree in (*library.written(), *library.listed(*LISTS)):
-        yield from in_text(tree, None)
+        yield from in_yaml(tree)
 
 
-def in_text(tree: Tree, body_line: int | None) -> Iterator[Allowance]:
-    """`body_line`: where the Markdown of a page begins; above it, and in all other files, everything is YAML."""
+def in_yaml(tree: Tree, end: int | None = None) -> Iterator[Allowance]:
+    """`end`: the line on which the Markdown of a page begins."""
     if "lint-ok" not in tree.text:
         return
     lines = tree.text.split("\n")
-    for number, line in enumerate(lines, 1):
-        for pattern in (YAML, MARKDOWN) if body_line and number < body_line else (MARKDOWN if body_line else YAML,):
-            for found in pattern.finditer(line):
-                alone = not pattern.sub("", line).strip("# \t")
-                below = next((n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()), number)
-                holds = (number, below) if alone else (number,)
-                yield Allowance(tree.path, Position(number, found.start() + 1), found[1], found[2], holds)
+    for number, line in enumerate(lines[: end - 1 if end else None], 1):
+        if found := YAML.search(line):
+            alone = not YAML.sub("", line).strip("# \t")
+            holds = lines_of(number, lines, alone=alone)
+            yield Allowance(tree.path, Position(number, found.start() + 1), found[1], found[2], holds)
+
+
+def in_markdown(page: PageSource) -> Iterator[Allowance]:
+    lines = page.tree.text.split("\n")
+    for comment in read_markdown(page.body).comments:
+        if found := COMMENT.fullmatch(comment.words):
+            at = in_body(page, comment.at)
+            holds = lines_of(at.line, lines, alone=not visible(lines[at.line - 1]).strip())
+            yield Allowance(page.tree.path, at, found[1], found[2], holds)
+
+
+def lines_of(number: int, lines: list[str], *, alone: bool) -> tuple[int, ...]:
+    """The line of an exception and, where it stands alone there, the next one that says something."""
+    below = next((n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()), number)
+    return (number, below) if alone else (number,)
 
 
 def apply_exceptions(

@@ -8,13 +8,14 @@ from psychoed.model.article import Article, Audience, Page
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Change, Review, Worksheet
 from psychoed.reading.file import place_in
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.richtext import fingerprint
 from psychoed.reading.problem import Position
 from psychoed.reading.yaml.tree import Tree
 
 STAFF_FOLDER = "staff/"
 """What lies here is never in the public edition: mkdocs.yml excludes it."""
-CITED = re.compile(r"\[\^(S-[A-Z0-9]+)\]")
+CITATION = re.compile(r"S-[A-Z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -196,4 +197,4 @@ def in_body(source: PageSource, offset: int) -> Position:
 
 def cited_in(body: str) -> list[str]:
     """Return the ids of the citations in a text, in the order in which it first names each."""
-    return list(dict.fromkeys(CITED.findall(body)))
+    return list(dict.fromkeys(note.name for note in read_markdown(body).notes if CITATION.fullmatch(note.name)))

@@ -10,25 +10,22 @@ from typing import NamedTuple
 
 from psychoed.library.lists import read_data, read_list, read_tree
 from psychoed.library.pages import read_pages
-from psychoed.library.sources import PageSource
+from psychoed.library.sources import PageSource, in_body
 from psychoed.model.clinic import Clinic
 from psychoed.model.lists import Citation
 from psychoed.reading.file import place_in
-from psychoed.reading.markdown.html import raw_elements
-from psychoed.reading.markdown.links import markup
+from psychoed.reading.markdown.document import Document, read_markdown
+from psychoed.reading.markdown.mask import unescaped
 from psychoed.reading.problem import Position
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.web.address import squeezed
+from psychoed.reading.web.attributes import addresses_in
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Tree, child, place, setting
-from psychoed.words.passages import Passage
 
 OUTSIDE = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
-IN_LIST = re.compile(r"https?://[^\s{},]+", re.IGNORECASE)
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 SHOWN = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
 """Lists whose texts stand on pages, beside the sources."""
-ADDRESSES = ("href", "src", "poster", "data", "action", "cite", "xlink:href")
 
 
 class Link(NamedTuple):
@@ -89,16 +86,15 @@ def links_of_templates(root: Path) -> Iterator[Link]:
     """Links that a template has by itself."""
     for file in sorted((root / "overrides").rglob("*.html")):
         text = file.read_text("utf-8", "replace")
-        for found in addresses_in_html(text):
+        for found in typed_in_html(read_markdown(text)):
             if OUTSIDE.fullmatch(found.address):
                 yield Link(file.relative_to(root).as_posix(), place_in(text, found.at), found.address)
 
 
 def links_of_page(page: PageSource) -> Iterator[Link]:
     yield from links_of_tree(page.tree, {})
-    body = Passage(page.tree.path, "paragraph", page.body, page.body, Position(page.body_line, 1))
-    for found in addresses_in(page.body):
-        yield Link(page.tree.path, body.at(found.at), found.address)
+    for found in typed_in(page.body):
+        yield Link(page.tree.path, in_body(page, found.at), found.address)
 
 
 def links_of_tree(tree: Tree, meaning: Mapping[str, str]) -> Iterator[Link]:
@@ -106,27 +102,20 @@ def links_of_tree(tree: Tree, meaning: Mapping[str, str]) -> Iterator[Link]:
     for keys, placed in tree.placed_texts():
         text = placed.text
         whole = squeezed(meaning.get(text, text))
-        found = [Typed(0, text, whole)] if OUTSIDE.fullmatch(whole) else list(addresses_in(text))
+        found = [Typed(0, text, whole)] if OUTSIDE.fullmatch(whole) else typed_in(text)
         for one in found if "embed_on" not in keys else ():  # a site that shows pages is not one that they lead to
             yield Link(placed.path or tree.path, placed.at(one.at), one.address)
 
 
-def addresses_in(text: str) -> list[Typed]:
+def typed_in(text: str) -> list[Typed]:
     """Of Markdown and of raw HTML, in order; code and comments hold none."""
-    found = markup(text)
-    typed = [
-        Typed(link.to, link.target, squeezed(ESCAPE.sub(r"\1", link.target)))
-        for link in (*found.links, *found.definitions)
-    ]
-    return sorted(one for one in (*typed, *addresses_in_html(text)) if OUTSIDE.fullmatch(one.address))
+    found = read_markdown(text)
+    typed = [Typed(link.to, link.target, squeezed(unescaped(link.target))) for link in found.addresses]
+    return sorted(one for one in (*typed, *typed_in_html(found)) if OUTSIDE.fullmatch(one.address))
 
 
-def addresses_in_html(text: str) -> Iterator[Typed]:
-    for element in raw_elements(text):
+def typed_in_html(found: Document) -> Iterator[Typed]:
+    for element in found.elements:
         for attribute in element.attributes:
-            value = attribute.value or ""
-            if attribute.name in ADDRESSES:
-                yield Typed(attribute.to, value, squeezed(value))
-            elif attribute.name == "srcset":
-                for found in IN_LIST.finditer(value):
-                    yield Typed(attribute.to + found.start(), found[0], found[0])
+            for typed, at in addresses_in(attribute.name, attribute.value or ""):
+                yield Typed(attribute.to + at, typed, squeezed(typed))

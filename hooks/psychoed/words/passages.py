@@ -7,39 +7,32 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from psychoed.library.sources import PageSource, Source
 from psychoed.reading.file import place_in
-from psychoed.reading.markdown.mask import without_comments, without_fences, without_indented_code
+from psychoed.reading.markdown.blocks import TextBlock, TextKind
+from psychoed.reading.markdown.document import Document, read_markdown
+from psychoed.reading.markdown.visible import visible
 from psychoed.reading.problem import Position
 from psychoed.reading.yaml.tree import Keys
 
-PassageKind = str
-"""heading, paragraph, item, quote (marked {.quote}), table, or field (a text of YAML or front matter)."""
+PassageKind = TextKind | Literal["field"]
+"""`field`: a text of YAML or front matter."""
 
-HEADING = re.compile(r"^(#{1,6})(?:\s+|$)")
-UNDERLINED = re.compile(r"^[^\n]+\n(=+|-+)[ ]*$")
-QUOTED = re.compile(r"\{:?\s*\.quote\b")
-TABLE = re.compile(r"^[ \t]*\||^[^\n|]*\|[^\n]*\n[\s|:]*-[-\s|:]*$", re.MULTILINE)
-ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
-BLANKED = (
-    re.compile(r"<!--"),  # of a comment that never ends
-    re.compile(r"`[^`\n]*`"),
-    re.compile(r"\[\^[^\[\]]*\]"),  # citations
-    re.compile(r"(?<=\])\([^)\n]{0,1000}\)"),  # addresses of links, and of images
-    re.compile(r"(?<=\])\[[^\[\]\n]*\]"),
-    re.compile(r"</?[a-zA-Z][^<>]*>"),
-    re.compile(r"\{:?\s*[.#][^{}\n]*\}"),  # attributes
-    re.compile(r"\{\{[^{}\n]*\}\}"),  # settings
-    re.compile(r"[*_\[\]]+|!(?=\[)"),
-    re.compile(r"^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]", re.MULTILINE),
-    re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE),  # lines under headings
-    re.compile(r"&(?:nbsp|ensp|emsp|thinsp);"),
-)
 ABBREVIATIONS = re.compile(r"(?:^|\b[A-Z][\w.]* )[A-Z]\.$|\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|U\.S)\.$")
 LONGEST = 24  # letters of a name before an initial
 SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s+[\"“(]?[A-Z0-9]|\s*$)")
+
+
+class InDocument(Protocol):
+    """A part of a document that knows where in it it begins."""
+
+    @property
+    def at(self) -> int: ...
+
+
+Marked = TypeVar("Marked", bound=InDocument)
 
 
 class Passage(NamedTuple):
@@ -49,15 +42,44 @@ class Passage(NamedTuple):
     kind: PassageKind
     text: str
     """As read: markup is blank."""
-    raw: str
-    """As written, of the same length as `text`."""
+    document: Document
+    """All that its text, or the page around it, holds."""
     start: Position
     place: Callable[[int], Position] | None = None
     """Of a field: leads from an offset in the text to its place in the file."""
-    level: int = 0
-    """Of a heading: 1 to 6."""
     keys: Keys = ()
     """Of a field: where it stands in the YAML."""
+    block: TextBlock | None = None
+    """Of a page: where it stands in the document."""
+
+    @property
+    def raw(self) -> str:
+        """As written, of the same length as `text`."""
+        return self.block.raw if self.block else self.document.text
+
+    @property
+    def level(self) -> int:
+        """Of a heading: 1 to 6."""
+        return self.block.level if self.block else 0
+
+    @property
+    def title(self) -> str:
+        """The words of a heading."""
+        return " ".join(visible(self.block.title).split()) if self.block else ""
+
+    @property
+    def is_quotation(self) -> bool:
+        return self.block is not None and self.block.is_quotation
+
+    @property
+    def offset(self) -> int:
+        """Where in its document it begins."""
+        return self.block.at if self.block else 0
+
+    def within(self, placed: Iterable[Marked]) -> Iterator[tuple[int, Marked]]:
+        """What begins in this passage, of all that its document holds, each with its offset here."""
+        end = self.offset + len(self.raw)
+        return ((one.at - self.offset, one) for one in placed if self.offset <= one.at < end)
 
     def at(self, offset: int) -> Position:
         """The place of a character of the text in the author's file."""
@@ -83,15 +105,6 @@ def trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
         yield begin + len(piece) - len(piece.lstrip()), words
 
 
-@lru_cache(maxsize=8192)
-def blanked(text: str) -> str:
-    """The text with everything blank that a reader does not see; line breaks stay."""
-    text = without_comments(text)
-    for pattern in BLANKED:
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
-
-
 def passages_of_page(source: PageSource) -> list[Passage]:
     """The front matter's words, then the Markdown, in order."""
     return [*fields_of(source), *passages(source.body, source.tree.path, source.body_line)]
@@ -105,7 +118,8 @@ def passages_of(source: Source) -> Iterable[Passage]:
 def fields_of(source: Source) -> Iterator[Passage]:
     """Every text of a YAML tree."""
     for keys, text in source.tree.placed_texts():
-        yield Passage(source.tree.path, "field", blanked(text.text), text.text, text.start, text.at, keys=keys)
+        document = read_markdown(text.text)
+        yield Passage(source.tree.path, "field", visible(text.text), document, text.start, text.at, keys=keys)
 
 
 @lru_cache(maxsize=256)
@@ -115,41 +129,11 @@ def passages(body: str, path: str, first_line: int) -> tuple[Passage, ...]:
 
 
 def passages_in(body: str, path: str, first_line: int) -> Iterator[Passage]:
-    lines = without_indented_code(without_comments(without_fences(body))).split("\n")
-    for first, last in blocks(lines):
-        raw = "\n".join(lines[first:last])
-        if raw.strip() and not raw.startswith("[^"):
-            level = level_of(raw)
-            yield Passage(path, kind_of(raw), blanked(raw), raw, Position(first_line + first, 1), level=level)
-
-
-def blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The first line of each block, and the one behind its last."""
-    begin = 0
-    for number, line in enumerate(lines):
-        above = lines[number - 1] if number else ""
-        if not line.strip() or HEADING.match(line) or ITEM.match(line) or HEADING.match(above):
-            yield begin, number
-            begin = number if line.strip() else number + 1
-    yield begin, len(lines)
-
-
-def level_of(raw: str) -> int:
-    """Of a heading: 1 to 6, else 0."""
-    if heading := HEADING.match(raw):
-        return len(heading[1])
-    underlined = UNDERLINED.match(raw)
-    return (1 if underlined[1][0] == "=" else 2) if underlined else 0
-
-
-def kind_of(raw: str) -> PassageKind:
-    if level_of(raw):
-        return "heading"
-    if QUOTED.search(raw):
-        return "quote"
-    if ITEM.match(raw):
-        return "item"
-    return "table" if TABLE.search(raw) else "paragraph"
+    document = read_markdown(body)
+    for block in document.blocks:
+        if block.kind != "footnote":
+            start = Position(first_line + place_in(body, block.at).line - 1)
+            yield Passage(path, block.kind, visible(block.raw), document, start, block=block)
 
 
 class Section(NamedTuple):

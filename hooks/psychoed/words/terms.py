@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from psychoed.model.lists import Term
-from psychoed.reading.markdown.links import markup
-from psychoed.reading.markdown.richtext import TAG
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.words.passages import Passage, passages
 
 SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -42,13 +40,13 @@ def first_uses(body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...]) 
 
 def uses(body: str, glossary: tuple[Term, ...]) -> Iterator[Use]:
     """Every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
-    starts = list(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))
-    marked_up = markup(body)
-    links = [(link.at, link.to) for link in (*marked_up.links, *marked_up.definitions)]
-    links += [(one.at, one.at + len(one.words or "") + 2) for one in marked_up.references]
+    document = read_markdown(body)
+    tags = [element for element in document.elements if not element.is_list]
+    links = [(link.at, link.to) for link in document.addresses]
+    links += [(one.at, one.at + len(one.words or "") + 2) for one in document.references]
     for passage in passages(body, "", 0):
-        if passage.kind in RUNNING and not passage.raw.lstrip().startswith(">") and not TAG.search(passage.raw):
-            at = starts[passage.start.line]
+        if passage.kind in RUNNING and not passage.is_quotation and not any(passage.within(tags)):
+            at = passage.offset
             said = [(at + one.start(), at + one.end()) for one in SPOKEN.finditer(passage.text)]
             for use in uses_in(passage, at, glossary):
                 if not any(begin <= use.begin < end for begin, end in [*links, *said]):

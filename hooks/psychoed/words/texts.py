@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, SheetSource, Source
 from psychoed.model.article import Audience
+from psychoed.reading.markdown.document import read_markdown
+from psychoed.reading.markdown.visible import visible
 from psychoed.reading.yaml.tree import Tree
-from psychoed.words.passages import Passage, blanked, passages_of
+from psychoed.words.passages import Passage, passages_of
 
 Place = Literal["page", "sheet", "note", "packet", "data"]
 UNSAID = frozenset({
@@ -92,8 +94,8 @@ def texts_of_list(tree: Tree, keys: frozenset[str] | None) -> tuple[Text, ...]:
 def texts_in_list(tree: Tree, keys: frozenset[str] | None) -> Iterator[Text]:
     for path, said in tree.placed_texts():
         if keys is None or keys.intersection(path[-1:]):
-            words = GAPS.sub(lambda gap: " " * len(gap[0]), blanked(said.text))
-            passage = Passage(tree.path, "field", words, said.text, said.start, said.at, keys=path)
+            words = GAPS.sub(lambda gap: " " * len(gap[0]), visible(said.text))
+            passage = Passage(tree.path, "field", words, read_markdown(said.text), said.start, said.at, keys=path)
             yield text_of([passage], "client", "data")
 
 

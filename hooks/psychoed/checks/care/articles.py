@@ -1,6 +1,5 @@
 """What an article owes its reader: a note before hard topics, a way to stop, and the reader's rights, and the clinic's own rules (T1, T4, T8)."""
 
-import re
 from collections.abc import Iterator
 
 from psychoed.checks.care.ketamine import leads_to
@@ -9,6 +8,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, Source
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_of
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.words.passages import Passage, passages
 
@@ -19,7 +19,6 @@ RULES = (
     Rule("clinic-rules", "problem", "pages for the session and the day after quote the clinic's rules"),
 )
 INNER_GROUPS = ("parts", "self", "integration")
-BRACES = re.compile(r"\{\{\s*clinic\.([a-z_]+)\s*\}\}")
 
 
 def check_pages_care(library: Library) -> Iterator[Problem]:
@@ -82,8 +81,13 @@ def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:
 
 def quoted_in(source: Source) -> set[str]:
     if isinstance(source, PageSource):
-        return set(BRACES.findall(source.body))
-    return {name for _, text in source.tree.texts() for name in BRACES.findall(text)}
+        return settings_in(source.body)
+    return {name for _, text in source.tree.texts() for name in settings_in(text)}
+
+
+def settings_in(text: str) -> set[str]:
+    names = [found.name for found in read_markdown(text).braces if found.whole]
+    return {name.removeprefix("clinic.") for name in names if name.startswith("clinic.")}
 
 
 def place_of_text(source: Source) -> Position:

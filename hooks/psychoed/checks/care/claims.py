@@ -17,7 +17,6 @@ RULES = (
     Rule("typed-fact", "problem", "what a regulator said in which year comes from data/dated-facts.yml"),
     Rule("no-selling", "problem", "no comparison with other clinics, no promise, no hurry"),
 )
-CITED = re.compile(r"\[\^S-")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -42,7 +41,7 @@ def uncited(source: PageSource, claims: Claims) -> Iterator[Problem]:
     for section in sections(source):
         introduced = False
         for passage in section.passages:
-            cited = CITED.search(passage.raw) is not None
+            cited = any(note.name.startswith("S-") for _, note in passage.within(passage.document.notes))
             if passage.kind != "item":
                 introduced = cited and passage.text.rstrip().endswith(":")
             if passage.kind == "heading" or cited or (passage.kind == "item" and introduced):

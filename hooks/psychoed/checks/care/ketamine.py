@@ -1,17 +1,16 @@
 """A page or sheet that names ketamine leads to the safety facts (C5). Its template says what ketamine is approved for."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, PageSource, Source
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.subjects import first_ketamine
 
 RULES = (Rule("safety-facts", "problem", "whatever names ketamine links to the page of rules and safety facts"),)
-LINKED = re.compile(r"\]\(\s*<?([^)\s>#]*)")
 
 
 def check_ketamine(library: Library) -> Iterator[Problem]:
@@ -31,7 +30,12 @@ def leads_to(source: Source) -> set[str]:
     """Paths from content/ of the pages that it links to, and its own."""
     if isinstance(source, PageSource):
         folder = posixpath.dirname(source.path)
-        links = {posixpath.normpath(posixpath.join(folder, link)) for link in LINKED.findall(source.body)}
+        links = {posixpath.normpath(posixpath.join(folder, link)) for link in pages_named(source.body)}
     else:
-        links = {link for _, text in source.tree.texts() for link in LINKED.findall(text)}
+        links = {link for _, text in source.tree.texts() for link in pages_named(text)}
     return {*links, *source.related, source.path}
+
+
+def pages_named(text: str) -> set[str]:
+    """The addresses in a text without the place on the page."""
+    return {link.target.partition("#")[0] for link in read_markdown(text).addresses}

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
-from psychoed.reading.markdown.html import raw_elements
-from psychoed.reading.markdown.links import Markup, markup
+from psychoed.reading.markdown.document import Document, read_markdown
 from psychoed.reading.problem import Problem, problem_at
 
 RULES = (Rule("alt-text", "problem", "every picture says in words what it shows"),)
@@ -18,18 +17,18 @@ Placed = tuple[int, tuple[str, str, str]]
 
 def check_pictures(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, fault in pictures(source.body, markup(source.body)):
+        for offset, fault in pictures(read_markdown(source.body)):
             yield problem_at(source.tree.path, in_body(source, offset), *fault)
 
 
-def pictures(body: str, found: Markup) -> Iterator[Placed]:
+def pictures(found: Document) -> Iterator[Placed]:
     for link in found.links:
         if link.how == "image":
             yield from alt_fault(link.at, link.words)
     for use in found.references:
         if use.image:
             yield from alt_fault(use.at, use.words or "")
-    for element in raw_elements(body):
+    for element in found.elements:
         if element.name in ("img", "area") and not element.closing and element.closed:
             alt = element.get("alt")
             if alt is None:

@@ -7,14 +7,13 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, in_body
 from psychoed.model.allowed_html import EVERYWHERE, NEVER
-from psychoed.reading.markdown.html import Attribute, RawElement, raw_elements
+from psychoed.reading.markdown.document import read_markdown
+from psychoed.reading.markdown.html import Attribute, RawElement
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.web.address import is_outside
+from psychoed.reading.web.attributes import FETCHED, LOADING
 
 RULES = (Rule("unsafe-html", "problem", "pages hold only the HTML that the settings allow"),)
-LOADED = ("audio", "embed", "iframe", "image", "img", "object", "picture", "source", "track", "use", "video")
-"""Elements that fetch what they name as soon as the page is opened."""
-FETCHED = ("data", "href", "poster", "src", "srcset", "xlink:href")
 LISTED = frozenset({"width", "height", "target", "rel", "loading", "download", "start", "scope", "colspan", "rowspan"})
 """What {: … } may say beside; an address belongs into the parentheses."""
 INSTEAD = {
@@ -40,7 +39,7 @@ def check_safe_html(library: Library) -> Iterator[Problem]:
 
 
 def faults_of(source: PageSource, library: Library) -> Iterator[Fault]:
-    for element in raw_elements(source.body):
+    for element in read_markdown(source.body).elements:
         fault = element_fault(element, library)
         if fault:
             yield element.at, *fault
@@ -81,6 +80,6 @@ def attribute_fault(element: RawElement, attribute: Attribute, library: Library)
     if name not in allowed | EVERYWHERE and not re.fullmatch(r"aria-[a-z]+", name):
         close = nearest(name, allowed | EVERYWHERE)
         return f"“{name}” is not allowed in {where}", f"did you mean “{close}”?" if close else "take it out"
-    if element.name in LOADED and name in FETCHED and is_outside(attribute.value or ""):
+    if element.name in LOADING and name in FETCHED and is_outside(attribute.value or ""):
         return f"<{element.name}> loads something from another site", "copy the file to content/, or link to it"
     return None

@@ -8,8 +8,9 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
 from psychoed.model.allowed_html import Allowed
-from psychoed.reading.markdown.html import Attribute, RawElement, raw_elements
-from psychoed.reading.markdown.mask import masked
+from psychoed.reading.markdown.document import Document, read_markdown
+from psychoed.reading.markdown.html import Attribute, RawElement
+from psychoed.reading.markdown.visible import says_nothing
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.web.aria import ATTRIBUTES, ROLES, aria_fault
 from psychoed.reading.web.srcset import srcset_fault
@@ -19,32 +20,32 @@ HOLD_NOTHING = "area br col hr img input source track wbr embed base link meta p
 CLOSED_BY_THE_NEXT = "p li td th tr dt dd thead tbody tfoot rt rp option optgroup colgroup"
 MAY_STAY_OPEN = frozenset(f"{HOLD_NOTHING} {CLOSED_BY_THE_NEXT}".split())
 LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|x-default)$", re.IGNORECASE)
-NO_WORDS = re.compile(r"<a\b(?![^<>]*aria-label)[^<>]*\bhref[^<>]*>(?:\s|&nbsp;)*</a>", re.IGNORECASE)
 
 Fault = tuple[int, str, str]
 
 
 def check_html_form(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, what, instead in html_form_faults(source.body, library.html):
+        for offset, what, instead in html_form_faults(read_markdown(source.body), library.html):
             yield problem_at(source.tree.path, in_body(source, offset), what, instead, "html-form")
 
 
-def html_form_faults(body: str, allowed: Allowed) -> Iterator[Fault]:
+def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
     """What is not allowed is refused as a whole (checks/safe_html.py)."""
-    elements = [element for element in raw_elements(body) if element.name in allowed]
+    elements = [element for element in found.elements if element.name in allowed]
     yield from never_closed(elements)
     whole = [element for element in elements if element.closed]
     yield from links_in_links([element for element in whole if element.name == "a"])
     yield from pictures_without_one(whole)
-    for element in elements if "<" in body else ():
+    for element in elements:
         if not element.closing:
             yield from given_twice(element)
             for attribute in element.attributes:
                 if fault := attribute_fault(attribute):
                     yield attribute.at, *fault
-    for found in NO_WORDS.finditer(masked(body)) if "<a" in body.lower() else ():
-        yield found.start(), "this link has no words", "write what the reader finds there"
+    for link in found.html_links:
+        if says_nothing(link.words) and link.element.get("aria-label") is None:
+            yield link.element.at, "this link has no words", "write what the reader finds there"
 
 
 def never_closed(elements: list[RawElement]) -> Iterator[Fault]:

@@ -6,13 +6,14 @@ Whether they lead somewhere is seen on the built site: checks/site/.
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from psychoed.checks.files.html_allowed import FETCHED, LOADED
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
 from psychoed.model.allowed_html import NEVER
-from psychoed.reading.markdown.html import ONE_ADDRESS, RawElement, addresses_in, raw_elements
+from psychoed.reading.markdown.document import read_markdown
+from psychoed.reading.markdown.html import RawElement
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault, is_outside, squeezed
+from psychoed.reading.web.attributes import FETCHED, LOADING, ONE_ADDRESS, addresses_in
 
 Fault = tuple[str, str, str]
 
@@ -24,14 +25,14 @@ def check_html_links(library: Library) -> Iterator[Problem]:
 
 
 def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
-    for element in raw_elements(body):
+    for element in read_markdown(body).elements:
         if element.name in NEVER:
             continue  # refused as a whole (checks/safe_html.py)
         if fault := without_address(element):
             yield element.at, fault
         for attribute in element.attributes:
-            for typed in addresses_in(attribute.name, attribute.value or ""):
-                loaded = element.name in LOADED and attribute.name in FETCHED and is_outside(typed)
+            for typed, _ in addresses_in(attribute.name, attribute.value or ""):
+                loaded = element.name in LOADING and attribute.name in FETCHED and is_outside(typed)
                 if not loaded and "{{" not in typed and (fault := html_fault(typed)):
                     yield attribute.to, fault
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from psychoed.library.library import Library
-from psychoed.reading.markdown.links import markup
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.yaml.tree import Tree
@@ -35,6 +35,8 @@ def in_list(tree: Tree) -> Iterator[Problem]:
 
 def shown_as_typed(tree: Tree) -> Iterator[Problem]:
     for _, text in tree.placed_texts():
-        for link in markup(text.text).links if "](" in text.text else ():
+        for link in read_markdown(text.text).links:
+            if link.how == "autolink":
+                continue
             what = "a link stands in a list whose texts are shown as plain words"
             yield problem_at(tree.path, text.at(link.at), what, "write the words alone", "link-form")

@@ -8,8 +8,9 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, in_body
 from psychoed.model.article import Article
-from psychoed.reading.markdown.links import Label, Markup, label, markup
-from psychoed.reading.markdown.mask import masked
+from psychoed.reading.markdown.document import Document, read_markdown
+from psychoed.reading.markdown.links import Label, label
+from psychoed.reading.markdown.visible import says_nothing
 from psychoed.reading.problem import Problem, nearest, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
@@ -40,7 +41,6 @@ MEANT = (
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
 MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
-LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 
 Fault = tuple[str, str, str]
 Placed = tuple[int, Fault]
@@ -50,7 +50,7 @@ def check_link_marks(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         for offset, fault in sorted(set(faults_of_page(source))):
             yield problem_at(source.tree.path, in_body(source, offset), *fault)
-        for note in markup(source.body).noted:
+        for note in read_markdown(source.body).footnotes:
             if wrong := note_fault(note, source, library):
                 yield problem_at(source.tree.path, in_body(source, note.at), *wrong)
     for tree in library.written():
@@ -60,8 +60,8 @@ def check_link_marks(library: Library) -> Iterator[Problem]:
 def in_texts(tree: Tree) -> Iterator[Problem]:
     """Worksheets and packets have no references and no footnotes: their sources are listed."""
     for _, text in tree.placed_texts():
-        found = markup(text.text)
-        for offset, fault in [*without_end(found), *meant_as_links(text.text, found), *wordless(found)]:
+        found = read_markdown(text.text)
+        for offset, fault in [*without_end(found), *meant_as_links(found), *wordless(found)]:
             yield problem_at(tree.path, text.at(offset), *fault)
         for note in found.notes:
             what = "a sheet prints its sources at its end, and no notes"
@@ -70,17 +70,17 @@ def in_texts(tree: Tree) -> Iterator[Problem]:
 
 
 def faults_of_page(source: PageSource) -> Iterator[Placed]:
-    found = markup(source.body)
+    found = read_markdown(source.body)
     yield from undefined(found)
     yield from unused(found)
     yield from notes(found, article=isinstance(source.page, Article))
-    yield from meant_as_links(source.body, found)
+    yield from meant_as_links(found)
     yield from nested(found)
-    yield from lone(source.body, found)
+    yield from lone(found)
     yield from wordless(found)
 
 
-def undefined(found: Markup) -> Iterator[Placed]:
+def undefined(found: Document) -> Iterator[Placed]:
     defined = {label(one.words): one.words for one in found.definitions}
     for use in found.references:
         if label(use.name) not in defined:
@@ -89,14 +89,14 @@ def undefined(found: Markup) -> Iterator[Placed]:
             yield use.at, (what, suggestion(use.name, defined.values(), otherwise), "undefined-reference")
 
 
-def without_end(found: Markup) -> Iterator[Placed]:
+def without_end(found: Document) -> Iterator[Placed]:
     """A text of a sheet has no lines that define references."""
     for use in found.references:
         what = f"nothing says where “[{use.name}]” leads"
         yield use.at, (what, "put the address in parentheses: [words](parts/protectors.md)", "undefined-reference")
 
 
-def unused(found: Markup) -> Iterator[Placed]:
+def unused(found: Document) -> Iterator[Placed]:
     """A name that was likely meant by a misspelled one is not blamed as well."""
     defined = [label(one.words) for one in found.definitions]
     names = {label(use.name) for use in found.references}
@@ -112,10 +112,10 @@ def unused(found: Markup) -> Iterator[Placed]:
         seen.add(name)
 
 
-def notes(found: Markup, *, article: bool) -> Iterator[Placed]:
+def notes(found: Document, *, article: bool) -> Iterator[Placed]:
     """Which sources exist is asked where sources are checked (checks/references.py)."""
     for note in found.notes:
-        if not note.name.strip() or re.search(r"\s", note.name):
+        if not note.is_one_word:
             what = f"“[^{note.name}]” names no source"
             yield note.at, (what, "write the id of a source without spaces, as in [^S-FDA2023]", "undefined-reference")
         elif not article:
@@ -124,7 +124,7 @@ def notes(found: Markup, *, article: bool) -> Iterator[Placed]:
 
 def note_fault(note: Label, source: PageSource, library: Library) -> Fault | None:
     """A note that is cited and no source is named where it is cited (checks/references.py)."""
-    if note.name not in {cited.name for cited in markup(source.body).notes}:
+    if note.name not in {cited.name for cited in read_markdown(source.body).notes}:
         return f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference"
     if note.name in library.citations:
         what = f"the footnote “[^{note.name}]:” is written out here"
@@ -132,18 +132,17 @@ def note_fault(note: Label, source: PageSource, library: Library) -> Fault | Non
     return None
 
 
-def meant_as_links(text: str, found: Markup) -> Iterator[Placed]:
-    seen = masked(text)
-    addresses = {link.to for link in (*found.links, *found.definitions)}
+def meant_as_links(found: Document) -> Iterator[Placed]:
+    addresses = {link.to for link in found.addresses}
     for pattern, what, instead in MEANT:
-        for one in pattern.finditer(seen):
+        for one in pattern.finditer(found.bare):
             if one.start(1) not in addresses:  # an address is judged by itself (checks/links.py)
                 yield one.start(1), (what, instead, "link-marks")
     for offset in found.unclosed:
         yield offset, ("the address of this link is never closed", "add the closing parenthesis", "link-marks")
 
 
-def nested(found: Markup) -> Iterator[Placed]:
+def nested(found: Document) -> Iterator[Placed]:
     links = [link for link in found.links if link.how == "link"]
     ends = accumulate((link.to for link in links), max)
     for inner in (link for link, end in zip(links[1:], ends, strict=False) if link.at < end):
@@ -151,29 +150,24 @@ def nested(found: Markup) -> Iterator[Placed]:
         yield inner.at, (what, "let one of them end before the other begins", "link-marks")
 
 
-def lone(text: str, found: Markup) -> Iterator[Placed]:
+def lone(found: Document) -> Iterator[Placed]:
     """A picture whose address is forgotten; words in brackets that may be a link whose address is."""
-    seen = masked(text)
     known = {label(one.words) for one in found.definitions}
-    for one in LONE.finditer(seen):
-        if label(text[one.start(2) : one.end(2)]) not in known | MEANT_AS_THEY_ARE:
-            image = bool(one[1])
-            what = (
-                "this picture has no address"
-                if image
-                else f"the brackets around “{text[one.start(2) : one.end(2)]}” lead nowhere"
-            )
-            instead = (
-                "write it in parentheses behind the words"
-                if image
-                else "write (address) behind them, or \\[ where you mean the bracket itself"
-            )
-            yield one.start(), (what, instead, "link-marks" if image else "lone-brackets")
+    for one in found.lone_brackets:
+        if label(one.words) in known | MEANT_AS_THEY_ARE:
+            continue
+        if one.image:
+            what, instead = "this picture has no address", "write it in parentheses behind the words"
+            yield one.at, (what, instead, "link-marks")
+        else:
+            what = f"the brackets around “{one.words}” lead nowhere"
+            instead = "write (address) behind them, or \\[ where you mean the bracket itself"
+            yield one.at, (what, instead, "lone-brackets")
 
 
-def wordless(found: Markup) -> Iterator[Placed]:
+def wordless(found: Document) -> Iterator[Placed]:
     for link in found.links:
-        if link.how == "link" and not re.sub(r"[\s*_`]|&nbsp;", "", link.words):
+        if link.how == "link" and says_nothing(link.words):
             yield (
                 link.at,
                 (f"the link to “{link.target}” has no words", "write what the reader finds there", "link-words"),

@@ -13,7 +13,8 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library, handouts
 from psychoed.library.pages import files_of
 from psychoed.library.sources import in_body
-from psychoed.reading.markdown.links import Link, markup
+from psychoed.reading.markdown.document import read_markdown
+from psychoed.reading.markdown.links import Link
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault, is_outside, squeezed
 from psychoed.reading.yaml.tree import Tree
@@ -62,14 +63,13 @@ def check_links(library: Library, content: Path) -> Iterator[Problem]:
 def links_of_texts(tree: Tree) -> Iterator[Problem]:
     """Whether their pages exist is asked with all that a sheet names (checks/references.py)."""
     for _, text in tree.placed_texts():
-        for link in markup(text.text).links if "](" in text.text or "<" in text.text else ():
+        for link in read_markdown(text.text).links:
             if "{{" not in link.target and (fault := form_fault(link.target)):
                 yield problem_at(tree.path, text.at(link.to), *fault)
 
 
 def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:
-    found = markup(body)
-    for link in (*found.links, *found.definitions):
+    for link in read_markdown(body).addresses:
         if "{{" not in link.target and (fault := fault_of(link, targets)):  # settings are filled in later
             yield link.to, fault
 

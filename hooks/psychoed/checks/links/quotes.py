@@ -1,15 +1,15 @@
 """Settings that a text quotes as {{ clinic.phone }}: each must exist, and stand where it is filled in."""
 
-import re
 from collections.abc import Iterator
 
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
+from psychoed.reading.markdown.braces import Braces
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.richtext import elements, parse
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Tree
 
-BRACES = re.compile(r"\{\{([^{}]*)(\}\}|)|\}\}")
 KINDS = (
     "write clinic. and a key of extra.clinic in mkdocs.yml, fact. and an id of data/dated-facts.yml, "
     "help.primary or help.emergency"
@@ -21,22 +21,22 @@ def check_settings(library: Library) -> Iterator[Problem]:
         yield from settings_in_tree(tree, library)
     for source in library.pages.values():
         yield from shown_as_typed(source.tree)
-        for found in BRACES.finditer(source.body):
+        for found in read_markdown(source.body).braces:
             if fault := setting_fault(found, library):
-                yield problem_at(source.tree.path, in_body(source, found.start()), *fault)
+                yield problem_at(source.tree.path, in_body(source, found.at), *fault)
 
 
 def settings_in_tree(tree: Tree, library: Library) -> Iterator[Problem]:
     for _, text in tree.placed_texts():
-        for found in BRACES.finditer(text.text):
+        for found in read_markdown(text.text).braces:
             if fault := setting_fault(found, library):
-                yield problem_at(tree.path, text.at(found.start()), *fault)
+                yield problem_at(tree.path, text.at(found.at), *fault)
 
 
-def setting_fault(found: re.Match[str], library: Library) -> tuple[str, str] | None:
-    name = (found[1] or "").strip()
-    short = found[0].strip().split("\n")[0][:40]
-    if not found[2]:
+def setting_fault(found: Braces, library: Library) -> tuple[str, str] | None:
+    name = found.name
+    short = found.typed.strip().split("\n")[0][:40]
+    if not found.whole:
         return f"“{short}” is one half of a setting", "write it as {{ clinic.phone }}, on one line"
     if name in library.quotes() or named_elsewhere(name, library):
         return None
@@ -59,9 +59,9 @@ def shown_as_typed(tree: Tree) -> Iterator[Problem]:
     """The front matter of a page is shown without its Markdown, and nothing is filled in there."""
     for keys, placed in tree.placed_texts():
         text = placed.text
-        if found := BRACES.search(text):
+        if found := next(iter(read_markdown(text).braces), None):
             what = "settings are not filled in above the text"
-            yield problem_at(tree.path, placed.at(found.start()), what, "write it in words")
+            yield problem_at(tree.path, placed.at(found.at), what, "write it in words")
         elif any(element.tag in ("em", "strong", "a") for element in elements(parse(text))):
             what = "Markdown stands above the text, where readers would see it as typed"
             yield problem_at(tree.path, tree.position(keys), what, "write plain words")

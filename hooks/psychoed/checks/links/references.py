@@ -1,17 +1,15 @@
 """Names that must lead somewhere: pages, worksheets, sources."""
 
-import re
 from collections.abc import Iterator
 
 from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, PageSource, Source, in_body
 from psychoed.model.article import Home
-from psychoed.reading.markdown.links import markup
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.tree import Keys, Tree
 
-CITED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 SOURCES = "data/sources.yml"
 A_PATH = "write a path from content/, such as parts/protectors.md"
 AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of the site, {A_PATH}"
@@ -85,16 +83,21 @@ def listed_sources(tree: Tree, names: tuple[str, ...], library: Library, *, publ
 
 
 def citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
-    for found in CITED.finditer(source.body):
-        if fault := source_fault(found[1], library, public=public):
-            yield problem_at(source.tree.path, in_body(source, found.start()), *fault)
+    for note in read_markdown(source.body).notes:
+        if note.is_one_word and (fault := source_fault(note.name, library, public=public)):
+            yield problem_at(source.tree.path, in_body(source, note.at), *fault)
 
 
 def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
     """Links in the texts of a worksheet or a packet: paths from content/, wherever it is printed."""
     for keys, text in tree.placed_texts():
-        for link in markup(text.text).links if "](" in text.text else ():
-            if "{{" not in link.target and not form_fault(link.target) and not is_outside(link.target):
+        for link in read_markdown(text.text).links:
+            if (
+                link.how != "autolink"
+                and "{{" not in link.target
+                and not form_fault(link.target)
+                and not is_outside(link.target)
+            ):
                 may_be = public and keys[0] != "clinician_note"
                 yield from link_fault(tree.path, text.at(link.to), link.target, library, may_be)
 

@@ -9,15 +9,13 @@ from psychoed.checks.site.page import DATA, BuiltPage, Naming, Use
 from psychoed.checks.site.site import BuiltSite
 from psychoed.checks.site.ways import refresh_loops, unreached
 from psychoed.library.sources import PageSource, in_body
-from psychoed.reading.markdown.html import raw_elements
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Position, Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault
+from psychoed.reading.web.attributes import LOADING
 
 SHOWN = {"canonical", "alternate", "next", "prev", "author", "license", "help", "me", "search", "bookmark"}
 """What <link> names without loading it."""
-LOADING = {
-    "audio", "embed", "iframe", "image", "img", "input", "object", "script", "source", "style", "track", "use", "video"
-}  # fmt: skip
 LINK = "link to it, name it under `related` of another page, or add it to `nav` in mkdocs.yml"
 
 
@@ -65,7 +63,7 @@ class SiteCheck:
         source = self.origins.sources.get(path)
         if not isinstance(source, PageSource) or source.tree.path not in self.unsafe:
             return set()
-        elements = raw_elements(source.body)
+        elements = read_markdown(source.body).elements
         places = {
             (element.name, at) for element in elements for at in (element.at, *(one.at for one in element.attributes))
         }

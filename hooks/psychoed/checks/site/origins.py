@@ -12,14 +12,14 @@ from markdown.extensions.toc import slugify
 
 from psychoed.library.sources import PageSource, Source, in_body, url_of
 from psychoed.reading.file import place_in
-from psychoed.reading.markdown.html import addresses_in, raw_elements
-from psychoed.reading.markdown.links import markup
-from psychoed.reading.markdown.mask import masked
+from psychoed.reading.markdown.document import read_markdown
+from psychoed.reading.markdown.mask import unescaped
+from psychoed.reading.markdown.richtext import plain
 from psychoed.reading.problem import Position
 from psychoed.reading.web.address import is_outside
+from psychoed.reading.web.attributes import addresses_in
 from psychoed.reading.web.css import addresses_in_css
 
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!-])")
 TOP = "https://site.invalid/"
 
 
@@ -123,7 +123,7 @@ def by_meaning(source: Source | None, page: str) -> dict[Target | str, list[Orig
     """Its addresses in order, by what is typed and by what it leads to."""
     found: dict[Target | str, list[Origin]] = {}
     for target, origin in sorted(written(source, page), key=lambda one: one[1].position) if source else ():
-        typed = as_built(unescape(ESCAPE.sub(r"\1", origin.typed)))
+        typed = as_built(unescape(unescaped(origin.typed)))
         found.setdefault(typed, []).append(origin)
         if "@" in typed:  # <name@clinic.example> becomes a mail link
             found.setdefault(f"mailto:{typed}", []).append(origin)
@@ -138,7 +138,7 @@ def written(source: Source, page: str) -> Iterator[tuple[Target | None, Origin]]
         yield from in_markdown(source, page)
         yield from in_html(source, page)
     for _, text in source.tree.placed_texts():
-        for link in markup(text.text).links if "](" in text.text or "<" in text.text else ():
+        for link in read_markdown(text.text).links:
             where = None if is_outside(link.target) else target_of_markdown("", link.target, page)
             yield where, Origin(source.tree.path, text.at(link.to), link.target)
         if text.text.endswith(".md") and " " not in text.text:
@@ -146,25 +146,21 @@ def written(source: Source, page: str) -> Iterator[tuple[Target | None, Origin]]
 
 
 def in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
-    found = markup(source.body)
-    for link in (*found.links, *found.definitions):
+    for link in read_markdown(source.body).addresses:
         where = None if is_outside(link.target) else target_of_markdown(source.path, link.target, page)
         yield where, Origin(source.tree.path, in_body(source, link.to), link.target)
 
 
 def in_html(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
-    for element in raw_elements(source.body):
+    for element in read_markdown(source.body).elements:
         if element.name == "img" and element.get("src") is None:
             yield None, Origin(source.tree.path, in_body(source, element.at))
         for one in element.attributes:
             value = one.value or ""
-            for typed in (*addresses_in(one.name, value), *addresses_in_css(value)):
+            for typed in (*(address for address, _ in addresses_in(one.name, value)), *addresses_in_css(value)):
                 where = None if is_outside(typed) else target_of(page, typed)
                 within = (in_body(source, element.at), in_body(source, one.at))
                 yield where, Origin(source.tree.path, in_body(source, one.to), typed, within)
-
-
-HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*#*$", re.MULTILINE)
 
 
 def id_origin(source: Source | None, name: str) -> Origin | None:
@@ -174,21 +170,20 @@ def id_origin(source: Source | None, name: str) -> Origin | None:
 
 
 def named(source: PageSource, name: str) -> Iterator[Origin]:
-    for element in raw_elements(source.body):
+    for element in read_markdown(source.body).elements:
         for one in element.attributes:
             if one.name == "id" and one.value == name:
                 yield Origin(source.tree.path, in_body(source, one.to))
-    for heading in HEADING.finditer(masked(source.body)):
-        words = source.body[heading.start(1) : heading.end(1)]
-        if slugify(re.sub(r"\[\^[^\]]*\]|[*_`]", "", words), "-") == name:
-            yield Origin(source.tree.path, in_body(source, heading.start()))
+    for heading in read_markdown(source.body).headings:
+        if slugify(plain(heading.title), "-") == name:
+            yield Origin(source.tree.path, in_body(source, heading.at))
 
 
 def naming_origin(source: Source | None, attribute: str, name: str) -> Origin | None:
     """Where a label or a description names a place."""
     if not isinstance(source, PageSource):
         return None
-    for element in raw_elements(source.body):
+    for element in read_markdown(source.body).elements:
         for one in element.attributes:
             if one.name == attribute and name in (one.value or "").split():
                 within = (in_body(source, element.at), in_body(source, one.at))

@@ -6,16 +6,11 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from psychoed.model.allowed_html import NEVER
+from psychoed.reading.web.aria import NAMING
+from psychoed.reading.web.attributes import addresses_in
 from psychoed.reading.web.css import addresses_in_css
-from psychoed.reading.web.srcset import offers
 
-WORD_LISTS = (
-    "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage",
-    "aria-flowto", "aria-activedescendant", "headers", "itemref",
-)  # fmt: skip
-ADDRESSED = (
-    "href", "src", "poster", "data", "action", "formaction", "xlink:href", "background", "cite", "longdesc", "manifest"
-)  # fmt: skip
+WORD_LISTS = (*sorted(NAMING), "headers", "itemref")
 SOCIAL = re.compile(r"(?:og|twitter|article):(?:.*:)?(?:image|url|audio|video|player|stream|see_also)(?::(?:url|src|secure_url))?$|msapplication-.*(?:image|logo)$")  # fmt: skip
 REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)
 IN_DATA = re.compile(r'"(https?://[^"\s]+)"')
@@ -115,14 +110,11 @@ class BuiltPage(HTMLParser):
             self.use("meta", name.lower(), content)
 
     def read_addresses(self, tag: str, given: dict[str, str]) -> None:
-        for name in ADDRESSED:
-            if name in given and not (name == "data" and tag != "object"):
-                self.use(tag, given.get("rel", name) if tag == "link" else name, given[name])
+        for name, value in given.items():
+            for address, _ in addresses_in(name, value) if name != "data" or tag == "object" else ():
+                self.use(tag, given.get("rel", name) if tag == "link" else name, address)
         if tag == "img" and not {"src", "srcset"} & set(given):
             self.use(tag, "src", "")
-        for name in ("srcset", "imagesrcset"):
-            for offer in offers(given.get(name, "")):
-                self.use(tag, name, offer.address)
         for address in given.get("ping", "").split():
             self.use(tag, "ping", address)
         for name, value in given.items():

@@ -50,7 +50,7 @@ def empty(body: list[Passage]) -> Iterator[Problem]:
     for passage, below in zip_longest(body, body[1:]):
         if passage.kind != "heading":
             continue
-        words = " ".join(passage.text.split()).strip("# ")
+        words = passage.title
         if not words:
             yield problem_at(
                 passage.path, passage.start, "a heading has no words", "write some, or take it out", "heading-empty"

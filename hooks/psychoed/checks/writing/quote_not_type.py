@@ -17,7 +17,7 @@ RULES = (
 )
 LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
 SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
-ADDRESS = re.compile(r"(?:\]\(|href\s*=\s*[\"']?)\s*<?((?:tel|sms):[^)\"'\s>]*)", re.IGNORECASE)
+CALLS = ("tel:", "sms:")
 NOT_CALLED = re.compile(
     r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
 )  # days, spans of years, a year before a count, ISBN
@@ -67,10 +67,7 @@ def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
     found += [(match.start(), match[0]) for match in SPELLED.finditer(passage.text)]
     found += [(match.start(1), match[1]) for match in CALLED.finditer(passage.text)]
     found += [(match.start(), match[0]) for match in short.finditer(passage.text)]
-    called = (
-        match for match in ADDRESS.finditer(passage.raw) if not form_fault(match[1])
-    )  # checks/links.py names those
-    found += [(match.start(1), match[1]) for match in called]
+    found += [(at, typed) for at, typed in addresses_of(passage) if typed.lower().startswith(CALLS)]
     taken = 0
     for begin, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
         if begin < taken:
@@ -79,6 +76,15 @@ def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
         what = f"the number “{number.strip()}” is typed here"
         instead = "quote {{ help.primary }}, {{ help.emergency }} or {{ clinic.phone }}, so that it changes everywhere at once"
         yield problem_at(passage.path, passage.at(begin), what, instead, "typed-phone")
+
+
+def addresses_of(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Those whose form is right; checks/links/ names the others."""
+    document = passage.document
+    found = [(at + link.to - link.at, link.target) for at, link in passage.within(document.addresses)]
+    for _, element in passage.within(document.elements):
+        found += [(one.to - passage.offset, one.value or "") for one in element.attributes if one.name == "href"]
+    yield from ((at, typed) for at, typed in found if not form_fault(typed))
 
 
 def like_a_phone(number: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.reading.markdown.mask import CODE, blank
+from psychoed.reading.markdown.visible import visible
 from psychoed.reading.problem import Problem, problem_at
-from psychoed.words.passages import Passage, blanked
+from psychoed.words.passages import Passage
 from psychoed.words.texts import Text, texts
 
 RULES = (
@@ -29,7 +29,6 @@ IN_BRACKETS = re.compile(rf"\(({UPPER}{{2,}})\)")
 ROMAN = re.compile(r"[IVX]+")
 EXCLAMATION = re.compile(r"!+")
 EMOJI = re.compile("[\u2600-\u2712\u2716-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
-LINK = re.compile(r"(?<![!\[])\[([^\[\]]*)\](?=\(|\[)|<a\b[^<>]*>(.{0,300}?)</a>", re.IGNORECASE | re.DOTALL)
 NOTHING = frozenset({
     "here", "this", "this page", "this link", "this article", "this sheet", "link", "more", "page", "website", "site",
     "read", "read more", "learn more", "find out more", "see more", "see here", "read here", "go", "go here", "details",
@@ -85,9 +84,22 @@ def marks(passage: Passage, text: Text) -> Iterator[Problem]:
 
 
 def links(passage: Passage) -> Iterator[Problem]:
-    for found in LINK.finditer(CODE.sub(lambda code: blank(code[0]), passage.raw)):
-        words = " ".join((blanked(found[1] or found[2] or "")).split()).strip(" .,:;!?…›»→>").lower()
+    for at, typed in linked_words(passage):
+        words = " ".join(visible(typed).split()).strip(" .,:;!?…›»→>").lower()
         if words in NOTHING or ADDRESS.fullmatch(words):
             what = f"the link words “{words}” do not say where the link leads"
             instead = "link the name of the page or of what it does"
-            yield problem_at(passage.path, passage.at(found.start()), what, instead, "link-says-nothing")
+            yield problem_at(passage.path, passage.at(at), what, instead, "link-says-nothing")
+
+
+def linked_words(passage: Passage) -> Iterator[tuple[int, str]]:
+    """The words of each link, as they are typed."""
+    document = passage.document
+    for at, link in passage.within(document.links):
+        if link.how == "link":
+            yield at, link.words
+    for at, use in passage.within(document.references):
+        if not use.image:
+            yield at, use.words or ""
+    for at, raw in passage.within(document.html_links):
+        yield at, raw.words

@@ -1,13 +1,9 @@
 """Every raw HTML element and every list of attributes {: … } of a Markdown text, with the place of each attribute."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
-
-from psychoed.reading.markdown.mask import masked
-from psychoed.reading.web.srcset import offers
 
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|!--|[!?])")
@@ -37,6 +33,8 @@ class RawElement(NamedTuple):
     """Whether its tag ends with “>”."""
     empty: bool = False
     """Whether it ends with “/>”, and so holds nothing."""
+    end: int = 0
+    """Where what follows it begins."""
 
     @property
     def is_list(self) -> bool:
@@ -46,15 +44,35 @@ class RawElement(NamedTuple):
         return next((one.value or "" for one in self.attributes if one.name == name), None)
 
 
-@lru_cache(maxsize=1024)
-def raw_elements(text: str) -> tuple[RawElement, ...]:
-    seen = masked(text)
+class RawLink(NamedTuple):
+    """<a href="…">words</a>"""
+
+    element: RawElement
+    words: str
+
+    @property
+    def at(self) -> int:
+        return self.element.at
+
+
+def elements_in(seen: str, text: str) -> tuple[RawElement, ...]:
+    """`seen`: the text in which code and the like is blank."""
     tags = list(tags_in(seen, text))
     begun = {tag.at for tag in tags}
     open_ = [RawElement(found[0].strip("</"), (), found.start(), closed=False) for found in OPENED.finditer(seen)]
     found = [*tags, *(tag for tag in open_ if tag.at not in begun)]
     found = [tag for tag in found if not is_address(tag, seen)]
     return tuple(sorted([*found, *lists_in(seen)], key=lambda element: element.at))
+
+
+def links_among(elements: Iterable[RawElement], text: str) -> Iterator[RawLink]:
+    """Each that ends. One that stands inside another ends where that begins, as in browsers."""
+    opened: RawElement | None = None
+    for element in elements:
+        if opened and element.name == "a":
+            yield RawLink(opened, text[opened.end : element.at])
+        if element.name == "a":
+            opened = None if element.closing or element.get("href") is None else element
 
 
 def is_address(tag: RawElement, seen: str) -> bool:
@@ -70,7 +88,12 @@ def tags_in(seen: str, text: str) -> Iterator[RawElement]:
             for one in ATTRIBUTE.finditer(found[3])
         )
         yield RawElement(
-            found[2].lower(), attributes, found.start(), closing=bool(found[1]), empty=found[3].endswith("/")
+            found[2].lower(),
+            attributes,
+            found.start(),
+            closing=bool(found[1]),
+            empty=found[3].endswith("/"),
+            end=found.end(),
         )
 
 
@@ -98,12 +121,3 @@ def lists_in(seen: str) -> Iterator[RawElement]:
             for one in LISTED.finditer(found[1] or found[2])
         )
         yield RawElement("", attributes, found.start())
-
-
-ONE_ADDRESS = ("href", "src", "poster", "data", "action", "formaction", "xlink:href", "background", "cite", "longdesc")
-
-
-def addresses_in(attribute: str, value: str) -> list[str]:
-    if attribute in ("srcset", "imagesrcset"):
-        return [offer.address for offer in offers(value)]
-    return [value] if attribute in ONE_ADDRESS else []

@@ -1,14 +1,11 @@
-"""Every link, image, reference, footnote and raw HTML element of a Markdown text, with its place in it.
+"""What brackets and parentheses mean in a Markdown text: links, images, references and footnotes, each with its place.
 
-Code and comments are passed over. What Markdown would print as typed although it was meant as a link is found as well.
+What Markdown would print as typed although it was meant as a link is found as well.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
-
-from psychoed.reading.markdown.mask import masked
 
 How = Literal["link", "image", "autolink", "definition"]
 LONGEST = 2000  # characters of an address with its title; a longer one is not closed
@@ -17,6 +14,7 @@ PARENTHESIS = re.compile(r"[()]|\n[ \t]*(?=\n)")
 DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ ]*\n?[ ]*(<[^<>\n]*>|\S+)", re.MULTILINE)
 NOTE_DEFINED = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
+LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\n]*|[^<>\s@:/]+@[^<>\s@]+)>")
 
 
@@ -38,28 +36,35 @@ class Label(NamedTuple):
     words: str | None = None
     image: bool = False
 
+    @property
+    def is_one_word(self) -> bool:
+        return len(self.name.split()) == 1 and self.name.split()[0] == self.name
 
-class Markup(NamedTuple):
-    """What one text holds."""
+
+class LoneBrackets(NamedTuple):
+    """Words in brackets without an address, or a picture without one. `at`: where they begin."""
+
+    words: str
+    at: int
+    image: bool
+
+
+class Marks(NamedTuple):
+    """What one text holds, as document.py tells it."""
 
     links: tuple[Link, ...]
     references: tuple[Label, ...]
-    """[words][label] and [words][], whether the label is defined or not, and [label] where it is."""
     definitions: tuple[Link, ...]
-    """`words` is the label."""
     notes: tuple[Label, ...]
-    noted: tuple[Label, ...]
-    """Definitions of footnotes; `words` is the first line."""
+    footnotes: tuple[Label, ...]
     unclosed: tuple[int, ...]
-    """Where [words](address is never closed."""
 
 
-@lru_cache(maxsize=1024)
-def markup(text: str) -> Markup:
-    seen = masked(text)
+def marks_in(seen: str, text: str) -> Marks:
+    """`seen`: the text in which code and the like is blank."""
     definitions = tuple(definitions_in(seen, text))
-    noted = tuple(Label(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
-    taken = {one.at for one in definitions} | {one.at for one in noted}
+    footnotes = tuple(Label(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
+    taken = {one.at for one in definitions} | {one.at for one in footnotes}
     pairs = [pair for pair in brackets(seen) if line_start(seen, pair[0]) not in taken or seen[pair[1] + 1] != ":"]
     notes = tuple(Label(text[begin + 2 : end], begin) for begin, end in pairs if seen[begin + 1] == "^")
     pairs = [pair for pair in pairs if seen[pair[0] + 1] != "^"]
@@ -68,7 +73,7 @@ def markup(text: str) -> Markup:
     links = [link for _, link in inline if link] + list(autolinks(seen, text))
     unclosed = tuple(begin for begin, link in inline if link is None)
     labels = tuple(references_in(seen, text, pairs, {label(one.words) for one in definitions}))
-    return Markup(tuple(sorted(links, key=lambda link: link.at)), labels, definitions, notes, noted, unclosed)
+    return Marks(tuple(sorted(links, key=lambda link: link.at)), labels, definitions, notes, footnotes, unclosed)
 
 
 def label(words: str) -> str:
@@ -147,3 +152,8 @@ def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: s
             yield Label(name or words, begin, words, image)
         elif label(words) in defined:
             yield Label(words, begin, words, image)
+
+
+def lone_in(seen: str, text: str) -> Iterator[LoneBrackets]:
+    for found in LONE.finditer(seen):
+        yield LoneBrackets(text[found.start(2) : found.end(2)], found.start(), bool(found[1]))

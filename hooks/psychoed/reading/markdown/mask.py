@@ -1,21 +1,30 @@
-"""A Markdown text in which code, comments and escaped signs are blank, so that only what Markdown reads is left.
+"""A Markdown text in which code, comments and escaped characters are blank, so that only what Markdown reads is left.
 
 Nothing is cut out: every character keeps its place.
 """
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import NamedTuple
 
 BLANK = re.compile(r"[^\n]")
 FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,3000}?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPED = re.compile(r"\\[\[\]()`!<>\\]")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 INDENTED = re.compile(r"(?: {4}|\t)")
 LIST = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|\[\^[^\]]*\]:)\s")
 
 
-@lru_cache(maxsize=256)
+class Comment(NamedTuple):
+    """<!-- words -->, which no reader sees."""
+
+    words: str
+    at: int
+    end: int
+
+
 def masked(text: str) -> str:
     text = without_indented_code(without_comments(without_fences(text)))
     for pattern in (CODE, ESCAPED):
@@ -47,13 +56,25 @@ def without_fences(text: str) -> str:
     return "\n".join(lines)
 
 
+def comments_in(text: str) -> Iterator[Comment]:
+    begin = 0
+    while (start := text.find("<!--", begin)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        begin = end + 3
+        yield Comment(text[start + 4 : end].strip(), start, begin)
+
+
 def without_comments(text: str) -> str:
     pieces: list[str] = []
     begin = 0
-    while (start := text.find("<!--", begin)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += [text[begin:start], blank(text[start : end + 3])]
-        begin = end + 3
+    for comment in comments_in(text):
+        pieces += [text[begin : comment.at], blank(text[comment.at : comment.end])]
+        begin = comment.end
     return "".join([*pieces, text[begin:]])
+
+
+def unescaped(words: str) -> str:
+    """Return the words without the backslashes that keep Markdown from reading a character."""
+    return ESCAPE.sub(r"\1", words)
 
 
 def without_indented_code(text: str) -> str:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
+from psychoed.reading.markdown.braces import braces_in
+
 DRAWN = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 NAMES = {
     "h1": "a heading", "h2": "a heading", "h3": "a heading", "h4": "a heading", "h5": "a heading", "h6": "a heading",
     "code": "code", "pre": "an indented block", "blockquote": "a quotation", "img": "an image", "hr": "a ruled line",
 }  # fmt: skip
 TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
-QUOTE = re.compile(r"\{\{\s*([a-z]+)\.([a-z0-9_-]+)\s*\}\}")
 
 
 class Element(NamedTuple):
@@ -143,7 +144,13 @@ def complaint(text: str, *, one_line: bool) -> str | None:
 
 def quoted(text: str, settings: Mapping[str, str]) -> str:
     """The text with each {{ clinic.phone }} and the like replaced; `settings` maps such names to words."""
-    return QUOTE.sub(lambda found: escaped(settings.get(f"{found[1]}.{found[2]}", found[0])), text)
+    pieces: list[str] = []
+    begin = 0
+    for found in braces_in(text):
+        if found.whole and found.name in settings:
+            pieces += [text[begin : found.at], escaped(settings[found.name])]
+            begin = found.at + len(found.typed)
+    return "".join([*pieces, text[begin:]])
 
 
 def fingerprint(text: str, settings: Mapping[str, str]) -> str:

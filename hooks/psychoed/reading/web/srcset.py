@@ -13,6 +13,8 @@ class Offer(NamedTuple):
 
     address: str
     when: str
+    at: int
+    """Where in the set the address begins."""
 
 
 def offers(srcset: str) -> Iterator[Offer]:
@@ -21,11 +23,11 @@ def offers(srcset: str) -> Iterator[Offer]:
     while found := ADDRESS.match(srcset, at):
         at = found.end()
         if found[1].endswith(","):
-            yield Offer(found[1].rstrip(","), "")
+            yield Offer(found[1].rstrip(","), "", found.start(1))
             continue
         end = srcset.find(",", at)
         end = len(srcset) if end < 0 else end
-        yield Offer(found[1], srcset[at:end].strip())
+        yield Offer(found[1], srcset[at:end].strip(), found.start(1))
         at = end + 1
 
 

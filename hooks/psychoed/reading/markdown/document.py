@@ -1,0 +1,104 @@
+"""The one reader of Markdown: a text as a document of links, headings, raw HTML, blocks and more, each with its place.
+
+It reads as Python-Markdown draws. Whoever asks something about a text asks its document.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from psychoed.reading.markdown.blocks import TextBlock, blocks_in
+from psychoed.reading.markdown.braces import Braces, braces_in
+from psychoed.reading.markdown.html import RawElement, RawLink, elements_in, links_among
+from psychoed.reading.markdown.links import Label, Link, LoneBrackets, Marks, lone_in, marks_in
+from psychoed.reading.markdown.mask import Comment, comments_in, masked, without_fences
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Markdown text and what stands in it, in order. All places are offsets in the text."""
+
+    text: str
+
+    @cached_property
+    def bare(self) -> str:
+        """The text with code, comments and escaped characters blank."""
+        return masked(self.text)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """All that brackets and parentheses mean."""
+        return marks_in(self.bare, self.text)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links, images and autolinks."""
+        return self.marks.links
+
+    @property
+    def references(self) -> tuple[Label, ...]:
+        """[words][label] and [words][], whether the label is defined or not, and [label] where it is."""
+        return self.marks.references
+
+    @property
+    def definitions(self) -> tuple[Link, ...]:
+        """Lines that say where a reference leads; `words` is the label."""
+        return self.marks.definitions
+
+    @property
+    def addresses(self) -> tuple[Link, ...]:
+        """Links and definitions: every address that Markdown reads."""
+        return (*self.links, *self.definitions)
+
+    @property
+    def notes(self) -> tuple[Label, ...]:
+        """Where a footnote is named: [^S-FDA2023]."""
+        return self.marks.notes
+
+    @property
+    def footnotes(self) -> tuple[Label, ...]:
+        """Where a footnote is written; `words` is its first line."""
+        return self.marks.footnotes
+
+    @property
+    def unclosed(self) -> tuple[int, ...]:
+        """Where [words](address is never closed."""
+        return self.marks.unclosed
+
+    @cached_property
+    def lone_brackets(self) -> tuple[LoneBrackets, ...]:
+        """Words in brackets that lead nowhere."""
+        return tuple(lone_in(self.bare, self.text))
+
+    @cached_property
+    def elements(self) -> tuple[RawElement, ...]:
+        """Tags of raw HTML, and lists of attributes {: … }."""
+        return elements_in(self.bare, self.text)
+
+    @cached_property
+    def html_links(self) -> tuple[RawLink, ...]:
+        """Links in raw HTML, with their words."""
+        return tuple(links_among(self.elements, self.text))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        return tuple(comments_in(without_fences(self.text)))
+
+    @cached_property
+    def blocks(self) -> tuple[TextBlock, ...]:
+        """Headings, paragraphs, list items, tables and footnotes."""
+        return tuple(blocks_in(self.text))
+
+    @property
+    def headings(self) -> tuple[TextBlock, ...]:
+        return tuple(block for block in self.blocks if block.kind == "heading")
+
+    @cached_property
+    def braces(self) -> tuple[Braces, ...]:
+        """Settings that the text quotes, {{ clinic.phone }}, and braces that were meant so."""
+        return tuple(braces_in(self.text))
+
+
+@lru_cache(maxsize=4096)
+def read_markdown(text: str) -> Document:
+    """Return the document of a text."""
+    return Document(text)
