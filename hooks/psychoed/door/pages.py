@@ -9,13 +9,14 @@ from psychoed.door.current_build import CurrentBuild
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.article import GlossaryPage, KindsPage
 from psychoed.reading.markdown.richtext import plain
-from psychoed.views.article import article_markdown, without_styles
+from psychoed.views.article import article_markdown
 from psychoed.views.glossary import marked
 from psychoed.views.packet import about_packet
 from psychoed.views.web.framed import embed_path, one_folder_down
 from psychoed.views.web.guide import guide
 from psychoed.views.web.html import blocks_html, glossary_html, packet_html, page_link
 from psychoed.views.web.pages import about_page, about_sheet
+from psychoed.views.web.tables import tables_ready
 
 
 def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
@@ -39,9 +40,10 @@ def page_content(build: CurrentBuild, html: str, page: Page) -> str:
         return blocks_html(source, library, build.blocks, link, staff=build.project.staff)
     if isinstance(source, PacketSource):
         return packet_html(source, library, build.blocks, link)
+    html = tables_ready(html, library.words["frame"]["table"])
     if source and isinstance(source.page, GlossaryPage):
         return html + glossary_html(library, build.blocks, link)
-    return without_styles(html)
+    return html
 
 
 def page_context(build: CurrentBuild, context: dict[str, Any], page: Page) -> dict[str, Any]:

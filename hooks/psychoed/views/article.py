@@ -1,14 +1,10 @@
 """An article's Markdown made ready: settings quoted, and its sources in full at its end."""
 
-import re
-
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, cited_in
 from psychoed.model.article import Article
 from psychoed.model.lists import Citation
 from psychoed.reading.markdown.richtext import escaped, quoted
-
-ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
 
 
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
@@ -34,8 +30,3 @@ def reference(source: Citation) -> str:
     if source.url:
         return f"{said} [{escaped((source.locator or '').removeprefix('https://'))}]({source.url})"
     return said + (f" {escaped(source.locator)}" if source.locator else "")
-
-
-def without_styles(html: str) -> str:
-    """Columns that Markdown aligns, by class: the security policy refuses styles inside a page."""
-    return ALIGNED.sub(r'\1 class="align-\2"', html)

@@ -8,11 +8,12 @@ from typing import Any
 
 import pikepdf
 
-from psychoed.checks.site.fragments import ID
+from psychoed.checks.site.fragments import ids_in
+from psychoed.reading.web.aria import NAMING
+from psychoed.reading.web.attributes import addresses_in
 from psychoed.reading.web.css import addresses_in_css
+from psychoed.reading.web.html import elements_of
 
-IN_DRAWING = re.compile(r"\bhref\s*=\s*[\"']([^\"']*)[\"']")
-NAMING_IDS = re.compile(r"\s(aria-(?:labelledby|describedby|details|controls|owns))\s*=\s*[\"']([^\"']*)[\"']")
 IN_ROBOTS = re.compile(r"^Sitemap:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 IN_MANIFEST = re.compile(r'"(?:src|start_url|url|scope)"\s*:\s*"([^"]*)"')
 
@@ -22,7 +23,7 @@ def addresses_in_file(file: Path, *, authored: bool) -> Iterator[str]:
     if file.suffix == ".css":
         yield from addresses_in_css(text_of(file))
     elif file.suffix == ".svg":
-        yield from (found for found in IN_DRAWING.findall(text_of(file)) if not found.startswith("data:"))
+        yield from addresses_in_drawing(text_of(file))
         yield from addresses_in_css(text_of(file))
     elif file.name == "robots.txt":
         yield from IN_ROBOTS.findall(text_of(file))
@@ -36,17 +37,25 @@ def text_of(file: Path) -> str:
     return file.read_text("utf-8", "replace")
 
 
+def addresses_in_drawing(svg: str) -> Iterator[str]:
+    """All but those that hold their file themselves."""
+    for element in elements_of(svg):
+        for attribute in element.attributes:
+            found = addresses_in(attribute.name, attribute.value)
+            yield from (address for address, _ in found if not address.startswith("data:"))
+
+
 def ids_twice(file: Path) -> list[str]:
     """Names that two places of a drawing have."""
-    return [name for name, count in Counter(ID.findall(text_of(file))).items() if count > 1]
+    return [name for name, count in Counter(ids_in(text_of(file))).items() if count > 1]
 
 
 def ids_missing(file: Path) -> Iterator[tuple[str, str]]:
     """Names that a drawing gives to what describes it, and that it does not hold, each with its attribute."""
-    text = text_of(file)
-    known = set(ID.findall(text))
-    for attribute, names in NAMING_IDS.findall(text):
-        yield from ((attribute, name) for name in names.split() if name not in known)
+    svg = text_of(file)
+    known = set(ids_in(svg))
+    for attribute in (one for element in elements_of(svg) for one in element.attributes if one.name in NAMING):
+        yield from ((attribute.name, name) for name in attribute.value.split() if name not in known)
 
 
 def addresses_in_pdf(file: Path) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Places inside a file of the site: anchors of pages and drawings, and pages of PDFs."""
 
-import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -9,8 +8,7 @@ import pikepdf
 
 from psychoed.checks.site.page import BuiltPage
 from psychoed.reading.problem import nearest
-
-ID = re.compile(r"\bid\s*=\s*[\"']([^\"']+)[\"']")
+from psychoed.reading.web.html import elements_of
 
 
 def places_fault(file: Path, page: BuiltPage | None, fragment: str) -> tuple[str, str] | None:
@@ -20,9 +18,14 @@ def places_fault(file: Path, page: BuiltPage | None, fragment: str) -> tuple[str
     if page:
         return None if page.has(fragment) else no_place(fragment, {*page.ids, *page.names})
     if file.suffix == ".svg" and "(" not in fragment:
-        ids = set(ID.findall(file.read_text("utf-8", "replace")))
+        ids = set(ids_in(file.read_text("utf-8", "replace")))
         return None if fragment in ids else no_place(fragment, ids)
     return pdf_fault(file, fragment) if file.suffix == ".pdf" else None
+
+
+def ids_in(svg: str) -> list[str]:
+    """Return the names of all places in a drawing, each as often as it stands there."""
+    return [name for element in elements_of(svg) if (name := element.get("id"))]
 
 
 def no_place(fragment: str, known: set[str]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markdown import Markdown
 
 from psychoed.reading.markdown.braces import braces_in
+from psychoed.reading.web.html import VOID
 
 DRAWN = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 NAMES = {
@@ -34,7 +35,6 @@ Node = str | Element
 Nodes = tuple[Node, ...]
 
 
-VOID = {"br", "img", "hr", "wbr", "col", "input", "source", "track", "embed", "area", "base", "link", "meta", "param"}
 BLOCKS = {"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div",
           "blockquote", "hr", "pre", "section", "figure", "figcaption", "details", "summary", "dl", "dt", "dd"}  # fmt: skip
 """Between these, white space says nothing."""

@@ -53,6 +53,11 @@ def is_outside(typed: str) -> bool:
     return bool(SCHEME.match(address)) or address.startswith("//")
 
 
+def is_relative(typed: str) -> bool:
+    """Return True if an address leads on from the page on which it stands, and not to a place on that page."""
+    return not is_outside(typed) and not typed.startswith(("#", "/"))
+
+
 def empty(address: str) -> Fault | None:
     if not address:
         return Fault("the link has no address", "write where it leads, or take it out")

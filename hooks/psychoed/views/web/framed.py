@@ -1,10 +1,13 @@
 """The framed view: a page once more at <page>/embed/, without bar and foot, for a frame on the clinic's own website."""
 
-import re
+from collections.abc import Iterator
 
-OWN_ADDRESS = re.compile(r'(\s(?:href|src|poster)=")(?!#|/|[a-z][a-z0-9+.-]*:)')
-CHOICE_OF_PICTURES = re.compile(r'(?<=\ssrcset=")[^"]*')
-LINK = re.compile(r'<a (?![^>]*\btarget=)(?=[^>]*\bhref="(?!#|tel:|sms:|mailto:))')
+from psychoed.reading.web.address import is_relative
+from psychoed.reading.web.attributes import addresses_in
+from psychoed.reading.web.html import Edit, HtmlElement, edited, elements_of
+
+STAYING = ("#", "tel:", "sms:", "mailto:")
+"""Links that leave the page where it is."""
 
 
 def embed_path(page: str) -> str:
@@ -14,5 +17,18 @@ def embed_path(page: str) -> str:
 
 def one_folder_down(html: str) -> str:
     """A page's HTML for a place one folder below it. Its links open beside, so that nothing typed here is lost."""
-    html = CHOICE_OF_PICTURES.sub(lambda found: re.sub(r"(^|,)\s*", r"\1 ../", found[0]).strip(), html)
-    return LINK.sub('<a target="_blank" ', OWN_ADDRESS.sub(r"\1../", html))
+    return edited(html, (edit for element in elements_of(html) for edit in (*beside(element), *lower(element))))
+
+
+def lower(element: HtmlElement) -> Iterator[Edit]:
+    for attribute in element.attributes:
+        for typed, at in addresses_in(attribute.name, attribute.typed):
+            if is_relative(typed):
+                yield Edit(attribute.to + at, attribute.to + at, "../")
+
+
+def beside(element: HtmlElement) -> Iterator[Edit]:
+    href = element.get("href")
+    if element.name == "a" and href is not None and element.get("target") is None and not href.startswith(STAYING):
+        after_name = element.at + len("<a")
+        yield Edit(after_name, after_name, ' target="_blank"')

@@ -1,16 +1,24 @@
 """The offline edition: what a web server would do for the site, done in its files, so that a folder can be opened."""
 
 import json
-import re
+from collections.abc import Iterator
 from pathlib import Path
 
-SHEET = re.compile(r'<form class="sheet".*?</form>', re.DOTALL)
-LINK = re.compile(r'(<a [^>]*?\bhref=")(?!#|/|[a-z][a-z0-9+.-]*:)([^"#?]*)')
+from psychoed.reading.web.address import is_relative
+from psychoed.reading.web.html import Edit, edited, elements_of
 
 
 def naming_files(html: str) -> str:
     """Links to folders, which a server would answer with the page in them, name that page."""
-    return LINK.sub(lambda found: found[1] + named(found[2]), html)
+    return edited(html, edits_of_links(html))
+
+
+def edits_of_links(html: str) -> Iterator[Edit]:
+    for link in elements_of(html):
+        href = link.attribute("href") if link.name == "a" else None
+        if href and is_relative(href.typed):
+            path = href.typed.partition("#")[0].partition("?")[0]
+            yield from [Edit(href.to, href.to + len(path), named(path))] if path else ()
 
 
 def named(address: str) -> str:
@@ -28,5 +36,12 @@ def search_script(site: Path) -> dict[str, str]:
 def sheets_script(site: Path) -> dict[str, str]:
     """The sheets as a script, for the packet that somebody puts together on the page of all worksheets."""
     pages = {page.parent.name: page.read_text("utf-8") for page in sorted((site / "worksheets").glob("*/index.html"))}
-    forms = {name: form[0] for name, html in pages.items() if (form := SHEET.search(html))}
+    forms = {name: form for name, html in pages.items() for form in sheets_in(html)}
     return {"worksheets/sheets.js": f"window.librarySheets = {json.dumps(forms, ensure_ascii=False)};\n"}
+
+
+def sheets_in(html: str) -> Iterator[str]:
+    """The form that a page of a worksheet holds."""
+    for element in elements_of(html):
+        if element.name == "form" and "sheet" in (element.get("class") or "").split():
+            yield html[element.at : element.end]
