@@ -20,6 +20,7 @@ from psychoed.reading.problem import Position
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.web.address import squeezed
 from psychoed.reading.web.attributes import addresses_in
+from psychoed.reading.web.html import elements_of
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Tree, child, place, setting
 
@@ -86,9 +87,11 @@ def links_of_templates(root: Path) -> Iterator[Link]:
     """Links that a template has by itself."""
     for file in sorted((root / "overrides").rglob("*.html")):
         text = file.read_text("utf-8", "replace")
-        for found in typed_in_html(read_markdown(text)):
-            if OUTSIDE.fullmatch(found.address):
-                yield Link(file.relative_to(root).as_posix(), place_in(text, found.at), found.address)
+        for attribute in (one for element in elements_of(text) for one in element.attributes):
+            for typed, at in addresses_in(attribute.name, attribute.value):
+                if OUTSIDE.fullmatch(squeezed(typed)):
+                    where = place_in(text, attribute.to + at)
+                    yield Link(file.relative_to(root).as_posix(), where, squeezed(typed))
 
 
 def links_of_page(page: PageSource) -> Iterator[Link]:

@@ -13,7 +13,7 @@ from psychoed.views.sheet import review_state, time_needed
 from psychoed.views.web.pages import changes_of, minutes_to_read
 from psychoed.words.subjects import about_ketamine
 
-Document = Callable[[Item], Data]
+DataOf = Callable[[Item], Data]
 """A worksheet or an article of the packet as paper draws it."""
 
 
@@ -102,7 +102,7 @@ def total_time(packet: Packet, library: Library) -> str:
     return counted(library.words["packet"]["total"], sum(minutes_of(item, library) for item in items(packet, library)))
 
 
-def on_paper(source: PacketSource, library: Library, link: Link, document: Document) -> Data:
+def on_paper(source: PacketSource, library: Library, link: Link, document: DataOf) -> Data:
     """The packet with the documents in it. The names of their fields begin with the document's id and a full stop."""
     documents = [prefixed(document(item), item.worksheet or item.names) for item in items(source.packet, library)]
     return packet_view(source, library, link) | {"documents": documents}

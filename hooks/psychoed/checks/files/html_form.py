@@ -31,7 +31,7 @@ def check_html_form(library: Library) -> Iterator[Problem]:
 
 
 def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
-    """What is not allowed is refused as a whole (checks/safe_html.py)."""
+    """What is not allowed is refused as a whole (html_allowed.py)."""
     elements = [element for element in found.elements if element.name in allowed]
     yield from never_closed(elements)
     whole = [element for element in elements if element.closed]

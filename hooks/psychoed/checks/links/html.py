@@ -27,7 +27,7 @@ def check_html_links(library: Library) -> Iterator[Problem]:
 def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
     for element in read_markdown(body).elements:
         if element.name in NEVER:
-            continue  # refused as a whole (checks/safe_html.py)
+            continue  # refused as a whole (checks/files/html_allowed.py)
         if fault := without_address(element):
             yield element.at, fault
         for attribute in element.attributes:

@@ -9,7 +9,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, in_body
 from psychoed.model.article import Article
 from psychoed.reading.markdown.document import Document, read_markdown
-from psychoed.reading.markdown.links import Label, label
+from psychoed.reading.markdown.links import BracketedName, label
 from psychoed.reading.markdown.visible import says_nothing
 from psychoed.reading.problem import Problem, nearest, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
@@ -113,7 +113,7 @@ def unused(found: Document) -> Iterator[Placed]:
 
 
 def notes(found: Document, *, article: bool) -> Iterator[Placed]:
-    """Which sources exist is asked where sources are checked (checks/references.py)."""
+    """Which sources exist is asked where sources are checked (checks/links/references.py)."""
     for note in found.notes:
         if not note.is_one_word:
             what = f"“[^{note.name}]” names no source"
@@ -122,8 +122,8 @@ def notes(found: Document, *, article: bool) -> Iterator[Placed]:
             yield note.at, ("only articles print their sources", "cite it in an article", "undefined-reference")
 
 
-def note_fault(note: Label, source: PageSource, library: Library) -> Fault | None:
-    """A note that is cited and no source is named where it is cited (checks/references.py)."""
+def note_fault(note: BracketedName, source: PageSource, library: Library) -> Fault | None:
+    """A note that is cited and no source is named where it is cited (checks/links/references.py)."""
     if note.name not in {cited.name for cited in read_markdown(source.body).notes}:
         return f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference"
     if note.name in library.citations:
@@ -136,7 +136,7 @@ def meant_as_links(found: Document) -> Iterator[Placed]:
     addresses = {link.to for link in found.addresses}
     for pattern, what, instead in MEANT:
         for one in pattern.finditer(found.bare):
-            if one.start(1) not in addresses:  # an address is judged by itself (checks/links.py)
+            if one.start(1) not in addresses:  # an address is judged by itself (checks/links/pages.py)
                 yield one.start(1), (what, instead, "link-marks")
     for offset in found.unclosed:
         yield offset, ("the address of this link is never closed", "add the closing parenthesis", "link-marks")

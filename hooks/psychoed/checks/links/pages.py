@@ -14,7 +14,7 @@ from psychoed.library.library import Library, handouts
 from psychoed.library.pages import files_of
 from psychoed.library.sources import in_body
 from psychoed.reading.markdown.document import read_markdown
-from psychoed.reading.markdown.links import Link
+from psychoed.reading.markdown.links import MarkdownLink
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault, is_outside, squeezed
 from psychoed.reading.yaml.tree import Tree
@@ -61,7 +61,7 @@ def check_links(library: Library, content: Path) -> Iterator[Problem]:
 
 
 def links_of_texts(tree: Tree) -> Iterator[Problem]:
-    """Whether their pages exist is asked with all that a sheet names (checks/references.py)."""
+    """Whether their pages exist is asked with all that a sheet names (checks/links/references.py)."""
     for _, text in tree.placed_texts():
         for link in read_markdown(text.text).links:
             if "{{" not in link.target and (fault := form_fault(link.target)):
@@ -74,7 +74,7 @@ def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:
             yield link.to, fault
 
 
-def fault_of(link: Link, targets: Targets) -> Fault | None:
+def fault_of(link: MarkdownLink, targets: Targets) -> Fault | None:
     mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
     if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
         what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what
@@ -87,7 +87,7 @@ def fault_of(link: Link, targets: Targets) -> Fault | None:
     return picture_fault(link) or path_fault(link.target, path, targets)
 
 
-def picture_fault(link: Link) -> Fault | None:
+def picture_fault(link: MarkdownLink) -> Fault | None:
     path = urlsplit(link.target).path
     if link.how != "image" or posixpath.splitext(path)[1].lower() in PICTURES:
         return None

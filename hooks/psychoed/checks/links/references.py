@@ -103,7 +103,7 @@ def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]
 
 
 def link_fault(path: str, at: Position, href: str, library: Library, public: bool) -> Iterator[Problem]:
-    """The form of an address is judged with those of pages (checks/links.py)."""
+    """The form of an address is judged with those of pages (checks/links/pages.py)."""
     page = href.partition("#")[0]
     if page.endswith(".md"):
         if fault := no_such_page(page, library, public=public):

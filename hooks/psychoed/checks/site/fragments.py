@@ -44,7 +44,7 @@ def pdf_fault(file: Path, fragment: str) -> tuple[str, str] | None:
         with pikepdf.open(file) as pdf:
             pages, places = len(pdf.pages), places_in_pdf(pdf)
     except pikepdf.PdfError:
-        return None  # the file itself has a Problem (checks/filenames.py)
+        return None  # the file itself has a Problem (checks/files/contents.py)
     for page in asked.get("page", ()):
         if not page.isdecimal() or not 1 <= int(page) <= pages:
             return f"there is no page {page} in {file.name}", f"it has {pages}"

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from psychoed.reading.markdown.blocks import TextBlock, blocks_in
 from psychoed.reading.markdown.braces import Braces, braces_in
 from psychoed.reading.markdown.html import RawElement, RawLink, elements_in, links_among
-from psychoed.reading.markdown.links import Label, Link, LoneBrackets, Marks, lone_in, marks_in
+from psychoed.reading.markdown.links import BracketedName, LoneBrackets, MarkdownLink, Marks, lone_in, marks_in
 from psychoed.reading.markdown.mask import Comment, comments_in, masked, without_fences
 
 
@@ -30,32 +30,32 @@ class Document:
         return marks_in(self.bare, self.text)
 
     @property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[MarkdownLink, ...]:
         """Links, images and autolinks."""
         return self.marks.links
 
     @property
-    def references(self) -> tuple[Label, ...]:
+    def references(self) -> tuple[BracketedName, ...]:
         """[words][label] and [words][], whether the label is defined or not, and [label] where it is."""
         return self.marks.references
 
     @property
-    def definitions(self) -> tuple[Link, ...]:
+    def definitions(self) -> tuple[MarkdownLink, ...]:
         """Lines that say where a reference leads; `words` is the label."""
         return self.marks.definitions
 
     @property
-    def addresses(self) -> tuple[Link, ...]:
+    def addresses(self) -> tuple[MarkdownLink, ...]:
         """Links and definitions: every address that Markdown reads."""
         return (*self.links, *self.definitions)
 
     @property
-    def notes(self) -> tuple[Label, ...]:
+    def notes(self) -> tuple[BracketedName, ...]:
         """Where a footnote is named: [^S-FDA2023]."""
         return self.marks.notes
 
     @property
-    def footnotes(self) -> tuple[Label, ...]:
+    def footnotes(self) -> tuple[BracketedName, ...]:
         """Where a footnote is written; `words` is its first line."""
         return self.marks.footnotes
 

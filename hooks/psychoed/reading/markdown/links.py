@@ -18,7 +18,7 @@ LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\n]*|[^<>\s@:/]+@[^<>\s@]+)>")
 
 
-class Link(NamedTuple):
+class MarkdownLink(NamedTuple):
     """A link or an image with its address as it is typed. `at`: where it begins; `to`: where the address does."""
 
     how: How
@@ -28,7 +28,7 @@ class Link(NamedTuple):
     to: int
 
 
-class Label(NamedTuple):
+class BracketedName(NamedTuple):
     """A name in brackets: of a reference [words][label], or of a footnote [^label]. `words` is None for footnotes."""
 
     name: str
@@ -52,21 +52,21 @@ class LoneBrackets(NamedTuple):
 class Marks(NamedTuple):
     """What one text holds, as document.py tells it."""
 
-    links: tuple[Link, ...]
-    references: tuple[Label, ...]
-    definitions: tuple[Link, ...]
-    notes: tuple[Label, ...]
-    footnotes: tuple[Label, ...]
+    links: tuple[MarkdownLink, ...]
+    references: tuple[BracketedName, ...]
+    definitions: tuple[MarkdownLink, ...]
+    notes: tuple[BracketedName, ...]
+    footnotes: tuple[BracketedName, ...]
     unclosed: tuple[int, ...]
 
 
 def marks_in(seen: str, text: str) -> Marks:
     """`seen`: the text in which code and the like is blank."""
     definitions = tuple(definitions_in(seen, text))
-    footnotes = tuple(Label(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
+    footnotes = tuple(BracketedName(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
     taken = {one.at for one in definitions} | {one.at for one in footnotes}
     pairs = [pair for pair in brackets(seen) if line_start(seen, pair[0]) not in taken or seen[pair[1] + 1] != ":"]
-    notes = tuple(Label(text[begin + 2 : end], begin) for begin, end in pairs if seen[begin + 1] == "^")
+    notes = tuple(BracketedName(text[begin + 2 : end], begin) for begin, end in pairs if seen[begin + 1] == "^")
     pairs = [pair for pair in pairs if seen[pair[0] + 1] != "^"]
     closes = parentheses(seen)
     inline = [(begin, link_at(seen, text, begin, end, closes)) for begin, end in pairs if seen.startswith("](", end)]
@@ -97,14 +97,16 @@ def brackets(text: str) -> Iterator[tuple[int, int]]:
             yield opened.pop(), found.start()
 
 
-def definitions_in(seen: str, text: str) -> Iterator[Link]:
+def definitions_in(seen: str, text: str) -> Iterator[MarkdownLink]:
     for found in DEFINED.finditer(seen):
         begin, end = found.span(2)
         angle = seen[begin] == "<"
-        yield Link("definition", found[1], text[begin + angle : end - angle], line_start(seen, found.start(1)), begin)
+        yield MarkdownLink(
+            "definition", found[1], text[begin + angle : end - angle], line_start(seen, found.start(1)), begin
+        )
 
 
-def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) -> Link | None:
+def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) -> MarkdownLink | None:
     """The link of [words](address), or None where its parenthesis is never closed."""
     close = closes.get(end + 1)
     if close is None or close - end > LONGEST:
@@ -115,7 +117,7 @@ def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) 
     if address.startswith("<") and address.endswith(">"):
         to, address = to + 1, address[1:-1]
     image = begin > 0 and seen[begin - 1] == "!"
-    return Link("image" if image else "link", text[begin + 1 : end], address, begin - image, to)
+    return MarkdownLink("image" if image else "link", text[begin + 1 : end], address, begin - image, to)
 
 
 def parentheses(text: str) -> dict[int, int]:
@@ -132,12 +134,12 @@ def parentheses(text: str) -> dict[int, int]:
     return closes
 
 
-def autolinks(seen: str, text: str) -> Iterator[Link]:
+def autolinks(seen: str, text: str) -> Iterator[MarkdownLink]:
     for found in AUTOLINK.finditer(seen):
-        yield Link("autolink", found[1], text[found.start(1) : found.end(1)], found.start(), found.start(1))
+        yield MarkdownLink("autolink", found[1], text[found.start(1) : found.end(1)], found.start(), found.start(1))
 
 
-def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: set[str]) -> Iterator[Label]:
+def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: set[str]) -> Iterator[BracketedName]:
     """The second bracket of a pair of brackets names what the first one leads to; a lone one may name itself."""
     ends = dict(pairs)
     named: set[int] = set()
@@ -149,9 +151,9 @@ def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: s
         if second in ends:
             named.add(second)
             name = text[second + 1 : ends[second]]
-            yield Label(name or words, begin, words, image)
+            yield BracketedName(name or words, begin, words, image)
         elif label(words) in defined:
-            yield Label(words, begin, words, image)
+            yield BracketedName(words, begin, words, image)
 
 
 def lone_in(seen: str, text: str) -> Iterator[LoneBrackets]:
