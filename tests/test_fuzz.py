@@ -48,7 +48,7 @@ def test_no_accident_ends_in_a_traceback(kind: str, root: Path):
         library, problems = read_with(root, path, text.encode("utf-8", "surrogatepass"))
         for problem in problems:
             is_kind(problem, root, path, text)
-        if not any(problem.path == path and not problem.rule for problem in problems):
+        if not any(problem.path == path and problem.fixed for problem in problems):
             draw_all(library, paper=crc32(text.encode("utf-8", "replace")) % PAPER_EVERY == 0)
 
     accident()

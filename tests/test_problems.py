@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from psychoed.checks.registry import ALL_RULES
 from small_site import read, small_site
 
 FOLDER = Path(__file__).parent / "problems"
@@ -44,7 +45,10 @@ def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: 
     for file in files_of(case):
         if file.path != "messages":
             write(file, tmp_path)
-    found = "".join(f"{problem}\n" for problem in read(tmp_path)[1])
+    library, problems = read(tmp_path)
+    found = "".join(f"{problem}\n" for problem in problems)
+    known = {rule.id for rule in (*ALL_RULES, *library.wording)}
+    assert {problem.rule for problem in problems} <= known
     source, _, expected = case.partition("-- messages --\n")
     if update:
         path.write_text(f"{source}-- messages --\n{found}", "utf-8")

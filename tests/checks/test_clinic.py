@@ -47,5 +47,5 @@ def test_a_clinic_with_its_own_details_gets_no_advice(tmp_path):
 def test_words_of_the_sample_are_named(tmp_path, old, new, line, key):
     assert advice(tmp_path, old, new) == [
         f"mkdocs.yml:{line}:5: extra.clinic.{key} still holds the sample's words; "
-        "write your clinic's own before anybody reads the site"
+        "write your clinic's own before anybody reads the site [placeholder]"
     ]

@@ -4,23 +4,29 @@ from pathlib import Path
 
 import pytest
 
-from psychoed.checks.registry import all_rules, check_library, judged
+from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, Given, found_by, judged, rules_of
 from psychoed.checks.rules import check_levels
 from psychoed.library.load import load_library
+from psychoed.reading.problem import Problem
 from psychoed.views.paper.fonts import printable
 from small_site import small_site
 
 SHOUTED = "This is a VERY LOUD line."
 
 
-def said(root: Path) -> tuple[list[str], list[str]]:
-    """Problems and Advice on capitals, on exceptions and on levels, as a build would show them."""
+def judged_in(root: Path) -> tuple[list[Problem], list[Problem]]:
+    """Problems and Advice as a build would show them."""
     library, problems = load_library(root, root / "mkdocs.yml", "en")
-    rules = all_rules(library)
-    found = [*problems, *check_library(library, root / "content", printable()), *check_levels(library, rules)]
-    kept, advice = judged(library, found, rules, {rule.id for rule in rules})
+    rules = rules_of(library)
+    given = Given(library, root / "content", printable())
+    found = [*problems, *found_by((*OF_SOURCES, *ONCE_A_BUILD), given), *check_levels(library, rules)]
+    return judged(library, found, rules, {rule.id for rule in rules})
+
+
+def said(root: Path) -> tuple[list[str], list[str]]:
+    """Problems and Advice on capitals, on exceptions and on levels."""
     about = ("all-caps", "exception", "extra.checks", "is not a rule")
-    return tuple([str(one) for one in level if any(word in str(one) for word in about)] for level in (kept, advice))
+    return tuple([str(one) for one in level if any(word in str(one) for word in about)] for level in judged_in(root))
 
 
 @pytest.fixture
@@ -87,6 +93,26 @@ def test_the_settings_say_how_strict_a_rule_is(root, level, problems, advice):
     settled(root, "all-caps", level)
     found = said(root)
     assert (len(found[0]), len(found[1])) == (problems, advice)
+
+
+@pytest.mark.parametrize("rule", ["placeholder", "review-waiting", "untried-help-lines"])
+@pytest.mark.parametrize(("level", "problems", "advice"), [("problem", 1, 0), ("advice", 0, 1), ("off", 0, 0)])
+def test_the_settings_say_so_too_of_what_is_said_once_a_build(root, rule, level, problems, advice):
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("020 7946 0123", "555-0142"), "utf-8")
+    settled(root, rule, level)
+    found = [[one for one in level if one.rule == rule] for level in judged_in(root)]
+    assert (len(found[0]), len(found[1])) == (problems, advice)
+
+
+@pytest.mark.parametrize("rule", ["references", "readable"])
+def test_a_fixed_rule_is_none_to_the_settings_and_to_an_exception(root, rule):
+    settled(root, rule, "off")
+    written(root, f"A line. <!-- lint-ok: {rule} it is so -->")
+    assert [problem.partition("; ")[0].partition(": ")[2] for problem in said(root)[0]] == [
+        f"“{rule}” under extra.checks is not a rule",
+        f"“{rule}” is not a rule",
+    ]
 
 
 def test_a_level_that_means_nothing_is_named_where_it_stands(root):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psychoed.checks.registry import all_rules
+from psychoed.checks.registry import rules_of
 from psychoed.checks.writing.wording import check_wording, squeezed
 from written import library, page, sheet, wording
 
@@ -21,7 +21,7 @@ def rules_in(*written) -> set[str]:
 
 def test_the_list_is_whole():
     assert len(RULES) == 60
-    levels = {rule.id: rule.level for rule in all_rules(library(wording=RULES))}
+    levels = {rule.id: rule.level for rule in rules_of(library(wording=RULES))}
     assert levels.items() >= {rule.id: rule.level for rule in RULES}.items()
 
 

@@ -43,4 +43,4 @@ def the_library() -> Library:
 
 def faults(problems: list[Problem]) -> list[str]:
     """What no author may make an exception from: Problems of the rules of writing are left out."""
-    return [str(problem) for problem in problems if not problem.rule]
+    return [str(problem) for problem in problems if problem.fixed]

@@ -6,14 +6,9 @@ from psychoed.build.hosting import Hosted, accent_css, header_files
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.webfonts import web_fonts
-from psychoed.checks.clinic import advise_on_placeholders
-from psychoed.checks.dates.freshness import advise_on_help_lines
-from psychoed.checks.dates.review import advise_on_reviews
-from psychoed.checks.linters.run import RULES as LINT_RULES
 from psychoed.checks.linters.run import lint, not_said
-from psychoed.checks.registry import all_rules, check_library, judged
-from psychoed.checks.rules import Rule, check_levels
-from psychoed.checks.site.check import RULES as SITE_RULES
+from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, found_by, judged, rules_of
+from psychoed.checks.rules import check_levels
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource
@@ -22,15 +17,6 @@ from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
 from psychoed.views.paper.fonts import printable
 from psychoed.views.paper.printer import tools_key
-
-SITE_IDS = {rule.id for rule in SITE_RULES} | {
-    "broken-link",
-    "link-form",
-    "insecure-link",
-    "unsafe-address",
-    "unsafe-html",
-}
-"""Rules that the built site may still find broken: exceptions from them are judged when it is built."""
 
 
 @dataclass
@@ -62,9 +48,9 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     checked = check_library(whole, project.content, printable())
     found = [*checked, *not_said(lint(project.root, cache), [*problems, *checked])]
     rules = rules_of(whole)
-    answered = {rule.id for rule in rules} - SITE_IDS
-    more, advice = judged(whole, [*found, *check_levels(whole, rules)], rules, answered)
-    advice += [*advise_on_placeholders(whole), *advise_on_reviews(whole, whole.today), *advise_on_help_lines(whole)]
+    answered = {rule.id for rule in rules} - SEEN_IN_SITE
+    once = found_by(ONCE_A_BUILD, Given(whole, project.content))
+    more, advice = judged(whole, [*found, *once, *check_levels(whole, rules)], rules, answered)
     problems += more
     edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)
     if project.strict:  # nothing of what has a Problem is published
@@ -93,11 +79,6 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     if project.offline:
         return colour
     return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
-
-
-def rules_of(library: Library) -> list[Rule]:
-    """All that an author may make an exception from."""
-    return [*all_rules(library), *SITE_RULES, *LINT_RULES]
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from psychoed.build.edition import SITE_IDS, Edition, rules_of
+from psychoed.build.edition import Edition
 from psychoed.build.project import Project
-from psychoed.checks.registry import judged
+from psychoed.checks.registry import SEEN_IN_SITE, judged, rules_of
 from psychoed.checks.site.check import check_site
 from psychoed.checks.site.leaks import check_leaks
 from psychoed.library.library import Library
@@ -63,7 +63,7 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
         told = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
         found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), told)
     found = [as_published(problem, site.name, project.site_name) for problem in found]
-    problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SITE_IDS)
+    problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SEEN_IN_SITE)
     said = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
 

@@ -9,7 +9,7 @@ import typst
 
 from psychoed.build.print_templates import print_templates
 from psychoed.build.project import Project
-from psychoed.checks.paper import check_layout
+from psychoed.checks.paper import check_layout, unprintable
 from psychoed.library.library import Library, staff_addresses
 from psychoed.library.sources import SheetSource, Source
 from psychoed.reading.cache import Cache
@@ -82,9 +82,8 @@ def print_one(prints: Prints, printer: Printer, cache: Cache, job: Job) -> None:
     try:
         data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
     except typst.TypstError as error:
-        what = f"the {job.source.noun} cannot be printed ({error.message})"
         prints.unprinted.add(job.path)
-        prints.problems.append(Problem(job.source.tree.path, 1, 1, what, "change the text it names"))
+        prints.problems += unprintable(job.source, error.message)
         return
     printed = Printed.unpacked(data)
     prints.files[job.path] = printed.pdf

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, SheetSource
 from psychoed.model.blocks.group import Group
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.tree import Keys
+
+NAMES = Rule("answer-names", "fixed", "every answer of a sheet has a name of its own")
+ADDRESSES = Rule("page-address", "fixed", "no two pages have the same address")
+AUDIENCE = Rule("staff-folder", "fixed", "pages for staff and clinicians lie in content/staff/")
 
 
 def check_answers(library: Library) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.clinic import Clinic, in_the_dark
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.yaml.tree import Tree, child
 
+RULES = (Rule("clinic-details", "fixed", "the clinic's details can be shown, and its country has help lines"),)
+PLACEHOLDER = Rule("placeholder", "advice", "the clinic's details are its own, and not the sample's")
 PLACEHOLDERS = ("Your Clinic", "555-01", "(ask your clinic)")
 """What the sample says until a clinic has written its own."""
 HELP_LINES = "data/help-lines.yml"
@@ -28,6 +31,7 @@ def advise_on_placeholders(library: Library) -> Iterator[Problem]:
             tree.position((name,), of_key=True),
             what,
             "write your clinic's own before anybody reads the site",
+            PLACEHOLDER.id,
         )
 
 

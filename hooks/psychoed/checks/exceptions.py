@@ -5,9 +5,10 @@ line it excuses, or on a line of its own above it.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from psychoed.checks.rules import Rule, under
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, in_body
 from psychoed.reading.markdown.document import read_markdown
@@ -15,6 +16,7 @@ from psychoed.reading.markdown.visible import visible
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
+RULES = (Rule("exceptions", "fixed", "an exception names its rule and its reason, and excuses something"),)
 COMMENT = re.compile(r"lint-ok:\s*(\S*)\s*(.*)", re.DOTALL)
 LISTS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
 """Lists in which an exception may stand."""
@@ -31,7 +33,7 @@ class Allowance(NamedTuple):
     lines: tuple[int, ...]
 
     def excuses(self, problem: Problem) -> bool:
-        return (problem.path, problem.rule) == (self.path, self.rule) and problem.line in self.lines
+        return (problem.path, problem.open_rule) == (self.path, self.rule) and problem.line in self.lines
 
 
 def allowances(library: Library) -> Iterator[Allowance]:
@@ -77,17 +79,21 @@ def apply_exceptions(
     found, known = list(allowances(library)), set(rules)
     problems = list(problems)
     kept = [problem for problem in problems if not any(allowance.excuses(problem) for allowance in found)]
+    return [*kept, *under(RULES[0], wrong_allowances(found, problems, known, answered))]
+
+
+def wrong_allowances(
+    found: Iterable[Allowance], problems: Sequence[Problem], known: Collection[str], answered: Container[str]
+) -> Iterator[Problem]:
+    """Return what is wrong with the exceptions themselves."""
     for allowance in found:
         at = (allowance.path, allowance.position)
         if allowance.rule not in known:
-            kept.append(problem_at(*at, f"“{allowance.rule}” is not a rule", suggestion(allowance.rule, known)))
+            yield problem_at(*at, f"“{allowance.rule}” is not a rule", suggestion(allowance.rule, known))
         elif not allowance.reason:
-            kept.append(
-                problem_at(
-                    *at, f"the exception from “{allowance.rule}” gives no reason", "write the reason after the rule"
-                )
+            yield problem_at(
+                *at, f"the exception from “{allowance.rule}” gives no reason", "write the reason after the rule"
             )
         elif allowance.rule in answered and not any(allowance.excuses(problem) for problem in problems):
             what = f"the exception from “{allowance.rule}” excuses nothing here"
-            kept.append(problem_at(*at, what, "take it out"))
-    return kept
+            yield problem_at(*at, what, "take it out")

@@ -1,10 +1,14 @@
-"""A sheet fits the pages it says it fits, in the usual size of both papers."""
+"""What is drawn on paper: a sheet fits the pages it says it fits, in the usual size of both papers."""
 
 from collections.abc import Iterator
 from typing import Protocol
 
-from psychoed.library.sources import SheetSource
-from psychoed.reading.problem import Problem, problem_at
+from psychoed.checks.rules import Rule, under
+from psychoed.library.sources import SheetSource, Source
+from psychoed.reading.problem import Position, Problem, problem_at
+
+FITS = Rule("paper-fit", "fixed", "a sheet fits the pages that it plans")
+PRINTS = Rule("printed", "fixed", "everything can be drawn on paper")
 
 
 class Printed(Protocol):
@@ -36,4 +40,11 @@ def check_layout(sheet: SheetSource, variant: Variant, printed: Printed) -> Iter
     id_ = getattr(block, "id", None)
     name = f"“{id_}”" if id_ else f"block {spilled + 1} ({block.type})"
     what = f"on {variant.name} paper the sheet needs {printed.pages} pages and plans {allowed}: {name} no longer fits"
-    yield problem_at(sheet.tree.path, at, what, f"shorten what stands before it, or write pages: {printed.pages}")
+    instead = f"shorten what stands before it, or write pages: {printed.pages}"
+    yield from under(FITS, [problem_at(sheet.tree.path, at, what, instead)])
+
+
+def unprintable(source: Source, why: str) -> Iterator[Problem]:
+    """What no PDF can be made of."""
+    what = f"the {source.noun} cannot be printed ({why})"
+    yield from under(PRINTS, [problem_at(source.tree.path, Position(), what, "change the text it names")])

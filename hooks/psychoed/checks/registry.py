@@ -1,115 +1,137 @@
-"""All checks over the whole library."""
+"""All checks, each once: what it looks for, what it reads, and which rules it looks after."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from psychoed.checks.answers import check_addresses, check_answers, check_audience
-from psychoed.checks.care import articles as pages_care
-from psychoed.checks.care import claims, evidence, ketamine
-from psychoed.checks.care import sheets as care
-from psychoed.checks.clinic import check_clinic
+from psychoed.checks import answers, clinic, exceptions, paper, rules
+from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
-from psychoed.checks.files import alt_text as pictures
-from psychoed.checks.files import html_allowed as safe_html
-from psychoed.checks.files import html_form
-from psychoed.checks.files import names as filenames
-from psychoed.checks.files.characters import check_characters
-from psychoed.checks.links import marks as linkmarks
-from psychoed.checks.links import pages as links
-from psychoed.checks.links.html import check_html_links
-from psychoed.checks.links.lists import check_listed_links
-from psychoed.checks.links.navigation import check_navigation, check_site_address
-from psychoed.checks.links.packets import check_packets
-from psychoed.checks.links.quotes import check_settings
-from psychoed.checks.links.references import check_references
-from psychoed.checks.rules import Rule, by_level
-from psychoed.checks.writing import headings, lengths, reading_level
-from psychoed.checks.writing import quote_not_type as typed
-from psychoed.checks.writing import shouting as signs
-from psychoed.checks.writing.glossary import check_glossary
-from psychoed.checks.writing.wording import check_wording
+from psychoed.checks.files import alt_text, characters, html_allowed, html_form, names
+from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quotes, references
+from psychoed.checks.linters import run as linters
+from psychoed.checks.rules import Check, Rule, by_level, under
+from psychoed.checks.site import check as site
+from psychoed.checks.site import leaks
+from psychoed.checks.writing import glossary, headings, lengths, quote_not_type, reading_level, shouting, wording
 from psychoed.library.library import Library
+from psychoed.library.load import READABLE
 from psychoed.reading.problem import Problem
 
-FORMAT: tuple[Rule, ...] = (*headings.RULES, *lengths.RULES, *signs.RULES, *typed.RULES)
-
-
-def check_format(library: Library) -> Iterator[Problem]:
-    yield from headings.check_headings(library)
-    yield from lengths.check_lengths(library)
-    yield from signs.check_signs(library)
-    yield from typed.check_typed(library)
-
-
-LINKING: tuple[Rule, ...] = (
-    *links.RULES,
-    *linkmarks.RULES,
-    *pictures.RULES,
-    *safe_html.RULES,
-    *html_form.RULES,
-    *filenames.RULES,
+LINKS = ("broken-link", "link-form", "insecure-link", "unsafe-address")
+OF_LINKS = (
+    Check(pages.check_links, pages.RULES, ("headless", "content")),
+    Check(navigation.check_navigation, (navigation.SHAPED,), ("headless", "content"), also=(*LINKS, "link-words")),
+    Check(navigation.check_site_address, (), also=LINKS),
+    Check(lists.check_listed_links, (), also=LINKS),
+    Check(marks.check_link_marks, marks.RULES, ("headless",)),
+    Check(html.check_html_links, (), ("headless",), also=LINKS),
+    Check(alt_text.check_pictures, alt_text.RULES, ("headless",)),
+    Check(html_allowed.check_safe_html, html_allowed.RULES, ("headless",)),
+    Check(html_form.check_html_form, html_form.RULES, ("headless",)),
+    Check(names.check_file_names, names.RULES, ("content",)),
 )
+"""Links, pictures and raw HTML of pages and sheets, and the names of files, which are addresses."""
+OF_SOURCES = (
+    Check(clinic.check_clinic, clinic.RULES, ("library", "content")),
+    Check(answers.check_audience, (answers.AUDIENCE,)),
+    Check(answers.check_addresses, (answers.ADDRESSES,)),
+    Check(answers.check_answers, (answers.NAMES,)),
+    Check(references.check_references, references.RULES),
+    Check(packets.check_packets, packets.RULES),
+    Check(glossary.check_glossary, glossary.RULES),
+    *OF_LINKS,
+    Check(quotes.check_settings, quotes.RULES),
+    Check(claims.check_claims, claims.RULES),
+    Check(evidence.check_evidence, evidence.RULES),
+    Check(ketamine.check_ketamine, ketamine.RULES),
+    Check(freshness.check_freshness, freshness.RULES, ("library", "today")),
+    Check(sheets.check_care, sheets.RULES, also=("stop-rule",)),
+    Check(articles.check_pages_care, articles.RULES),
+    Check(review.check_review, review.RULES, ("library", "today")),
+    Check(changes.check_changes, changes.RULES, ("library", "today")),
+    Check(characters.check_characters, characters.RULES, ("library", "printable")),
+    Check(headings.check_headings, headings.RULES),
+    Check(lengths.check_lengths, lengths.RULES),
+    Check(shouting.check_signs, shouting.RULES),
+    Check(quote_not_type.check_typed, quote_not_type.RULES),
+    Check(wording.check_wording, ()),
+    Check(reading_level.check_reading_level, reading_level.RULES),
+)
+ONCE_A_BUILD = (
+    Check(clinic.advise_on_placeholders, (clinic.PLACEHOLDER,)),
+    Check(review.advise_on_reviews, (review.WAITING,), ("library", "today")),
+    Check(freshness.advise_on_help_lines, (freshness.UNTRIED,)),
+)
+"""What is said of the library as a whole: a clinic that has just begun is not told on every page."""
+OF_LINTERS = (Check(linters.lint, linters.RULES, ("root", "cache")),)
+OF_SITE = (
+    Check(site.check_site, site.RULES, ("site",), also=(*LINKS, "unsafe-html")),
+    Check(leaks.check_leaks, (leaks.LEAK,), ("site", "library")),
+)
+OF_BUILD = (
+    Check(apply_exceptions, exceptions.RULES),
+    Check(rules.check_levels, (rules.LEVEL_NAMES,)),
+    Check(paper.check_layout, (paper.FITS,), ("paper",)),
+    Check(paper.unprintable, (paper.PRINTS,), ("paper",)),
+    Check(navigation.unlisted, (navigation.LISTED,), ("site",)),
+)
+"""What a build looks at while it judges, prints and publishes an edition."""
+CHECKS = (*OF_SOURCES, *ONCE_A_BUILD, *OF_LINTERS, *OF_SITE, *OF_BUILD)
+READING = Rule(READABLE, "fixed", "every file can be read, and says what its kind asks for")
+ALL_RULES = (READING, *(rule for check in CHECKS for rule in check.rules))
+"""Every rule that a Problem may name, but for those on wording, which are a list that people edit."""
+SEEN_IN_SITE = frozenset(id_ for check in OF_SITE for id_ in check.ids)
+"""Rules that the built site may still find broken: exceptions from them are judged when it is built."""
 
 
-def check_linking(library: Library, content: Path) -> Iterator[Problem]:
-    library = library.with_headless()
-    yield from links.check_links(library, content)
-    yield from check_navigation(library, content)
-    yield from check_site_address(library)
-    yield from check_listed_links(library)
-    yield from linkmarks.check_link_marks(library)
-    yield from check_html_links(library)
-    yield from pictures.check_pictures(library)
-    yield from safe_html.check_safe_html(library)
-    yield from html_form.check_html_form(library)
-    yield from filenames.check_file_names(content)
+@dataclass(frozen=True)
+class Given:
+    """What the checks of the sources read."""
+
+    library: Library
+    content: Path
+    printable: frozenset[int] = frozenset()
+    """The code points that the fonts of the PDFs hold."""
+
+    @property
+    def today(self) -> date:
+        return self.library.today
+
+    @cached_property
+    def headless(self) -> Library:
+        """The library with pages that lack their front matter."""
+        return self.library.with_headless()
 
 
-MODULES = (care, changes, claims, evidence, freshness, ketamine, pages_care, reading_level, review)
-"""Each has RULES, which an author may make an exception from and the settings may make stricter or looser."""
-
-
-def all_rules(library: Library) -> list[Rule]:
-    """Every rule by its level; those on wording are a list that people edit."""
-    return [*(rule for module in MODULES for rule in module.RULES), *FORMAT, *LINKING] + [
-        Rule(rule.id, rule.level, rule.say) for rule in library.wording
-    ]
+def found_by(checks: Iterable[Check], given: Given) -> list[Problem]:
+    """Return every Problem and Advice that these checks find, each with its rule, before exceptions."""
+    found: list[Problem] = []
+    for check in checks:
+        problems = check.function(*(getattr(given, name) for name in check.reads))
+        found += under(check.rules[0], problems) if check.rules else problems
+    return found
 
 
 def check_library(library: Library, content: Path, printable: frozenset[int]) -> list[Problem]:
-    """Every Problem and Advice of every file that could be read, before exceptions."""
-    return [
-        *check_clinic(library, content),
-        *check_audience(library),
-        *check_addresses(library),
-        *check_answers(library),
-        *check_references(library),
-        *check_packets(library),
-        *check_glossary(library),
-        *check_linking(library, content),
-        *check_settings(library),
-        *claims.check_claims(library),
-        *evidence.check_evidence(library),
-        *ketamine.check_ketamine(library),
-        *freshness.check_freshness(library, library.today),
-        *care.check_care(library),
-        *pages_care.check_pages_care(library),
-        *review.check_review(library, library.today),
-        *changes.check_changes(library, library.today),
-        *check_characters(library, printable),
-        *check_format(library),
-        *check_wording(library),
-        *reading_level.check_reading_level(library),
-    ]
+    """Return every Problem and Advice of every file that could be read, before exceptions."""
+    return found_by(OF_SOURCES, Given(library, content, printable))
+
+
+def rules_of(library: Library, checks: Iterable[Check] = CHECKS) -> list[Rule]:
+    """Return the rules from which an author may make an exception, and whose level the settings may change."""
+    open_rules = [rule for check in checks for rule in check.rules if rule.level != "fixed"]
+    return [*open_rules, *(Rule(rule.id, rule.level, rule.say) for rule in library.wording)]
 
 
 def judged(
     library: Library, found: list[Problem], rules: list[Rule], answered: Container[str]
 ) -> tuple[list[Problem], list[Problem]]:
-    """What is left as Problems and as Advice, after the authors' exceptions and by the levels of the settings.
+    """Return what is left as Problems and as Advice, after the authors' exceptions and by the levels of the settings.
 
     `answered`: ids of the rules of which `found` holds every Problem.
     """
-    kept = apply_exceptions(found, library, (rule.id for rule in rules), answered)
-    return by_level(kept, rules, library)
+    return by_level(apply_exceptions(found, library, (rule.id for rule in rules), answered), rules, library)

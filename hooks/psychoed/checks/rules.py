@@ -1,17 +1,19 @@
 """Which rules there are and how strict each is: a Problem fails a strict build, an Advice is shown and never does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from psychoed.library.library import Library
 from psychoed.reading.problem import Problem, problem_at, suggestion
 
-Level = Literal["problem", "advice", "off"]
-LEVELS: tuple[Level, ...] = ("problem", "advice", "off")
+Level = Literal["problem", "advice", "off", "fixed"]
+"""A fixed rule is a Problem whatever the settings say, and no author may make an exception from it."""
+LEVELS = ("problem", "advice", "off")
+"""What the settings may say under extra.checks in mkdocs.yml."""
 
 
 class Rule(NamedTuple):
-    """A rule that the settings may make stricter or looser, under extra.checks in mkdocs.yml."""
+    """A rule that authors keep."""
 
     id: str
     level: Level
@@ -19,18 +21,48 @@ class Rule(NamedTuple):
     """What it asks for, in a few words."""
 
 
+class Check(NamedTuple):
+    """A function that looks for Problems, and the rules that it looks after."""
+
+    function: Callable[..., Iterable[Problem]]
+    rules: tuple[Rule, ...]
+    """Its own rules. Where it looks after a fixed one, that stands first, and Problems without a rule break that."""
+    reads: tuple[str, ...] = ("library",)
+    """What it reads: for a check of sources the parts of registry.Given that it is called with."""
+    also: tuple[str, ...] = ()
+    """Ids of other checks' rules that it may find broken too."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset((*self.also, *(rule.id for rule in self.rules)))
+
+
+def under(rule: Rule, found: Iterable[Problem]) -> Iterator[Problem]:
+    """Return Problems that say which rule they break: this one, where they name none."""
+    return (one if one.rule else one._replace(rule=rule.id, fixed=rule.level == "fixed") for one in found)
+
+
+LEVEL_NAMES = Rule("levels", "fixed", "the settings name rules and levels that there are")
+
+
 def by_level(found: Iterable[Problem], rules: Iterable[Rule], library: Library) -> tuple[list[Problem], list[Problem]]:
-    """Problems and Advice. What has no rule is always a Problem; what is off is neither."""
+    """Return Problems and Advice. What is off is neither."""
     levels: dict[str, str] = {rule.id: rule.level for rule in rules}
     levels |= {rule: level for rule, (level, _, _) in library.levels.items()}
-    found = list(found)
-    problems = [problem for problem in found if levels.get(problem.rule, "problem") == "problem"]
-    return problems, [problem for problem in found if levels.get(problem.rule) == "advice"]
+    problems, advice = list[Problem](), list[Problem]()
+    for one in found:
+        level = "problem" if one.fixed else levels.get(one.rule, "problem")
+        if level in ("problem", "advice"):
+            (problems if level == "problem" else advice).append(one)
+    return problems, advice
 
 
 def check_levels(library: Library, rules: Iterable[Rule]) -> Iterator[Problem]:
     """Names and levels under extra.checks that mean nothing."""
-    known = {rule.id for rule in rules}
+    return under(LEVEL_NAMES, wrong_levels(library, {rule.id for rule in rules}))
+
+
+def wrong_levels(library: Library, known: set[str]) -> Iterator[Problem]:
     for rule, (level, path, at) in library.levels.items():
         if rule not in known:
             yield problem_at(path, at, f"“{rule}” under extra.checks is not a rule", suggestion(rule, known))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from urllib.parse import urldefrag
 
+from psychoed.checks.links.navigation import unlisted
 from psychoed.reading.problem import Problem
 
 IN_PAGE = re.compile(
@@ -20,10 +21,6 @@ IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is incl
 LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*\n  - (.+)\Z", re.DOTALL)
 EVERYWHERE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
 """Places that browsers know on every page, and the way back from a note, whose own Problem says that nothing cites it."""
-NOT_LISTED = (
-    "the navigation does not list this page",
-    "add it to `nav` in mkdocs.yml, or, where links are to be the only way, to `not_in_nav`",
-)
 
 
 class Held(logging.Filter):
@@ -50,7 +47,7 @@ class Held(logging.Filter):
         self.records = [record for record in self.records if not left_out_by(record)]
         if any(is_settings(problem, "") for problem in found):
             return []
-        return [Problem(path, 1, 1, *NOT_LISTED) for path in dict.fromkeys(paths) if path not in said]
+        return [*unlisted(path for path in dict.fromkeys(paths) if path not in said)]
 
     def release(self, said: Collection[Problem], root: Path, content: str, unread: Collection[str] = ()) -> None:
         """Lets through what no Problem says. `content`: the folder of the pages, from `root`. `unread`: pages that a

@@ -25,6 +25,8 @@ from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Entry, Tree, file_of, place, setting
 
+READABLE = "readable"
+"""The rule that every Problem of reading breaks."""
 LISTS = (
     "help-lines",
     "dated-facts",
@@ -81,7 +83,8 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         staff=edition is not None and edition[1].value == "staff",
         lists={name: (tree,) for name, tree in written.items() if tree},
     )
-    return replace(library, unread=frozenset(notes.unread)), notes.problems
+    problems = [problem._replace(rule=READABLE, fixed=True) for problem in notes.problems]
+    return replace(library, unread=frozenset(notes.unread)), problems
 
 
 def clinic_details(settings: list[Tree]) -> Tree | None:

@@ -45,10 +45,17 @@ class Problem(NamedTuple):
     what: str
     instead: str
     rule: str = ""
-    """Names the rule where an author may make an exception from it, or the settings may change its level."""
+    """The id of the rule that is broken."""
+    fixed: bool = False
+    """Whether no author may make an exception from it and no setting may change its level."""
+
+    @property
+    def open_rule(self) -> str:
+        """The rule, where an author may make an exception from it: messages name it then."""
+        return "" if self.fixed else self.rule
 
     def __str__(self) -> str:
-        rule = f" [{self.rule}]" if self.rule else ""
+        rule = f" [{self.open_rule}]" if self.open_rule else ""
         return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.instead}{rule}"
 
 

@@ -59,7 +59,18 @@ def write_report(found: Found, environment: Mapping[str, str]) -> Path | None:
 
 def as_json(found: Found) -> list[dict[str, Any]]:
     levels = (("problem", found.problems), ("advice", found.advice))
-    return [{"level": level, **problem._asdict()} for level, problems in levels for problem in problems]
+    return [{"level": level, **entry(problem)} for level, problems in levels for problem in problems]
+
+
+def entry(at: Problem) -> dict[str, Any]:
+    return {
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "what": at.what,
+        "instead": at.instead,
+        "rule": at.open_rule,
+    }
 
 
 def sarif(found: Found) -> dict[str, Any]:
@@ -74,4 +85,4 @@ def result(at: Problem, level: str) -> dict[str, Any]:
     region = {"startLine": at.line, "startColumn": at.column}
     place = {"physicalLocation": {"artifactLocation": {"uri": quote(at.path)}, "region": region}}
     message = {"text": f"{at.what}; {at.instead}"}
-    return {"ruleId": at.rule or "source", "level": level, "message": message, "locations": [place]}
+    return {"ruleId": at.open_rule or "source", "level": level, "message": message, "locations": [place]}

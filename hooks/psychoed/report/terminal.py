@@ -29,7 +29,7 @@ def line_of(problem: Problem, *, color: bool) -> str:
     if not color:
         return str(problem)
     place = click.style(f"{problem.path}:{problem.line}:{problem.column}:", bold=True)
-    rule = click.style(f" [{problem.rule}]", dim=True) if problem.rule else ""
+    rule = click.style(f" [{problem.open_rule}]", dim=True) if problem.open_rule else ""
     return f"{place} {problem.what}; {click.style(problem.instead, fg='green')}{rule}"
 
 
@@ -50,7 +50,7 @@ def closing(found: Found, outcome: Outcome, *, color: bool) -> list[str]:
 
 def most_often(found: Found) -> str:
     """The rules that were broken, where a list of them is shorter than what stands above."""
-    counts = Counter(problem.rule for problem in found.problems if problem.rule).most_common(MOST_RULES)
+    counts = Counter(problem.open_rule for problem in found.problems if problem.open_rule).most_common(MOST_RULES)
     if len(found.problems) <= MOST_RULES or not counts:
         return ""
     return f" (most often {', '.join(f'{rule}: {count}' for rule, count in counts)})"

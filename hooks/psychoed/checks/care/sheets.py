@@ -13,7 +13,6 @@ from psychoed.words.passages import Passage
 from psychoed.words.subjects import read_by_clients
 
 RULES = (
-    Rule("stop-rule", "problem", "an exercise says when to stop"),
     Rule("way-out", "advice", "an exercise says how to do less"),
     Rule("gate", "advice", "an exercise on parts, or a long one, first asks whether today is a good day"),
     Rule("ordinary-end", "advice", "a sheet ends with something ordinary"),

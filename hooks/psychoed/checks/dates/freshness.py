@@ -14,9 +14,9 @@ RULES = (
     Rule("ended-fact", "advice", "a dated fact still holds"),
     Rule("stale-help-line", "problem", "a help line was tried in the last 183 days"),
     Rule("old-help-line", "advice", "a help line was tried in the last 90 days"),
-    Rule("untried-help-lines", "advice", "somebody has tried each help line"),
     Rule("day-to-come", "problem", "nothing was checked on a day that is still to come"),
 )
+UNTRIED = Rule("untried-help-lines", "advice", "somebody has tried each help line")
 HALF_A_YEAR = timedelta(days=183)
 A_QUARTER = timedelta(days=90)
 AHEAD = timedelta(days=1)
@@ -70,7 +70,7 @@ def advise_on_help_lines(library: Library) -> Iterator[Problem]:
     if untried:
         what = f"nobody has tried {len(untried)} of the {len(shown)} help lines shown yet"
         instead = "dial each, or open its official page, and write the day as last_checked"
-        yield problem_at(untried[0].path, untried[0].position(("name",)), what, instead, "untried-help-lines")
+        yield problem_at(untried[0].path, untried[0].position(("name",)), what, instead, UNTRIED.id)
 
 
 def old_line(at: tuple[str, Position], name: str, checked: date, today: date) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ RULES = (
     Rule("review-dates", "problem", "the days of a review fit together"),
     Rule("review-interval", "problem", "a review is due again within the months that the settings allow"),
     Rule("review-needed", "problem", "a clinician's review, where the clinic asks for it with require_review"),
-    Rule("review-waiting", "advice", "a count of what no clinician has reviewed, or not lately"),
 )
+WAITING = Rule("review-waiting", "advice", "a count of what no clinician has reviewed, or not lately")
 AHEAD = timedelta(days=1)
 """A day may begin earlier where the author lives than in UTC."""
 
@@ -106,4 +106,4 @@ def advise_on_reviews(library: Library, today: date) -> Iterator[Problem]:
         tree = library.clinic.at
         what = f"of {len(found)} articles and sheets, {none} have no clinician's review and {late} an overdue one"
         instead = "have them reviewed; with require_review: true the build insists on it"
-        yield problem_at(tree.path, tree.position(("name",), of_key=True), what, instead, "review-waiting")
+        yield problem_at(tree.path, tree.position(("name",), of_key=True), what, instead, WAITING.id)

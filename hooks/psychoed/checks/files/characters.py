@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.reading.problem import Problem, problem_at
 
+RULES = (Rule("printable", "fixed", "the fonts of the PDFs have every character"),)
 IGNORED = frozenset({0x200C, 0x200D, 0x200E, 0x200F, 0xAD, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)})
 """Joiners, direction marks, soft hyphens, emoji styles and skin tones: they change others and are not drawn."""
 

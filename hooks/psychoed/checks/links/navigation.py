@@ -1,13 +1,14 @@
 """The navigation and the address of the site, as the settings say them: every entry leads to a page of this edition."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
 from psychoed.checks.links.pages import MADE
+from psychoed.checks.rules import Rule, under
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
@@ -15,9 +16,12 @@ from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.places import Placed
 from psychoed.reading.yaml.tree import place
 
+LISTED = Rule("navigation", "fixed", "the navigation lists every page, or says that links are the only way to it")
+SHAPED = Rule("navigation-shape", "fixed", "the navigation is a list of pages, and of titles with their pages")
 A_PATH = "write a path from content/, such as parts/protectors.md"
 
 Fault = tuple[str, str, str]
+LIST_IT = "add it to `nav` in mkdocs.yml, or, where links are to be the only way, to `not_in_nav`"
 
 
 def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
@@ -99,6 +103,12 @@ def check_site_address(library: Library) -> Iterator[Problem]:
     if library.address and (fault := form_fault(library.address[1].value)):
         path, node = library.address
         yield problem_at(path, Placed(node, 1).start, fault.what, fault.instead, fault.rule)
+
+
+def unlisted(paths: Iterable[str]) -> Iterator[Problem]:
+    """Pages that no entry of the navigation names, by the paths of their files."""
+    what, instead = "the navigation does not list this page", LIST_IT
+    return under(LISTED, (problem_at(path, Position(), what, instead) for path in paths))
 
 
 def entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from psychoed.checks.links.references import A_PATH
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource
 from psychoed.model.packet import Item
 from psychoed.reading.problem import Problem, problem_at, suggestion
+
+RULES = (Rule("packet-items", "fixed", "what a packet names is there, once, and for its readers"),)
 
 
 def check_packets(library: Library) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
 from psychoed.reading.markdown.braces import Braces
@@ -10,6 +11,7 @@ from psychoed.reading.markdown.richtext import elements, parse
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Tree
 
+RULES = (Rule("quotes", "fixed", "what stands in {{ … }} is a setting, and is filled in where it stands"),)
 KINDS = (
     "write clinic. and a key of extra.clinic in mkdocs.yml, fact. and an id of data/dated-facts.yml, "
     "help.primary or help.emergency"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, PageSource, Source, in_body
 from psychoed.model.article import Home
@@ -10,6 +11,7 @@ from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.tree import Keys, Tree
 
+RULES = (Rule("references", "fixed", "pages and sources that are named are there, and may be named"),)
 SOURCES = "data/sources.yml"
 A_PATH = "write a path from content/, such as parts/protectors.md"
 AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of the site, {A_PATH}"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from psychoed.checks.rules import Rule
 from psychoed.checks.site.faults import SiteCheck
-from psychoed.checks.site.leaks import LEAK
 from psychoed.checks.site.origins import Origins
 from psychoed.checks.site.site import BuiltSite
 from psychoed.library.sources import Source
@@ -26,7 +25,6 @@ RULES = (
     Rule("unreached-page", "problem", "readers can reach every page from the home page"),
     Rule("foreign-file", "problem", "no page loads a file from another site"),
     HIDDEN_FILE,
-    LEAK,
 )
 
 

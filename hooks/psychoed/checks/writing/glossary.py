@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.lists import Term
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree
 from psychoed.words.terms import key
 
+RULES = (Rule("glossary-words", "fixed", "each word of the glossary has one meaning, and each that is named is there"),)
 GLOSSARY = "data/glossary.yml"
 
 
