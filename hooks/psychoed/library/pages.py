@@ -11,7 +11,7 @@ from psychoed.library.sources import STAFF_FOLDER, PageSource
 from psychoed.model.article import PAGE_KINDS, Article, Page
 from psychoed.model.validation.messages import validate
 from psychoed.reading.file import LINKED, File, read_file
-from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree
@@ -45,7 +45,7 @@ def read_pages(root: Path) -> Read[Pages]:
 
 def read_page_file(file: Path, path: str, root: Path) -> Read[PageSource | None]:
     """Return the page of a file, or of one whose front matter is wrong its text alone."""
-    wrong = tuple(problem_at(f"content/{path}", Position(), *why) for why in name_faults(file, path))
+    wrong = tuple(fault.problem(f"content/{path}", Position()) for fault in name_faults(file, path))
     if wrong or file.suffix != ".md" or not file.is_file():
         return Read(None, wrong, frozenset({path} if wrong else ()))
     written = read_file(file, root)
@@ -72,17 +72,17 @@ def end_of_front(lines: list[str]) -> int | None:
     return ends[1] + 1 if len(ends) > 1 and ends[0] == 0 else None
 
 
-def name_faults(file: Path, path: str) -> Iterator[tuple[str, str]]:
+def name_faults(file: Path, path: str) -> Iterator[Fault]:
     """MkDocs follows links, and publishes what is not called .md without a check."""
     if file.is_symlink():
         yield LINKED
     elif file.suffix.lower() not in PAGE_ENDINGS or not file.is_file():
         return
     elif file.suffix != ".md":
-        yield f"“{file.name}” has another ending than the other pages", f"name it {file.stem}.md"
+        yield Fault(f"“{file.name}” has another ending than the other pages", f"name it {file.stem}.md")
     elif not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md", path):
         what = f"“{path.removesuffix('.md')}” cannot be an address"
-        yield what, "name files and folders with small letters, digits and hyphens"
+        yield Fault(what, "name files and folders with small letters, digits and hyphens")
 
 
 def read_page(source: File) -> Read[PageSource | None]:

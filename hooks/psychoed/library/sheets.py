@@ -8,7 +8,7 @@ from psychoed.library.lists import M, read_entry, read_tree
 from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.tree import Entry
 
@@ -47,21 +47,23 @@ def read_written(file: Path, root: Path, model: type[M]) -> Read[Entry[M] | None
     folder = file.parent.name
     page = f"{folder}/{file.stem}.md"
     if wrong := name_fault(file, folder.removesuffix("s")):
-        return Read(None, (problem_at(file.relative_to(root).as_posix(), Position(), *wrong),), frozenset({page}))
+        return Read(None, (wrong.problem(file.relative_to(root).as_posix(), Position()),), frozenset({page}))
     tree, problems, _ = read_tree(file, root)
     return read_entry(tree, model, page) if tree else Read(None, problems, frozenset({page}))
 
 
-def name_fault(file: Path, kind: str) -> tuple[str, str] | None:
+def name_fault(file: Path, kind: str) -> Fault | None:
     """Why a file cannot be a worksheet or a packet. Its name becomes an address, on every system."""
     if file.suffix == ".yaml":
-        return f"“{file.name}” has another ending than the other {kind}s", f"name it {file.stem}.yml"
+        return Fault(f"“{file.name}” has another ending than the other {kind}s", f"name it {file.stem}.yml")
     if file.suffix != ".yml" or file.is_dir():
-        return f"“{file.name}” is not a {kind}", f"keep only {kind}s here, each as a file such as my-{kind}.yml"
+        return Fault(f"“{file.name}” is not a {kind}", f"keep only {kind}s here, each as a file such as my-{kind}.yml")
     if not set(file.stem) <= ID_LETTERS or file.stem.strip("-") != file.stem or "--" in file.stem:
-        return f"“{file.stem}” cannot be an address", "name the file with small letters, digits and single hyphens"
+        return Fault(
+            f"“{file.stem}” cannot be an address", "name the file with small letters, digits and single hyphens"
+        )
     if file.stem in WINDOWS_NAMES or file.stem == "index":
-        return f"“{file.stem}” is a name with a meaning of its own", "give the file another name"
+        return Fault(f"“{file.stem}” is a name with a meaning of its own", "give the file another name")
     return None
 
 

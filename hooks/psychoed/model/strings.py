@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree, child
 
 OPEN = ("topics",)
@@ -86,25 +86,29 @@ def one_fault(tree: Tree, shape: Any, keys: Keys) -> Iterator[Problem]:
         for index, group in enumerate(groups):
             yield from in_group(tree, group, (*keys, index))
     elif fault := text_fault(node, shape, keys):
-        yield problem_at(tree.path, tree.position(keys), *fault)
+        yield fault.problem(tree.path, tree.position(keys))
 
 
 def holds_groups(shape: Any) -> bool:
     return isinstance(shape, list) and bool(shape) and isinstance(shape[0], Mapping)
 
 
-def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> tuple[str, str] | None:
+def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> Fault | None:
     if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-        return f"“{named(keys)}” holds no text", "write its words"
+        return Fault(f"“{named(keys)}” holds no text", "write its words")
     if keys == ("direction",) and node.value not in ("ltr", "rtl"):
-        return f"“direction” cannot be “{node.value}”", "write ltr, or rtl for a language written from right to left"
+        return Fault(
+            f"“direction” cannot be “{node.value}”", "write ltr, or rtl for a language written from right to left"
+        )
     fill = ", ".join(f"{{{gap}}}" for gap in gaps)
     try:
         unknown = sorted(gaps_in(node.value).difference(gaps))
     except ValueError:
-        return f"a brace stands alone in “{named(keys)}”", f"write the gaps as {fill}" if fill else "take it out"
+        return Fault(f"a brace stands alone in “{named(keys)}”", f"write the gaps as {fill}" if fill else "take it out")
     if unknown:
-        return f"nothing fills {{{unknown[0]}}} in “{named(keys)}”", f"write {fill}" if fill else "take the braces out"
+        return Fault(
+            f"nothing fills {{{unknown[0]}}} in “{named(keys)}”", f"write {fill}" if fill else "take the braces out"
+        )
     return None
 
 

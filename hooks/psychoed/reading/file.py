@@ -6,13 +6,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.problem import Fault, Position, Problem, problem_at
 
 LARGEST = 200_000  # bytes: ten times the longest article; a larger file is something else
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
 # Characters that turn the direction of what follows, so that a line reads otherwise than it is written.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-LINKED = ("this is a link to another place", "copy what it leads to here")
+LINKED = Fault("this is a link to another place", "copy what it leads to here")
 
 
 class File(NamedTuple):
@@ -39,7 +39,7 @@ def read_file(file: Path, root: Path) -> File | Problem:
     path = file.relative_to(root).as_posix()
     start = Position()
     if any(part.is_symlink() for part in (file, *file.parents) if root in part.parents):
-        return problem_at(path, start, *LINKED)
+        return LINKED.problem(path, start)
     data = file.read_bytes()
     if len(data) > LARGEST:
         return problem_at(

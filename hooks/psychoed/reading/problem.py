@@ -59,6 +59,20 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.instead}{rule}"
 
 
+class Fault(NamedTuple):
+    """What is wrong with a text that is judged by itself, wherever it stands, and what to write instead."""
+
+    what: str
+    instead: str
+    rule: str = ""
+    at: int = 0
+    """From which of its characters on."""
+
+    def problem(self, path: str, position: Position, rule: str = "") -> Problem:
+        """Return the Problem at this place of a file."""
+        return problem_at(path, position, self.what, self.instead, self.rule or rule)
+
+
 def problem_at(path: str, position: Position, what: str, instead: str, rule: str = "") -> Problem:
     return Problem(position.path or path, position.line, position.column, what, instead, rule)
 

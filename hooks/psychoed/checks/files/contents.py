@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 import pikepdf
 
+from psychoed.reading.problem import Fault
+
 BEGIN = {
     ".png": (b"\x89PNG",),
     ".jpg": (b"\xff\xd8",),
@@ -20,28 +22,28 @@ ACTIVE = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY",
 AGAIN = "save it again in the form that its ending names"
 
 
-def content_fault(file: Path) -> tuple[str, str] | None:
+def content_fault(file: Path) -> Fault | None:
     data, kind = file.read_bytes(), file.suffix.lower()
     if not data.strip():
-        return f"“{file.name}” is empty", "save it again, or take it out"
+        return Fault(f"“{file.name}” is empty", "save it again, or take it out")
     if kind in BEGIN and not data.lstrip().startswith(BEGIN[kind]):
-        return f"“{file.name}” does not hold what its ending says", AGAIN
+        return Fault(f"“{file.name}” does not hold what its ending says", AGAIN)
     if kind in END and END[kind] not in data:
-        return f"“{file.name}” breaks off before its end", "copy the whole file here again"
+        return Fault(f"“{file.name}” breaks off before its end", "copy the whole file here again")
     if kind == ".svg":
         return drawing_fault(file, data)
     if kind == ".pdf" and not opens(file):
-        return f"“{file.name}” cannot be opened", "save it again as a PDF without a password"
+        return Fault(f"“{file.name}” cannot be opened", "save it again as a PDF without a password")
     return None
 
 
-def drawing_fault(file: Path, data: bytes) -> tuple[str, str] | None:
+def drawing_fault(file: Path, data: bytes) -> Fault | None:
     if ACTIVE.search(data):
-        return f"the drawing “{file.name}” holds a program", "save it again as plain SVG"
+        return Fault(f"the drawing “{file.name}” holds a program", "save it again as plain SVG")
     try:
         ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        return f"the drawing “{file.name}” cannot be read ({error})", "save it again as plain SVG"
+        return Fault(f"the drawing “{file.name}” cannot be read ({error})", "save it again as plain SVG")
     return None
 
 

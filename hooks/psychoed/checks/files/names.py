@@ -8,7 +8,7 @@ from psychoed.checks.files.contents import content_fault
 from psychoed.checks.rules import Rule
 from psychoed.library.pages import PAGE_ENDINGS
 from psychoed.library.sheets import WINDOWS_NAMES
-from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.problem import Fault, Position, Problem, problem_at
 
 RULES = (
     Rule("file-name", "problem", "names of files are addresses on every system"),
@@ -28,12 +28,12 @@ def check_file_names(content: Path) -> Iterator[Problem]:
         page = file.is_file() and file.suffix.lower() in PAGE_ENDINGS
         at = f"content/{path}"
         if fault := name_fault(file, page=page):
-            yield problem_at(at, Position(), *fault, "file-name")
+            yield fault.problem(at, Position(), "file-name")
         elif (other := seen.setdefault(address_of(path, page=page), path)) != path:
             what = f"“{path}” has the same address as “{other}” on some systems"
             yield problem_at(at, Position(), what, "give one of the two another name", "file-name")
         elif file.is_file() and not page and (fault := content_fault(file)):
-            yield problem_at(at, Position(), *fault, "picture-file")
+            yield fault.problem(at, Position(), "picture-file")
 
 
 def address_of(path: str, *, page: bool) -> str:
@@ -42,15 +42,15 @@ def address_of(path: str, *, page: bool) -> str:
     return lower.rpartition(".")[0].removesuffix("index").rstrip("/") + "/" if page else lower
 
 
-def name_fault(file: Path, *, page: bool) -> tuple[str, str] | None:
+def name_fault(file: Path, *, page: bool) -> Fault | None:
     bare = file.name.split(".")[0].lower()
     if bare in WINDOWS_NAMES:
-        return f"“{file.name}” is a name that Windows keeps for itself", "give it another name"
+        return Fault(f"“{file.name}” is a name that Windows keeps for itself", "give it another name")
     if file.suffix.lower() in PROGRAMS:
-        return f"“{file.name}” would be published as a program or a page of its own", "keep it out of content/"
+        return Fault(f"“{file.name}” would be published as a program or a page of its own", "keep it out of content/")
     if not page and not PLAIN.match(file.name):
         what = f"“{file.name}” cannot be an address on every system"
-        return what, "use small letters, digits and single hyphens, as in my-picture.png"
+        return Fault(what, "use small letters, digits and single hyphens, as in my-picture.png")
     if file.name.lower() == "templates" and file.is_dir():
-        return "MkDocs never publishes a folder called “templates”", "give it another name"
+        return Fault("MkDocs never publishes a folder called “templates”", "give it another name")
     return None

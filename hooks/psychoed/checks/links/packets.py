@@ -7,7 +7,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource
 from psychoed.model.packet import Item
-from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Problem, problem_at, suggestion
 
 RULES = (Rule("packet-items", "fixed", "what a packet names is there, once, and for its readers"),)
 
@@ -29,23 +29,22 @@ def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
     for number, item in enumerate(source.packet.items):
         if item.names and item.names not in here:
             at = source.tree.position(key_of(source, number))
-            yield problem_at(source.tree.path, at, *fault_of(item, here, library))
+            yield fault_of(item, here, library).problem(source.tree.path, at)
         elif item.article and item.article in library.pages and not library.holds(item):
             what = f"“{item.article}” is a page that lists others, and no article"
             at = source.tree.position(key_of(source, number))
             yield problem_at(source.tree.path, at, what, "name one of the articles that it lists")
 
 
-def fault_of(item: Item, here: frozenset[str], library: Library) -> tuple[str, str]:
+def fault_of(item: Item, here: frozenset[str], library: Library) -> Fault:
     name = item.worksheet or item.article or ""
     if item.names in library.known(public=False):
-        return f"“{name}” is in the staff edition only", "take it out, or write audience: staff"
+        return Fault(f"“{name}” is in the staff edition only", "take it out, or write audience: staff")
     if item.worksheet:
         ids = [path.removeprefix("worksheets/").removesuffix(".md") for path in here if path.startswith("worksheets/")]
-        return f"there is no worksheet “{name}”", suggestion(
-            item.worksheet, ids, "write the name of its file without .yml"
-        )
-    return f"there is no page “{name}”", suggestion(name, here, A_PATH)
+        instead = suggestion(item.worksheet, ids, "write the name of its file without .yml")
+        return Fault(f"there is no worksheet “{name}”", instead)
+    return Fault(f"there is no page “{name}”", suggestion(name, here, A_PATH))
 
 
 def repeated_items(source: PacketSource) -> Iterator[Problem]:

@@ -6,11 +6,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from psychoed.model.validation.fields import fields_at, help_for, models_at
-from psychoed.reading.problem import Problem, nearest, problem_at, suggestion
+from psychoed.reading.problem import Fault, Problem, nearest, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree
 
 M = TypeVar("M", bound=BaseModel)
-Said = tuple[str, str]
 
 MOST = 200
 """Faults of one file that are said at one time."""
@@ -78,26 +77,27 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
     nested = isinstance(value, (dict, list)) and kind.endswith("_type")
     of_key = kind == "extra_forbidden" or value is None or nested
     keys = tree.found(error["loc"])
-    return problem_at(tree.path, tree.position(keys, of_key=of_key), *words_of(error, model, keys))
+    return words_of(error, model, keys).problem(tree.path, tree.position(keys, of_key=of_key))
 
 
-def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Said:
+def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
     """`keys` are the steps to the error that stand in the document; pydantic's have tags of unions between them."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     key = next((str(step) for step in reversed(keys) if isinstance(step, str)), "the file")
     if kind == "extra_forbidden":
-        return f"“{key}” is not a key here", suggestion(key, fields_at(model, error["loc"]))
+        return Fault(f"“{key}” is not a key here", suggestion(key, fields_at(model, error["loc"])))
     if kind == "missing":
-        return f"“{error['loc'][-1]}” is missing", f"add `{error['loc'][-1]}: …`{help_for(model, error['loc'])}"
+        missing = error["loc"][-1]
+        return Fault(f"“{missing}” is missing", f"add `{missing}: …`{help_for(model, error['loc'])}")
     if kind == "value_error":
         what, _, instead = str(context["error"]).partition("|")
-        return what, instead or "change it"
+        return Fault(what, instead or "change it")
     if value is None or context.get("tag") == "None":
         return empty(error, model, keys)
     if kind in ("literal_error", "union_tag_invalid"):
         return no_such_choice(error, keys)
     if kind.startswith(("model_", "dict_")):
-        return f"{shown(value)} stands where keys are expected", f"write {first_key(error, model)} below it"
+        return Fault(f"{shown(value)} stands where keys are expected", f"write {first_key(error, model)} below it")
     name = "string_too_long" if kind == "too_long" and isinstance(value, str) else kind
     table = PATTERNS if kind == "string_pattern_mismatch" else SAID
     wanted = context["pattern"] if table is PATTERNS else name
@@ -106,7 +106,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Said:
         (f"“{key}”: {error['msg']}".replace("{", "(").replace("}", ")"), "change it"),
     )
     named_values = {"input": shown(value), "key": key, "length": len(value) if isinstance(value, str) else 0, **context}
-    return what.format(**named_values), instead.format(**named_values)
+    return Fault(what.format(**named_values), instead.format(**named_values))
 
 
 def shown(value: Any) -> str:
@@ -117,28 +117,28 @@ def shown(value: Any) -> str:
     return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
 
 
-def empty(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Said:
+def empty(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
     if error["type"].startswith("union_tag"):
-        return "`type` is empty", "write a kind of block, such as type: lines"
+        return Fault("`type` is empty", "write a kind of block, such as type: lines")
     if keys and isinstance(keys[-1], int):
-        return "nothing stands behind this dash", "write the entry there, or take the dash out"
+        return Fault("nothing stands behind this dash", "write the entry there, or take the dash out")
     key = keys[-1] if keys else "the file"
     optional = keys and any(not field.is_required() for field in fields_at(model, error["loc"]).get(str(key), ()))
-    return f"“{key}” is empty", f"write {'its value' if keys else '`key: text` lines'}" + (
-        " after the colon, or take the line out" if optional else help_for(model, error["loc"])
-    )
+    instead = f"write {'its value' if keys else '`key: text` lines'}"
+    more = " after the colon, or take the line out" if optional else help_for(model, error["loc"])
+    return Fault(f"“{key}” is empty", instead + more)
 
 
-def no_such_choice(error: ErrorDetails, keys: Keys) -> Said:
+def no_such_choice(error: ErrorDetails, keys: Keys) -> Fault:
     """A word that is none of those a key may have."""
     context = error["ctx"]
     listed = str(context.get("expected") or context["expected_tags"]).replace(" or ", ",")
     known = [word.strip(" '") for word in listed.split(",")]
     if error["type"] == "union_tag_invalid":
-        return f"“{context['tag']}” is not a kind of block here", suggestion(context["tag"], known)
+        return Fault(f"“{context['tag']}” is not a kind of block here", suggestion(context["tag"], known))
     key = next((step for step in reversed(keys) if isinstance(step, str)), "")
     holds = "hold" if isinstance(keys[-1], int) else "be"
-    return f"“{key}” cannot {holds} {shown(error['input'])}", suggestion(str(error["input"]), known)
+    return Fault(f"“{key}” cannot {holds} {shown(error['input'])}", suggestion(str(error["input"]), known))
 
 
 def first_key(error: ErrorDetails, model: type[BaseModel]) -> str:

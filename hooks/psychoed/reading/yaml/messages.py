@@ -4,6 +4,8 @@ from typing import Any
 
 import yaml
 
+from psychoed.reading.problem import Fault
+
 IN_QUOTES = "put the text in double quotes"
 # A part of what PyYAML says, then what is wrong, and what to write instead. The first that fits is used.
 PLAIN_WORDS = (
@@ -40,7 +42,7 @@ BEGINS_EARLIER = (
 )  # fmt: skip
 
 
-def plainly(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
+def plainly(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
     """Where YAML is broken, and how to say so."""
     mark, context = error.problem_mark, error.context or ""
     said = f"{error.problem} {context}"
@@ -52,4 +54,4 @@ def plainly(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
     plain = next((words for part, *words in PLAIN_WORDS if part in said), None)
     what, instead = plain or (f"this is not YAML ({error.problem})", "compare it with a file that works")
     early = any(part in context for part in BEGINS_EARLIER)
-    return (error.context_mark if early else None) or mark, what, instead
+    return (error.context_mark if early else None) or mark, Fault(what, instead)

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from psychoed.reading.file import File
-from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.problem import Fault, Position, Problem
 from psychoed.reading.yaml.messages import IN_QUOTES, plainly
 from psychoed.reading.yaml.tree import Tree, place
 
@@ -24,26 +24,26 @@ def read_yaml(source: File, first_line: int = 1) -> tuple[Tree | None, list[Prob
 def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]]:
     """Remembered by content, for a preview that reads all again. All that the events can refuse is refused at once."""
 
-    def problem(mark: Any, what: str, instead: str) -> Problem:
+    def problem(mark: Any, fault: Fault) -> Problem:
         at = place(mark)
-        return problem_at(source.path, Position(at.line + first_line - 1, at.column), what, instead)
+        return fault.problem(source.path, Position(at.line + first_line - 1, at.column))
 
     problems: list[Problem] = []
     try:
         for event, refusal in refusals(yaml.parse(source.text, Loader=yaml.SafeLoader)):
-            problems.append(problem(event.start_mark, *refusal))
+            problems.append(problem(event.start_mark, refusal))
         if problems:
             return None, problems
         root = yaml.compose(source.text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         return None, [*problems, problem(*plainly(error, source.text))]
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
-        return None, [problem(None, "nothing is written here", "begin as the other files of its kind do")]
-    faults = [problem(node.start_mark, *why) for node, why in key_faults(root, first_line)]
+        return None, [problem(None, Fault("nothing is written here", "begin as the other files of its kind do"))]
+    faults = [problem(node.start_mark, why) for node, why in key_faults(root, first_line)]
     return (None if faults else Tree(source.path, root, first_line)), faults
 
 
-def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, tuple[str, str]]]:
+def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, Fault]]:
     """Parts of YAML that hide what a file says, or make it grow without end."""
     depth = documents = 0
     named: set[str] = set()
@@ -51,17 +51,17 @@ def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, tuple[s
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents == 2:
-                yield event, ("a second document begins here", "keep one document a file, without `---` inside")
+                yield event, Fault("a second document begins here", "keep one document a file, without `---` inside")
         if (name := name_of(event)) and name not in named:
             named.add(name)
-            yield event, (f"“{name}” at the start of a text is a sign of YAML", IN_QUOTES)
+            yield event, Fault(f"“{name}” at the start of a text is a sign of YAML", IN_QUOTES)
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            yield event, (f"“{tag}” at the start of a text is a sign of YAML", f"take it out, or {IN_QUOTES}")
+            yield event, Fault(f"“{tag}” at the start of a text is a sign of YAML", f"take it out, or {IN_QUOTES}")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                yield event, (f"lists and keys are nested more than {DEEPEST} deep", "bring this further out")
+                yield event, Fault(f"lists and keys are nested more than {DEEPEST} deep", "bring this further out")
                 return  # reading on would take hours where somebody nests without end
         depth -= isinstance(event, yaml.CollectionEndEvent)
 
@@ -72,7 +72,7 @@ def name_of(event: yaml.Event) -> str:
     return f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{name}" if name else ""
 
 
-def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, tuple[str, str]]]:
+def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, Fault]]:
     """Keys that are not words, and keys that stand twice, of which YAML would keep the last in silence."""
     looked: set[int] = set()
     ahead = [root]
@@ -88,14 +88,17 @@ def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, tu
             ahead += reversed([value for _, value in node.value])
 
 
-def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[yaml.Node, tuple[str, str]]]:
+def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[yaml.Node, Fault]]:
     seen: dict[str, int] = {}
     for key, _ in node.value:
         if isinstance(key, yaml.MappingNode) and key.flow_style:
-            yield node, ("two braces begin a text", "put the whole text in double quotes")
+            yield node, Fault("two braces begin a text", "put the whole text in double quotes")
         elif not isinstance(key, yaml.ScalarNode):
-            yield key, ("a list or a set of keys stands where a key is expected", "write one word before the colon")
+            yield (
+                key,
+                Fault("a list or a set of keys stands where a key is expected", "write one word before the colon"),
+            )
         elif key.value in seen:
-            yield key, (f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}")
+            yield key, Fault(f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}")
         else:
             seen[key.value] = key.start_mark.line + first_line

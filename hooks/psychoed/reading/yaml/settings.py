@@ -34,7 +34,7 @@ def read_tree(file: Path, root: Path) -> Read[Tree | None]:
     if isinstance(found, Problem):
         return Read(None, (found,))
     faults = list(key_faults(found.root, 1))
-    problems = tuple(problem_at(found.path, place(node.start_mark), *why) for node, why in faults)
+    problems = tuple(why.problem(found.path, place(node.start_mark)) for node, why in faults)
     names_all = all(isinstance(node, yaml.ScalarNode) for node, _ in faults)  # other keys name nothing
     return Read(found if names_all else None, problems)
 
@@ -46,8 +46,8 @@ def tree_of(source: File) -> Tree | Problem:
         loader.name = source.path
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark, *why = plainly(error, source.text)
-        return problem_at(source.path, place(mark), *why)
+        mark, why = plainly(error, source.text)
+        return why.problem(source.path, place(mark))
     except RecursionError:
         return problem_at(source.path, Position(), "settings are nested without end", "bring them further out")
     if not isinstance(node, yaml.MappingNode):
