@@ -1,6 +1,6 @@
 """The PDFs of one edition: which are printed, from what, and what is wrong with each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -68,23 +68,29 @@ def no_check(printed: Printed) -> Iterator[Problem]:
 def print_all(library: Library, project: Project, cache: Cache, progress: Progress) -> Prints:
     """What does not fit its pages, or cannot be drawn, is named."""
     printer = Printer(print_templates(project), project.root, staff=project.staff)
-    every, prints, made = list(jobs(printer, library, project)), Prints(), 0
+    every, prints, made = list(jobs(printer, library, project)), list[Prints](), 0
     for number, job in enumerate(every, 1):
         made += not cache.holds(printer.key(job.inputs))
         if made and made % PROGRESS_EVERY == 0:
             progress(f"Printing: {number} of {len(every)} PDFs")
             made = 0
-        print_one(prints, printer, cache, job)
-    return prints
+        prints.append(print_one(printer, cache, job))
+    return joined(prints)
 
 
-def print_one(prints: Prints, printer: Printer, cache: Cache, job: Job) -> None:
+def print_one(printer: Printer, cache: Cache, job: Job) -> Prints:
     try:
         data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
     except typst.TypstError as error:
-        prints.unprinted.add(job.path)
-        prints.problems += unprintable(job.source, error.message)
-        return
+        return Prints(unprinted={job.path}, problems=[*unprintable(job.source, error.message)])
     printed = Printed.unpacked(data)
-    prints.files[job.path] = printed.pdf
-    prints.problems += job.check(printed)
+    return Prints({job.path: printed.pdf}, problems=[*job.check(printed)])
+
+
+def joined(prints: Iterable[Prints]) -> Prints:
+    found = Prints()
+    for one in prints:
+        found.files |= one.files
+        found.unprinted |= one.unprinted
+        found.problems += one.problems
+    return found
