@@ -7,21 +7,19 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
 from psychoed.reading.markdown.document import Document, read_markdown
-from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.problem import Fault, Problem
 
 RULES = (Rule("alt-text", "problem", "every picture says in words what it shows"),)
 NO_WORDS = re.compile(r"(?:image|picture|photo|img|bild|alt|.*\.(?:png|jpe?g|svg|gif|webp))$", re.IGNORECASE)
 
-Placed = tuple[int, tuple[str, str, str]]
-
 
 def check_pictures(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, fault in pictures(read_markdown(source.body)):
-            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+        for fault in pictures(read_markdown(source.body)):
+            yield fault.problem(source.tree.path, in_body(source, fault.at))
 
 
-def pictures(found: Document) -> Iterator[Placed]:
+def pictures(found: Document) -> Iterator[Fault]:
     for link in found.links:
         if link.how == "image":
             yield from alt_fault(link.at, link.words)
@@ -37,9 +35,9 @@ def pictures(found: Document) -> Iterator[Placed]:
                 yield from alt_fault(element.at, alt)
 
 
-def alt_fault(offset: int, words: str) -> Iterator[Placed]:
+def alt_fault(offset: int, words: str) -> Iterator[Fault]:
     instead = "say in a few words what it shows"
     if not words.strip():
-        yield offset, ("this picture has no words for readers who do not see it", instead, "alt-text")
+        yield Fault("this picture has no words for readers who do not see it", instead, "alt-text", at=offset)
     elif NO_WORDS.match(words.strip()):
-        yield offset, (f"“{words}” does not say what the picture shows", instead, "alt-text")
+        yield Fault(f"“{words}” does not say what the picture shows", instead, "alt-text", at=offset)

@@ -9,7 +9,7 @@ from psychoed.library.sources import PageSource, in_body
 from psychoed.model.allowed_html import EVERYWHERE, NEVER
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.html import Attribute, RawElement
-from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.problem import Fault, Problem, nearest
 from psychoed.reading.web.address import is_outside
 from psychoed.reading.web.attributes import FETCHED, LOADING
 
@@ -29,57 +29,57 @@ INSTEAD = {
 }
 ALLOW = "write it in Markdown, or allow it under extra.html in mkdocs.yml"
 
-Fault = tuple[int, str, str]
-
 
 def check_safe_html(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, what, instead in faults_of(source, library):
-            yield problem_at(source.tree.path, in_body(source, offset), what, instead, "unsafe-html")
+        for fault in faults_of(source, library):
+            yield fault.problem(source.tree.path, in_body(source, fault.at), "unsafe-html")
 
 
 def faults_of(source: PageSource, library: Library) -> Iterator[Fault]:
     for element in read_markdown(source.body).elements:
         fault = element_fault(element, library)
         if fault:
-            yield element.at, *fault
+            yield fault._replace(at=element.at)
         elif not element.closing:
             for attribute in element.attributes:
                 if wrong := attribute_fault(element, attribute, library):
-                    yield attribute.at, *wrong
+                    yield wrong._replace(at=attribute.at)
 
 
-def element_fault(element: RawElement, library: Library) -> tuple[str, str] | None:
+def element_fault(element: RawElement, library: Library) -> Fault | None:
     name = element.name
     if name in library.html or element.is_list:
         return (
             None
             if element.closed
-            else (f"the tag <{name}> is never closed", "write its “>”, or &lt; for the sign itself")
+            else Fault(f"the tag <{name}> is never closed", "write its “>”, or &lt; for the sign itself")
         )
     if name == "!--":
-        return "a comment begins here and never ends", "write --> behind it"
+        return Fault("a comment begins here and never ends", "write --> behind it")
     if not re.fullmatch(r"[a-z][a-z0-9]*", name):
-        return f"“<{name or '!'}” is not HTML that a page may hold", "take it out, or write &lt; for the sign itself"
+        return Fault(
+            f"“<{name or '!'}” is not HTML that a page may hold", "take it out, or write &lt; for the sign itself"
+        )
     if element.closing:
         return None  # named where it begins
     if name in NEVER or name in INSTEAD:
-        return f"<{name}> is not allowed in a page", INSTEAD.get(name, "take it out")
+        return Fault(f"<{name}> is not allowed in a page", INSTEAD.get(name, "take it out"))
     close = nearest(name, [known for known in library.html if len(known) > 3])
-    return f"<{name}> is not allowed in a page", f"did you mean <{close}>?" if close else ALLOW
+    return Fault(f"<{name}> is not allowed in a page", f"did you mean <{close}>?" if close else ALLOW)
 
 
-def attribute_fault(element: RawElement, attribute: Attribute, library: Library) -> tuple[str, str] | None:
+def attribute_fault(element: RawElement, attribute: Attribute, library: Library) -> Fault | None:
     name = attribute.name
     where = "{: … }" if element.is_list else f"<{element.name}>"
     if name.startswith("on") or name in ("srcdoc", "formaction", "ping", "background"):
-        return f"“{name}” in {where} would run or load something by itself", "take it out"
+        return Fault(f"“{name}” in {where} would run or load something by itself", "take it out")
     if name == "style":
-        return f"“style” in {where} is refused by the site's security policy", INSTEAD["style"]
+        return Fault(f"“style” in {where} is refused by the site's security policy", INSTEAD["style"])
     allowed = LISTED if element.is_list else library.html[element.name]
     if name not in allowed | EVERYWHERE and not re.fullmatch(r"aria-[a-z]+", name):
         close = nearest(name, allowed | EVERYWHERE)
-        return f"“{name}” is not allowed in {where}", f"did you mean “{close}”?" if close else "take it out"
+        return Fault(f"“{name}” is not allowed in {where}", f"did you mean “{close}”?" if close else "take it out")
     if element.name in LOADING and name in FETCHED and is_outside(attribute.value or ""):
-        return f"<{element.name}> loads something from another site", "copy the file to content/, or link to it"
+        return Fault(f"<{element.name}> loads something from another site", "copy the file to content/, or link to it")
     return None

@@ -11,7 +11,7 @@ from psychoed.model.allowed_html import Allowed
 from psychoed.reading.markdown.document import Document, read_markdown
 from psychoed.reading.markdown.html import Attribute, RawElement
 from psychoed.reading.markdown.visible import says_nothing
-from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Problem, suggestion
 from psychoed.reading.web.aria import ATTRIBUTES, ROLES, aria_fault
 from psychoed.reading.web.srcset import srcset_fault
 
@@ -21,13 +21,11 @@ CLOSED_BY_THE_NEXT = "p li td th tr dt dd thead tbody tfoot rt rp option optgrou
 MAY_STAY_OPEN = frozenset(f"{HOLD_NOTHING} {CLOSED_BY_THE_NEXT}".split())
 LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|x-default)$", re.IGNORECASE)
 
-Fault = tuple[int, str, str]
-
 
 def check_html_form(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, what, instead in html_form_faults(read_markdown(source.body), library.html):
-            yield problem_at(source.tree.path, in_body(source, offset), what, instead, "html-form")
+        for fault in html_form_faults(read_markdown(source.body), library.html):
+            yield fault.problem(source.tree.path, in_body(source, fault.at), "html-form")
 
 
 def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
@@ -42,10 +40,10 @@ def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
             yield from given_twice(element)
             for attribute in element.attributes:
                 if fault := attribute_fault(attribute):
-                    yield attribute.at, *fault
+                    yield fault._replace(at=attribute.at)
     for link in found.html_links:
         if says_nothing(link.words) and link.element.get("aria-label") is None:
-            yield link.element.at, "this link has no words", "write what the reader finds there"
+            yield Fault("this link has no words", "write what the reader finds there", at=link.element.at)
 
 
 def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
@@ -65,7 +63,7 @@ def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
                 waiting[last.name] -= 1
             waiting[element.name] -= 1
     for element in (*left, *opened):
-        yield element.at, f"<{element.name}> is never closed", f"write </{element.name}> where it ends"
+        yield Fault(f"<{element.name}> is never closed", f"write </{element.name}> where it ends", at=element.at)
 
 
 def links_in_links(elements: list[RawElement]) -> Iterator[Fault]:
@@ -79,10 +77,10 @@ def links_in_links(elements: list[RawElement]) -> Iterator[Fault]:
         elif opened:
             opened.pop()
             for link in inner if not opened else ():
-                yield (
-                    link.at,
+                yield Fault(
                     "a link stands inside the words of another",
                     "let one of them end before the other begins",
+                    at=link.at,
                 )
             inner = inner if opened else []
 
@@ -94,14 +92,14 @@ def pictures_without_one(elements: list[RawElement]) -> Iterator[Fault]:
     for element in elements:
         if element.name == "picture":
             if picture and element.closing and not shows:
-                yield (
-                    picture.at,
+                yield Fault(
                     "this <picture> holds no <img>, and shows nothing",
                     'end it with <img src="…" alt="…">',
+                    at=picture.at,
                 )
             picture, shows = (None if element.closing else element), False
         elif picture and element.name == "source" and element.get("srcset") is None:
-            yield element.at, "a <source> of a <picture> needs srcset", 'write srcset="…" for src="…"'
+            yield Fault("a <source> of a <picture> needs srcset", 'write srcset="…" for src="…"', at=element.at)
         shows = shows or element.name == "img"
 
 
@@ -109,22 +107,22 @@ def given_twice(element: RawElement) -> Iterator[Fault]:
     seen: set[str] = set()
     for attribute in element.attributes:
         if attribute.name in seen:
-            yield attribute.at, f"“{attribute.name}” stands here twice", "keep one of the two"
+            yield Fault(f"“{attribute.name}” stands here twice", "keep one of the two", at=attribute.at)
         seen.add(attribute.name)
 
 
-def attribute_fault(attribute: Attribute) -> tuple[str, str] | None:
+def attribute_fault(attribute: Attribute) -> Fault | None:
     name, value = attribute.name, attribute.value or ""
     if name == "id" and (not value or re.search(r"\s", value)):
-        return f"“{value}” cannot be the name of a place", "write one word, with hyphens"
+        return Fault(f"“{value}” cannot be the name of a place", "write one word, with hyphens")
     if name == "role" and (unknown := next((one for one in value.split() if one not in ROLES), None)):
-        return f"“{unknown}” is not a role", suggestion(unknown, ROLES, "take it out")
+        return Fault(f"“{unknown}” is not a role", suggestion(unknown, ROLES, "take it out"))
     if name in ("hreflang", "lang") and not LANGUAGE.match(value):
-        return f"“{value}” is not the code of a language", "write it as in en, es or pt-BR"
+        return Fault(f"“{value}” is not the code of a language", "write it as in en, es or pt-BR")
     if name in ("srcset", "imagesrcset"):
         return srcset_fault(value)
     if name.startswith("aria-") and name not in ATTRIBUTES:
-        return f"there is no “{name}”", suggestion(name, ATTRIBUTES, "take it out")
+        return Fault(f"there is no “{name}”", suggestion(name, ATTRIBUTES, "take it out"))
     if instead := aria_fault(name, value):
-        return f"“{name}” cannot be “{value}”", instead
+        return Fault(f"“{name}” cannot be “{value}”", instead)
     return None

@@ -11,30 +11,28 @@ from psychoed.library.sources import in_body
 from psychoed.model.allowed_html import NEVER
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.html import RawElement
-from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.problem import Fault, Problem, nearest
 from psychoed.reading.web.address import form_fault, is_outside, squeezed
 from psychoed.reading.web.attributes import FETCHED, LOADING, ONE_ADDRESS, addresses_in
-
-Fault = tuple[str, str, str]
 
 
 def check_html_links(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, fault in html_faults(source.body):
-            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+        for fault in html_faults(source.body):
+            yield fault.problem(source.tree.path, in_body(source, fault.at))
 
 
-def html_faults(body: str) -> Iterator[tuple[int, Fault]]:
+def html_faults(body: str) -> Iterator[Fault]:
     for element in read_markdown(body).elements:
         if element.name in NEVER:
             continue  # refused as a whole (checks/files/html_allowed.py)
         if fault := without_address(element):
-            yield element.at, fault
+            yield fault._replace(at=element.at)
         for attribute in element.attributes:
             for typed, _ in addresses_in(attribute.name, attribute.value or ""):
                 loaded = element.name in LOADING and attribute.name in FETCHED and is_outside(typed)
                 if not loaded and "{{" not in typed and (fault := html_fault(typed)):
-                    yield attribute.to, fault
+                    yield fault._replace(at=attribute.to)
 
 
 def without_address(element: RawElement) -> Fault | None:
@@ -42,9 +40,9 @@ def without_address(element: RawElement) -> Fault | None:
     if element.closing or not element.closed or any(nearest(name, ONE_ADDRESS) for name in names):
         return None  # it has one, or a mistyped name, of which the check of names speaks
     if element.name == "a" and not names & {"id", "name"}:
-        return "this link has no address", 'write <a href="…">, or a link in Markdown', "link-form"
+        return Fault("this link has no address", 'write <a href="…">, or a link in Markdown', "link-form")
     if element.name == "img" and "srcset" not in names:
-        return "this picture has no address", 'write <img src="…">, or a picture in Markdown', "link-form"
+        return Fault("this picture has no address", 'write <img src="…">, or a picture in Markdown', "link-form")
     return None
 
 
@@ -56,11 +54,9 @@ def html_fault(typed: str) -> Fault | None:
         return None
     if path.startswith("/"):
         what = f"“{typed}” begins at the top of the web server"
-        return what, "write the path from this page, with ../ for each folder up", "link-form"
+        return Fault(what, "write the path from this page, with ../ for each folder up", "link-form")
     if path.endswith(".md"):
-        return (
-            f"“{typed}” in HTML stays as it is, and the site has no .md pages",
-            f"write [words]({typed})",
-            "link-form",
+        return Fault(
+            f"“{typed}” in HTML stays as it is, and the site has no .md pages", f"write [words]({typed})", "link-form"
         )
     return None

@@ -27,7 +27,7 @@ def in_list(tree: Tree) -> Iterator[Problem]:
             continue
         like_a_link = "//" in text.text or text.text.startswith(("www.", "mailto:"))
         if like_a_link and (fault := form_fault(text.text)):
-            yield problem_at(tree.path, text.start, *fault)
+            yield fault.problem(tree.path, text.start)
         elif text.text.startswith("doi:") and not DOI.match(text.text):
             what = f"“{text.text}” is not the number of an article"
             yield problem_at(tree.path, text.start, what, "write it as in doi:10.1000/182", "link-form")

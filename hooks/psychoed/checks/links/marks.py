@@ -11,7 +11,7 @@ from psychoed.model.article import Article
 from psychoed.reading.markdown.document import Document, read_markdown
 from psychoed.reading.markdown.links import BracketedName, label
 from psychoed.reading.markdown.visible import says_nothing
-from psychoed.reading.problem import Problem, nearest, problem_at, suggestion
+from psychoed.reading.problem import Fault, Problem, nearest, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
 RULES = (
@@ -42,17 +42,14 @@ MEANT = (
 )  # fmt: skip
 MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
 
-Fault = tuple[str, str, str]
-Placed = tuple[int, Fault]
-
 
 def check_link_marks(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for offset, fault in sorted(set(faults_of_page(source))):
-            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+        for fault in sorted(set(faults_of_page(source))):
+            yield fault.problem(source.tree.path, in_body(source, fault.at))
         for note in read_markdown(source.body).footnotes:
             if wrong := note_fault(note, source, library):
-                yield problem_at(source.tree.path, in_body(source, note.at), *wrong)
+                yield wrong.problem(source.tree.path, in_body(source, note.at))
     for tree in library.written():
         yield from in_texts(tree)
 
@@ -61,15 +58,15 @@ def in_texts(tree: Tree) -> Iterator[Problem]:
     """Worksheets and packets have no references and no footnotes: their sources are listed."""
     for _, text in tree.placed_texts():
         found = read_markdown(text.text)
-        for offset, fault in [*without_end(found), *meant_as_links(found), *wordless(found)]:
-            yield problem_at(tree.path, text.at(offset), *fault)
+        for fault in [*without_end(found), *meant_as_links(found), *wordless(found)]:
+            yield fault.problem(tree.path, text.at(fault.at))
         for note in found.notes:
             what = "a sheet prints its sources at its end, and no notes"
             instead = "name the source under `sources:`, and take this out"
             yield problem_at(tree.path, text.at(note.at), what, instead, "undefined-reference")
 
 
-def faults_of_page(source: PageSource) -> Iterator[Placed]:
+def faults_of_page(source: PageSource) -> Iterator[Fault]:
     found = read_markdown(source.body)
     yield from undefined(found)
     yield from unused(found)
@@ -80,23 +77,25 @@ def faults_of_page(source: PageSource) -> Iterator[Placed]:
     yield from wordless(found)
 
 
-def undefined(found: Document) -> Iterator[Placed]:
+def undefined(found: Document) -> Iterator[Fault]:
     defined = {label(one.words): one.words for one in found.definitions}
     for use in found.references:
         if label(use.name) not in defined:
             otherwise = f"write a line [{use.name}]: and the address, or put the address in parentheses"
             what = f"nothing says where “[{use.name}]” leads"
-            yield use.at, (what, suggestion(use.name, defined.values(), otherwise), "undefined-reference")
+            yield Fault(what, suggestion(use.name, defined.values(), otherwise), "undefined-reference", at=use.at)
 
 
-def without_end(found: Document) -> Iterator[Placed]:
+def without_end(found: Document) -> Iterator[Fault]:
     """A text of a sheet has no lines that define references."""
     for use in found.references:
         what = f"nothing says where “[{use.name}]” leads"
-        yield use.at, (what, "put the address in parentheses: [words](parts/protectors.md)", "undefined-reference")
+        yield Fault(
+            what, "put the address in parentheses: [words](parts/protectors.md)", "undefined-reference", at=use.at
+        )
 
 
-def unused(found: Document) -> Iterator[Placed]:
+def unused(found: Document) -> Iterator[Fault]:
     """A name that was likely meant by a misspelled one is not blamed as well."""
     defined = [label(one.words) for one in found.definitions]
     names = {label(use.name) for use in found.references}
@@ -105,52 +104,54 @@ def unused(found: Document) -> Iterator[Placed]:
     for one in found.definitions:
         name = label(one.words)
         if name in seen:
-            yield one.at, (f"“[{one.words}]:” stands here twice", "keep one of the two", "unused-reference")
+            yield Fault(f"“[{one.words}]:” stands here twice", "keep one of the two", "unused-reference", at=one.at)
         elif name not in used:
             what = f"no link uses “[{one.words}]:”"
-            yield one.at, (what, "take the line out, or write [words][" + one.words + "]", "unused-reference")
+            yield Fault(what, "take the line out, or write [words][" + one.words + "]", "unused-reference", at=one.at)
         seen.add(name)
 
 
-def notes(found: Document, *, article: bool) -> Iterator[Placed]:
+def notes(found: Document, *, article: bool) -> Iterator[Fault]:
     """Which sources exist is asked where sources are checked (checks/links/references.py)."""
     for note in found.notes:
         if not note.is_one_word:
             what = f"“[^{note.name}]” names no source"
-            yield note.at, (what, "write the id of a source without spaces, as in [^S-FDA2023]", "undefined-reference")
+            yield Fault(
+                what, "write the id of a source without spaces, as in [^S-FDA2023]", "undefined-reference", at=note.at
+            )
         elif not article:
-            yield note.at, ("only articles print their sources", "cite it in an article", "undefined-reference")
+            yield Fault("only articles print their sources", "cite it in an article", "undefined-reference", at=note.at)
 
 
 def note_fault(note: BracketedName, source: PageSource, library: Library) -> Fault | None:
     """A note that is cited and no source is named where it is cited (checks/links/references.py)."""
     if note.name not in {cited.name for cited in read_markdown(source.body).notes}:
-        return f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference"
+        return Fault(f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference")
     if note.name in library.citations:
         what = f"the footnote “[^{note.name}]:” is written out here"
-        return what, "take the line out; the build writes it from data/sources.yml", "unused-reference"
+        return Fault(what, "take the line out; the build writes it from data/sources.yml", "unused-reference")
     return None
 
 
-def meant_as_links(found: Document) -> Iterator[Placed]:
+def meant_as_links(found: Document) -> Iterator[Fault]:
     addresses = {link.to for link in found.addresses}
     for pattern, what, instead in MEANT:
         for one in pattern.finditer(found.bare):
             if one.start(1) not in addresses:  # an address is judged by itself (checks/links/pages.py)
-                yield one.start(1), (what, instead, "link-marks")
+                yield Fault(what, instead, "link-marks", at=one.start(1))
     for offset in found.unclosed:
-        yield offset, ("the address of this link is never closed", "add the closing parenthesis", "link-marks")
+        yield Fault("the address of this link is never closed", "add the closing parenthesis", "link-marks", at=offset)
 
 
-def nested(found: Document) -> Iterator[Placed]:
+def nested(found: Document) -> Iterator[Fault]:
     links = [link for link in found.links if link.how == "link"]
     ends = accumulate((link.to for link in links), max)
     for inner in (link for link, end in zip(links[1:], ends, strict=False) if link.at < end):
         what = f"the link to “{inner.target}” stands inside the words of another"
-        yield inner.at, (what, "let one of them end before the other begins", "link-marks")
+        yield Fault(what, "let one of them end before the other begins", "link-marks", at=inner.at)
 
 
-def lone(found: Document) -> Iterator[Placed]:
+def lone(found: Document) -> Iterator[Fault]:
     """A picture whose address is forgotten; words in brackets that may be a link whose address is."""
     known = {label(one.words) for one in found.definitions}
     for one in found.lone_brackets:
@@ -158,17 +159,19 @@ def lone(found: Document) -> Iterator[Placed]:
             continue
         if one.image:
             what, instead = "this picture has no address", "write it in parentheses behind the words"
-            yield one.at, (what, instead, "link-marks")
+            yield Fault(what, instead, "link-marks", at=one.at)
         else:
             what = f"the brackets around “{one.words}” lead nowhere"
             instead = "write (address) behind them, or \\[ where you mean the bracket itself"
-            yield one.at, (what, instead, "lone-brackets")
+            yield Fault(what, instead, "lone-brackets", at=one.at)
 
 
-def wordless(found: Document) -> Iterator[Placed]:
+def wordless(found: Document) -> Iterator[Fault]:
     for link in found.links:
         if link.how == "link" and says_nothing(link.words):
-            yield (
-                link.at,
-                (f"the link to “{link.target}” has no words", "write what the reader finds there", "link-words"),
+            yield Fault(
+                f"the link to “{link.target}” has no words",
+                "write what the reader finds there",
+                "link-words",
+                at=link.at,
             )

@@ -11,7 +11,7 @@ from psychoed.checks.links.pages import MADE
 from psychoed.checks.rules import Rule, under
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
-from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.places import Placed
 from psychoed.reading.yaml.tree import place
@@ -20,7 +20,6 @@ LISTED = Rule("navigation", "fixed", "the navigation lists every page, or says t
 SHAPED = Rule("navigation-shape", "fixed", "the navigation is a list of pages, and of titles with their pages")
 A_PATH = "write a path from content/, such as parts/protectors.md"
 
-Fault = tuple[str, str, str]
 LIST_IT = "add it to `nav` in mkdocs.yml, or, where links are to be the only way, to `not_in_nav`"
 
 
@@ -39,7 +38,7 @@ def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
                 first = named_from(at, seen[node.value])
                 yield problem_at(path, at, what, f"keep one; the first is on {first}", "broken-link")
             elif fault := entry_fault(node.value, library, files):
-                yield problem_at(path, at, *fault)
+                yield fault.problem(path, at)
             seen.setdefault(node.value, at)
 
 
@@ -129,9 +128,11 @@ def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | 
         return None
     path, place = urlsplit(entry).path, urlsplit(entry).fragment
     if path.startswith("/"):
-        return f"“{entry}” begins at the top of the web server", A_PATH, "link-form"
+        return Fault(f"“{entry}” begins at the top of the web server", A_PATH, "link-form")
     if place:
-        return f"“{entry}” names a place on a page", "name the page alone; its headings are listed on it", "link-form"
+        return Fault(
+            f"“{entry}” names a place on a page", "name the page alone; its headings are listed on it", "link-form"
+        )
     return path_fault(path, library, files)
 
 
@@ -142,5 +143,5 @@ def path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | No
         return None
     if to in library.known(public=False):
         what, instead = f"“{path}” is in the staff edition only", "name it in mkdocs.staff.yml"
-        return what, instead, "broken-link"
-    return f"there is no page “{path}”", suggestion(path, {*known, *files}, A_PATH), "broken-link"
+        return Fault(what, instead, "broken-link")
+    return Fault(f"there is no page “{path}”", suggestion(path, {*known, *files}, A_PATH), "broken-link")

@@ -15,7 +15,7 @@ from psychoed.library.pages import files_of
 from psychoed.library.sources import in_body
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.links import MarkdownLink
-from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.problem import Fault, Problem, nearest
 from psychoed.reading.web.address import form_fault, is_outside, squeezed
 from psychoed.reading.yaml.tree import Tree
 
@@ -28,8 +28,6 @@ RULES = (
 MADE = ("assets/", "packets/", "worksheets/")
 """Folders in which the build makes files of its own."""
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-
-Fault = tuple[str, str, str]
 
 
 class Targets(NamedTuple):
@@ -54,8 +52,8 @@ def check_links(library: Library, content: Path) -> Iterator[Problem]:
     known = {public: library.known(public=public) | handouts(library, public=public) for public in (True, False)}
     for source in library.pages.values():
         targets = Targets(source.path, known[not source.staff_only], known[False], files)
-        for offset, fault in markdown_faults(source.body, targets):
-            yield problem_at(source.tree.path, in_body(source, offset), *fault)
+        for fault in markdown_faults(source.body, targets):
+            yield fault.problem(source.tree.path, in_body(source, fault.at))
     for tree in library.written():
         yield from links_of_texts(tree)
 
@@ -65,20 +63,20 @@ def links_of_texts(tree: Tree) -> Iterator[Problem]:
     for _, text in tree.placed_texts():
         for link in read_markdown(text.text).links:
             if "{{" not in link.target and (fault := form_fault(link.target)):
-                yield problem_at(tree.path, text.at(link.to), *fault)
+                yield fault.problem(tree.path, text.at(link.to))
 
 
-def markdown_faults(body: str, targets: Targets) -> Iterator[tuple[int, Fault]]:
+def markdown_faults(body: str, targets: Targets) -> Iterator[Fault]:
     for link in read_markdown(body).addresses:
         if "{{" not in link.target and (fault := fault_of(link, targets)):  # settings are filled in later
-            yield link.to, fault
+            yield fault._replace(at=link.to)
 
 
 def fault_of(link: MarkdownLink, targets: Targets) -> Fault | None:
     mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
     if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
         what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what
-        return what, fault.instead, fault.rule
+        return Fault(what, fault.instead, fault.rule)
     if mail or is_outside(link.target):
         return None
     path = unquote(urlsplit(squeezed(link.target)).path)
@@ -91,10 +89,8 @@ def picture_fault(link: MarkdownLink) -> Fault | None:
     path = urlsplit(link.target).path
     if link.how != "image" or posixpath.splitext(path)[1].lower() in PICTURES:
         return None
-    return (
-        f"“{link.target}” is not a picture",
-        f"write the path of a file with one of {', '.join(PICTURES)}",
-        "link-form",
+    return Fault(
+        f"“{link.target}” is not a picture", f"write the path of a file with one of {', '.join(PICTURES)}", "link-form"
     )
 
 
@@ -106,14 +102,14 @@ def path_fault(typed: str, path: str, targets: Targets) -> Fault | None:
             if known
             else "write the path from this page, with ../ for each folder up"
         )
-        return f"“{typed}” begins at the top of the web server", instead, "link-form"
+        return Fault(f"“{typed}” begins at the top of the web server", instead, "link-form")
     to = targets.resolved(path)
     if to.startswith(".."):
-        return f"“{typed}” leads out of the site", meant(path, targets), "broken-link"
+        return Fault(f"“{typed}” leads out of the site", meant(path, targets), "broken-link")
     if to in targets.known or to in targets.files:
         return None
     if to in targets.every:
-        return f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link"
+        return Fault(f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link")
     if not to.endswith(".md") and to.startswith(MADE) and posixpath.splitext(to)[1]:
         return None
     return missing(typed, path, to, targets)
@@ -122,12 +118,12 @@ def path_fault(typed: str, path: str, targets: Targets) -> Fault | None:
 def missing(typed: str, path: str, to: str, targets: Targets) -> Fault:
     known = page_meant(to, targets)
     if known and known.lower() == to.lower():
-        return f"“{typed}” differs from the file in capitals", f"write {targets.relative(known)}", "broken-link"
+        return Fault(f"“{typed}” differs from the file in capitals", f"write {targets.relative(known)}", "broken-link")
     if known and not to.endswith(".md"):
         what = f"“{typed}” is not how Markdown names a page"
-        return what, f"write {targets.relative(known)}", "link-form"
+        return Fault(what, f"write {targets.relative(known)}", "link-form")
     kind = "page" if to.endswith(".md") else "picture" if to.lower().endswith(PICTURES) else "page or file"
-    return f"there is no {kind} “{typed}”", meant(path, targets), "broken-link"
+    return Fault(f"there is no {kind} “{typed}”", meant(path, targets), "broken-link")
 
 
 def page_meant(to: str, targets: Targets) -> str | None:

@@ -8,7 +8,7 @@ from psychoed.library.sources import in_body
 from psychoed.reading.markdown.braces import Braces
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.richtext import elements, parse
-from psychoed.reading.problem import Problem, nearest, problem_at
+from psychoed.reading.problem import Fault, Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Tree
 
 RULES = (Rule("quotes", "fixed", "what stands in {{ … }} is a setting, and is filled in where it stands"),)
@@ -25,25 +25,25 @@ def check_settings(library: Library) -> Iterator[Problem]:
         yield from shown_as_typed(source.tree)
         for found in read_markdown(source.body).braces:
             if fault := setting_fault(found, library):
-                yield problem_at(source.tree.path, in_body(source, found.at), *fault)
+                yield fault.problem(source.tree.path, in_body(source, found.at))
 
 
 def settings_in_tree(tree: Tree, library: Library) -> Iterator[Problem]:
     for _, text in tree.placed_texts():
         for found in read_markdown(text.text).braces:
             if fault := setting_fault(found, library):
-                yield problem_at(tree.path, text.at(found.at), *fault)
+                yield fault.problem(tree.path, text.at(found.at))
 
 
-def setting_fault(found: Braces, library: Library) -> tuple[str, str] | None:
+def setting_fault(found: Braces, library: Library) -> Fault | None:
     name = found.name
     short = found.typed.strip().split("\n")[0][:40]
     if not found.whole:
-        return f"“{short}” is one half of a setting", "write it as {{ clinic.phone }}, on one line"
+        return Fault(f"“{short}” is one half of a setting", "write it as {{ clinic.phone }}, on one line")
     if name in library.quotes() or named_elsewhere(name, library):
         return None
     close = nearest(name, library.quotes()) or nearest(f"clinic.{name}", library.quotes())
-    return f"“{short}” is not a setting that can be quoted", f"did you mean “{close}”?" if close else KINDS
+    return Fault(f"“{short}” is not a setting that can be quoted", f"did you mean “{close}”?" if close else KINDS)
 
 
 def named_elsewhere(name: str, library: Library) -> bool:

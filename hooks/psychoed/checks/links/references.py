@@ -7,7 +7,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, PageSource, Source, in_body
 from psychoed.model.article import Home
 from psychoed.reading.markdown.document import read_markdown
-from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.tree import Keys, Tree
 
@@ -42,16 +42,16 @@ def named_in_page(source: PageSource, library: Library, *, public: bool) -> Iter
 
 def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
     if fault := no_such_page(path, library, public=public):
-        yield problem_at(tree.path, tree.position(keys), *fault)
+        yield fault.problem(tree.path, tree.position(keys))
 
 
-def no_such_page(path: str, library: Library, *, public: bool) -> tuple[str, str] | None:
+def no_such_page(path: str, library: Library, *, public: bool) -> Fault | None:
     known = library.known(public=public)
     if path in known:
         return None
     if path in library.known(public=False):
-        return f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note"
-    return f"there is no page “{path}”", suggestion(path, known, A_PATH)
+        return Fault(f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note")
+    return Fault(f"there is no page “{path}”", suggestion(path, known, A_PATH))
 
 
 def related_pages(source: Source, library: Library, *, public: bool) -> Iterator[Problem]:
@@ -64,30 +64,31 @@ def related_pages(source: Source, library: Library, *, public: bool) -> Iterator
             yield problem_at(tree.path, tree.position(keys), what, "take it out")
 
 
-def source_fault(name: str, library: Library, *, public: bool) -> tuple[str, str] | None:
+def source_fault(name: str, library: Library, *, public: bool) -> Fault | None:
     if library.unread & {name, SOURCES}:
         return None
     citation = library.citations.get(name)
     if citation is None:
-        return f"there is no source “{name}” in {SOURCES}", suggestion(
-            name, library.citations, "add it there, or cite another"
+        return Fault(
+            f"there is no source “{name}” in {SOURCES}",
+            suggestion(name, library.citations, "add it there, or cite another"),
         )
     if public and not citation.value.may_be_cited:
         what = f"nobody has checked the source “{name}” (its mark is memory)"
-        return what, f"cite another, or check it and write checked_by and checked_on in {SOURCES}"
+        return Fault(what, f"cite another, or check it and write checked_by and checked_on in {SOURCES}")
     return None
 
 
 def listed_sources(tree: Tree, names: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
     for number, name in enumerate(names):
         if fault := source_fault(name, library, public=public):
-            yield problem_at(tree.path, tree.position(("sources", number)), *fault)
+            yield fault.problem(tree.path, tree.position(("sources", number)))
 
 
 def citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
     for note in read_markdown(source.body).notes:
         if note.is_one_word and (fault := source_fault(note.name, library, public=public)):
-            yield problem_at(source.tree.path, in_body(source, note.at), *fault)
+            yield fault.problem(source.tree.path, in_body(source, note.at))
 
 
 def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
@@ -109,6 +110,6 @@ def link_fault(path: str, at: Position, href: str, library: Library, public: boo
     page = href.partition("#")[0]
     if page.endswith(".md"):
         if fault := no_such_page(page, library, public=public):
-            yield problem_at(path, at, *fault)
+            yield fault.problem(path, at)
     else:
         yield problem_at(path, at, f"the link “{href}” leads nowhere", AN_ADDRESS)

@@ -10,7 +10,7 @@ from psychoed.checks.site.site import BuiltSite
 from psychoed.checks.site.ways import refresh_loops, unreached
 from psychoed.library.sources import PageSource, in_body
 from psychoed.reading.markdown.document import read_markdown
-from psychoed.reading.problem import Position, Problem, nearest, problem_at
+from psychoed.reading.problem import Fault, Position, Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.web.attributes import LOADING
 
@@ -77,7 +77,7 @@ class SiteCheck:
         self.seen[page, use.address] += 1
         if use.element in refused and not (origin and origin.path.startswith("content/")):
             return
-        what, instead, rule = fault
+        what, instead, rule, _ = fault
         if origin is None and self.known(rule, use.element, bare(use.address)):
             return
         if origin and use.address and use.address != origin.typed:
@@ -86,7 +86,7 @@ class SiteCheck:
             instead = instead.replace("../", "")  # settings and templates name files from the top of the site
         yield from self.problem(origin, page, Position(use.line, use.column), what, instead, rule)
 
-    def fault_of(self, page: str, use: Use) -> tuple[str, str, str] | None:
+    def fault_of(self, page: str, use: Use) -> Fault | None:
         address = use.address
         if use.attribute == DATA and not self.site.is_own(address):
             return None
@@ -100,15 +100,13 @@ class SiteCheck:
             and self.site.leads_in(address) != self.site.is_own(address)
         ):
             what = f"“{address}” is only part of an address, which other sites cannot use"
-            return what, f"write {self.site.own or 'https://…'}/ before it", "link-form"
+            return Fault(what, f"write {self.site.own or 'https://…'}/ before it", "link-form")
         if self.site.leads_in(address):
             found = self.site.fault(page, address)
-            return (*found, "broken-link") if found else None
+            return found._replace(rule="broken-link") if found else None
         if use.element in LOADING or (use.element == "link" and not SHOWN & set(use.attribute.split())):
-            return (
-                f"“{address}” is loaded from another site",
-                "copy the file to content/, or link to it",
-                "foreign-file",
+            return Fault(
+                f"“{address}” is loaded from another site", "copy the file to content/, or link to it", "foreign-file"
             )
         return None
 

@@ -7,11 +7,11 @@ from urllib.parse import parse_qs
 import pikepdf
 
 from psychoed.checks.site.page import BuiltPage
-from psychoed.reading.problem import nearest
+from psychoed.reading.problem import Fault, nearest
 from psychoed.reading.web.html import elements_of
 
 
-def places_fault(file: Path, page: BuiltPage | None, fragment: str) -> tuple[str, str] | None:
+def places_fault(file: Path, page: BuiltPage | None, fragment: str) -> Fault | None:
     """What is wrong with the part of an address behind its #."""
     if not fragment:
         return None
@@ -28,17 +28,17 @@ def ids_in(svg: str) -> list[str]:
     return [name for element in elements_of(svg) if (name := element.get("id"))]
 
 
-def no_place(fragment: str, known: set[str]) -> tuple[str, str]:
+def no_place(fragment: str, known: set[str]) -> Fault:
     what = f"there is no place “#{fragment}” on the page it leads to"
     same = next((name for name in known if name.lower() == fragment.lower()), None)
     close = same or nearest(fragment, known)
-    return (
+    return Fault(
         what,
         f"did you mean “#{close}”?" if close else "write the name of a heading there, in small letters with hyphens",
     )
 
 
-def pdf_fault(file: Path, fragment: str) -> tuple[str, str] | None:
+def pdf_fault(file: Path, fragment: str) -> Fault | None:
     asked = parse_qs(fragment) if "=" in fragment else {"nameddest": [fragment]}
     try:
         with pikepdf.open(file) as pdf:
@@ -47,12 +47,12 @@ def pdf_fault(file: Path, fragment: str) -> tuple[str, str] | None:
         return None  # the file itself has a Problem (checks/files/contents.py)
     for page in asked.get("page", ()):
         if not page.isdecimal() or not 1 <= int(page) <= pages:
-            return f"there is no page {page} in {file.name}", f"it has {pages}"
+            return Fault(f"there is no page {page} in {file.name}", f"it has {pages}")
     for place in asked.get("nameddest", ()):
         if place not in places:
             close = nearest(place, places)
             instead = f"did you mean “{close}”?" if close else "write #page= and a number"
-            return f"there is no place “{place}” in {file.name}", instead
+            return Fault(f"there is no place “{place}” in {file.name}", instead)
     return None
 
 

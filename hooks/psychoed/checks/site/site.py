@@ -9,10 +9,8 @@ from urllib.parse import unquote, urlsplit
 from psychoed.checks.site.fragments import places_fault
 from psychoed.checks.site.origins import Target, target_of
 from psychoed.checks.site.page import BuiltPage
-from psychoed.reading.problem import nearest
+from psychoed.reading.problem import Fault, nearest
 from psychoed.reading.web.address import is_outside
-
-Said = tuple[str, str]
 
 
 class BuiltSite:
@@ -50,10 +48,12 @@ class BuiltSite:
         base = self.pages[page].base if page in self.pages else ""
         return target_of(target_of(page, base).path if base else page, address)
 
-    def fault(self, page: str, address: str) -> Said | None:
+    def fault(self, page: str, address: str) -> Fault | None:
         """What is wrong with an address that leads into the site."""
         if leaves(page, address):
-            return f"“{address}” leads out of the site", "write the way from this page, with one ../ for each folder up"
+            return Fault(
+                f"“{address}” leads out of the site", "write the way from this page, with one ../ for each folder up"
+            )
         to = self.target(page, address)
         found = to.path if to.path in self.files else f"{to.path}/index.html"
         if found not in self.files:
@@ -61,16 +61,16 @@ class BuiltSite:
             return None if silent else self.missing(page, address, to)
         return places_fault(self.folder / found, self.pages.get(found), to.fragment)
 
-    def missing(self, page: str, address: str, to: Target) -> Said:
+    def missing(self, page: str, address: str, to: Target) -> Fault:
         if {to.path, f"{to.path}/index.html"} & self.left_out:
-            return f"“{address}” is a draft or a page of the staff edition", "take the link out of this page"
+            return Fault(f"“{address}” is a draft or a page of the staff edition", "take the link out of this page")
         if same := self.by_lower.get(to.path.lower()):
-            return f"“{address}” differs from the file in capitals", f"write {self.written(page, same, address)}"
+            return Fault(f"“{address}” differs from the file in capitals", f"write {self.written(page, same, address)}")
         names = {name_of(path): path for path in sorted(self.files, reverse=True)}
         close = nearest(name_of(to.path), names)
         otherwise = "write another address, or take it out"
         instead = f"did you mean {self.written(page, names[close], address)}?" if close else otherwise
-        return f"“{address}” leads to nothing on this site", instead
+        return Fault(f"“{address}” leads to nothing on this site", instead)
 
     def written(self, page: str, path: str, address: str) -> str:
         """How a page would name a file of the site."""

@@ -6,7 +6,8 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from psychoed.reading.web.host import Fault, host_fault, port_fault
+from psychoed.reading.problem import Fault
+from psychoed.reading.web.host import address_fault, host_fault, port_fault
 
 SCHEMES = ("https", "mailto", "tel", "sms")
 OFTEN = (*SCHEMES, "http")
@@ -60,22 +61,24 @@ def is_relative(typed: str) -> bool:
 
 def empty(address: str) -> Fault | None:
     if not address:
-        return Fault("the link has no address", "write where it leads, or take it out")
+        return address_fault("the link has no address", "write where it leads, or take it out")
     if address == "#":
-        return Fault("the link “#” leads nowhere", "write the page or the heading it is for")
+        return address_fault("the link “#” leads nowhere", "write the page or the heading it is for")
     if address.endswith("#"):
-        return Fault(f"“{address}” names no place behind its #", "write the name of a heading, or take the # out")
+        return address_fault(
+            f"“{address}” names no place behind its #", "write the name of a heading, or take the # out"
+        )
     return None
 
 
 def sign_fault(typed: str, address: str) -> Fault | None:
     """Signs that no address has."""
     if found := PERCENT.search(address):
-        return Fault(
+        return address_fault(
             f"“{address[found.start() :][:3]}” in “{typed}” stands for no character", "write %25 for the sign itself"
         )
     if found := UNSEEN.search(address):
-        return Fault(f"an invisible character stands in “{typed}”", "copy the address again from your browser")
+        return address_fault(f"an invisible character stands in “{typed}”", "copy the address again from your browser")
     return None
 
 
@@ -85,9 +88,9 @@ def with_scheme(typed: str, address: str) -> Fault | None:
         return None
     scheme, rest = found[1].lower(), address[found.end() :]
     if len(scheme) == 1:
-        return Fault(f"“{typed}” is a place on one computer", "copy the file to content/ and link to it there")
+        return address_fault(f"“{typed}” is a place on one computer", "copy the file to content/ and link to it there")
     if scheme in UNSAFE:
-        return Fault(f"“{scheme}:” addresses are not allowed", "link to a page or a file", "unsafe-address")
+        return address_fault(f"“{scheme}:” addresses are not allowed", "link to a page or a file", "unsafe-address")
     if scheme in ("http", "https"):
         return web_fault(typed, scheme, address, rest)
     if scheme in SCHEMES:
@@ -97,55 +100,55 @@ def with_scheme(typed: str, address: str) -> Fault | None:
     instead = f"did you mean “{known}:”?" if known else "write https:, mailto:, tel: or sms:"
     if re.match(r"[\w.-]+:\d+(/|$)", address):
         instead = "write https:// before it"
-    return Fault(f"“{found[0]}” is not a kind of address a reader can open", instead)
+    return address_fault(f"“{found[0]}” is not a kind of address a reader can open", instead)
 
 
 def web_fault(typed: str, scheme: str, address: str, rest: str) -> Fault | None:
     host = HOST.match(address.replace("\\", "/"))
     if not rest.strip("/\\"):
-        return Fault(f"“{typed}” names no site", "write https:// and the name of the site")
+        return address_fault(f"“{typed}” names no site", "write https:// and the name of the site")
     if not re.match(r"//[^/]", rest) or not host:
-        return Fault(f"“{typed}” is mistyped", f"write https://{rest.lstrip('/' + chr(92))}")
+        return address_fault(f"“{typed}” is mistyped", f"write https://{rest.lstrip('/' + chr(92))}")
     if not host[1] or not re.search(r"\w", host[1]) or ".." in host[1]:
-        return Fault(f"“{typed}” names no site", "write https:// and the name of the site")
+        return address_fault(f"“{typed}” names no site", "write https:// and the name of the site")
     if re.search(r"\s|\\", address):
-        return Fault(f"“{typed}” holds a space or a backslash", "copy the address again from your browser")
+        return address_fault(f"“{typed}” holds a space or a backslash", "copy the address again from your browser")
     if re.match(r"h?t{1,3}ps?$|https?$", host[1], re.I):
-        return Fault(f"“{typed}” names its scheme twice", "write https:// once")
+        return address_fault(f"“{typed}” names its scheme twice", "write https:// once")
     if "@" in address[: host.end()]:
-        return Fault(f"“{typed}” holds a name or a password", "take what stands before the @ out")
+        return address_fault(f"“{typed}” holds a name or a password", "take what stands before the @ out")
     if fault := host_fault(typed, host[1]) or port_fault(typed, address[host.end() :]):
         return fault
     if scheme == "http":
         secure = re.sub(r"^http:", "https:", typed, flags=re.I)
-        return Fault(f"“{typed}” can be read and changed on its way", f"write {secure}", "insecure-link")
+        return address_fault(f"“{typed}” can be read and changed on its way", f"write {secure}", "insecure-link")
     return None
 
 
 def call_fault(typed: str, scheme: str, rest: str) -> Fault | None:
     if scheme == "mailto" and not MAIL.match(unquote(rest.partition("?")[0])):
-        return Fault(f"“{typed}” is not a mail address", "write it as mailto:name@clinic.example")
+        return address_fault(f"“{typed}” is not a mail address", "write it as mailto:name@clinic.example")
     number = unquote(rest).partition("?")[0].partition(";")[0]
     if scheme in ("tel", "sms") and not NUMBER.match(number):
-        return Fault(f"“{typed}” is not a number to dial", f"write digits and hyphens, as in {scheme}:555-0142")
+        return address_fault(f"“{typed}” is not a number to dial", f"write digits and hyphens, as in {scheme}:555-0142")
     return None
 
 
 def without_scheme(typed: str, address: str) -> Fault | None:
     if address.startswith("//"):
-        return Fault(f"“{typed}” lacks its scheme", f"write https:{address}")
+        return address_fault(f"“{typed}” lacks its scheme", f"write https:{address}")
     if found := NO_COLON.match(address):
         close = get_close_matches(found[1].lower(), ("http", "https"), 1, 0.6)
         if close:
-            return Fault(f"“{typed}” is mistyped", f"write https://{address[found.end() :]}")
+            return address_fault(f"“{typed}” is mistyped", f"write https://{address[found.end() :]}")
     if address[0] in QUOTED or address[-1] in QUOTED:
-        return Fault(f"quotation marks stand in the address {typed}", f"write {address.strip(QUOTED)}")
+        return address_fault(f"quotation marks stand in the address {typed}", f"write {address.strip(QUOTED)}")
     if MAIL.match(address):
-        return Fault(f"“{typed}” is a mail address", f"write mailto:{address}")
+        return address_fault(f"“{typed}” is a mail address", f"write mailto:{address}")
     if DOMAIN.match(address):
-        return Fault(f"“{typed}” is taken for a file of this site", f"write https://{address}")
+        return address_fault(f"“{typed}” is taken for a file of this site", f"write https://{address}")
     if "\\" in address:
-        return Fault(f"backslashes stand in “{typed}”", f"write {address.replace(chr(92), '/')}")
+        return address_fault(f"backslashes stand in “{typed}”", f"write {address.replace(chr(92), '/')}")
     if re.search(r"\s", address):
-        return Fault(f"a space stands in “{typed}”", "name the file with hyphens, and link to that")
+        return address_fault(f"a space stands in “{typed}”", "name the file with hyphens, and link to that")
     return None

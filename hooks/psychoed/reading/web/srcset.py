@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from psychoed.reading.problem import Fault
+
 ADDRESS = re.compile(r"[\s,]*(\S+)")
 WHEN = re.compile(r"(?:[1-9]\d*w|\d+(?:\.\d+)?x)?")
 
@@ -31,16 +33,20 @@ def offers(srcset: str) -> Iterator[Offer]:
         at = end + 1
 
 
-def srcset_fault(srcset: str) -> tuple[str, str] | None:
+def srcset_fault(srcset: str) -> Fault | None:
     """What keeps browsers from choosing one of its pictures."""
     whens = [offer.when for offer in offers(srcset)]
     if not whens:
-        return "this set names no picture", "name one, or take it out"
+        return Fault("this set names no picture", "name one, or take it out")
     if wrong := next((when for when in whens if not WHEN.fullmatch(when)), None):
-        return f"“{wrong}” says nothing about when to take a picture of this set", "write a width such as 640w, or 2x"
+        return Fault(
+            f"“{wrong}” says nothing about when to take a picture of this set", "write a width such as 640w, or 2x"
+        )
     kinds = {(when or "1x")[-1] for when in whens}
     if len(kinds) > 1:
-        return "this set of pictures mixes widths (640w) with densities (2x)", "use one of the two for all of them"
+        return Fault(
+            "this set of pictures mixes widths (640w) with densities (2x)", "use one of the two for all of them"
+        )
     if len({when or "1x" for when in whens}) < len(whens):
-        return "two pictures of this set are for the same width or density", "give each its own"
+        return Fault("two pictures of this set are for the same width or density", "give each its own")
     return None
