@@ -23,6 +23,7 @@ TOP = "title: A sheet\nsummary: What it is.\nphase: parts\nminutes: 5\npages: 1\
 REPEATED = (
     "[", "[a](", "[a](b.md) ", "<a ", "<!--", "<p id='x'></p>\n", "`", "> ", "- a\n", "# a\n", "a\n\n", "* * *\n", "(ABC) ", "! ",
     "{{ x }}", "AB CD\n", "A. ", "|a|b|\n", "a\n===\n", "two hours ", "Ketamine helps. ", "x" * 500 + " ",
+    "[a](b.md)\n\n", "<b>a</b>\n\n", "A part. [a](b.md) ", 'A part, "one". ', "a[^S-SEEN2020]\n\n",
 )  # fmt: skip
 COUNTED = (
     "[a][x{0}]\n\n[x{0}]: y{0}.md\n\n",

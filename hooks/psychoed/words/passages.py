@@ -4,7 +4,8 @@ Markup, links' addresses, code, comments and citations are blanked out, not cut 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -30,6 +31,10 @@ class InDocument(Protocol):
 
     @property
     def at(self) -> int: ...
+
+
+def place_of(part: InDocument) -> int:
+    return part.at
 
 
 Marked = TypeVar("Marked", bound=InDocument)
@@ -76,10 +81,11 @@ class Passage(NamedTuple):
         """Where in its document it begins."""
         return self.block.at if self.block else 0
 
-    def within(self, placed: Iterable[Marked]) -> Iterator[tuple[int, Marked]]:
-        """What begins in this passage, of all that its document holds, each with its offset here."""
-        end = self.offset + len(self.raw)
-        return ((one.at - self.offset, one) for one in placed if self.offset <= one.at < end)
+    def within(self, placed: Sequence[Marked]) -> Iterator[tuple[int, Marked]]:
+        """Yield what begins in this passage, of parts of its document in their order, each with its offset here."""
+        first = bisect_left(placed, self.offset, key=place_of)
+        end = bisect_left(placed, self.offset + len(self.raw), first, key=place_of)
+        return ((one.at - self.offset, one) for one in placed[first:end])
 
     def at(self, offset: int) -> Position:
         """The place of a character of the text in the author's file."""

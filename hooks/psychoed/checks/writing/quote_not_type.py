@@ -81,7 +81,8 @@ def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
 def addresses_of(passage: Passage) -> Iterator[tuple[int, str]]:
     """Those whose form is right; checks/links/ names the others."""
     document = passage.document
-    found = [(at + link.to - link.at, link.target) for at, link in passage.within(document.addresses)]
+    links = [*passage.within(document.links), *passage.within(document.definitions)]
+    found = [(at + link.to - link.at, link.target) for at, link in links]
     for _, element in passage.within(document.elements):
         found += [(one.to - passage.offset, one.value or "") for one in element.attributes if one.name == "href"]
     yield from ((at, typed) for at, typed in found if not form_fault(typed))

@@ -66,7 +66,7 @@ def marks_in(seen: str, text: str) -> Marks:
     footnotes = tuple(BracketedName(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
     taken = {one.at for one in definitions} | {one.at for one in footnotes}
     pairs = [pair for pair in brackets(seen) if line_start(seen, pair[0]) not in taken or seen[pair[1] + 1] != ":"]
-    notes = tuple(BracketedName(text[begin + 2 : end], begin) for begin, end in pairs if seen[begin + 1] == "^")
+    notes = tuple(BracketedName(text[begin + 2 : end], begin) for begin, end in sorted(pairs) if seen[begin + 1] == "^")
     pairs = [pair for pair in pairs if seen[pair[0] + 1] != "^"]
     closes = parentheses(seen)
     inline = [(begin, link_at(seen, text, begin, end, closes)) for begin, end in pairs if seen.startswith("](", end)]
