@@ -15,6 +15,7 @@ VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 """Elements that hold nothing, and are never closed."""
+FOREIGN = frozenset({"svg", "math"})
 ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
 
@@ -71,6 +72,10 @@ class Reader(HTMLParser):
         self.close()
         self.found += self.opened
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take <![ … > for a comment, as browsers do; Python's own reader stops at most of them."""
+        return self.parse_bogus_comment(i)
+
     def place(self) -> int:
         line, column = self.getpos()
         return self.lines[line - 1] + column
@@ -88,8 +93,12 @@ class Reader(HTMLParser):
             self.opened.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = self.element(tag)
-        self.found.append(element._replace(end=element.inside))
+        """Browsers overlook the “/” but in drawings."""
+        if FOREIGN & {tag, *(element.name for element in self.opened)}:
+            element = self.element(tag)
+            self.found.append(element._replace(end=element.inside))
+        else:
+            self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in [element.name for element in self.opened]:
