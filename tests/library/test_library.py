@@ -5,7 +5,11 @@ import re
 import pytest
 
 from psychoed.library.library import Library
+from psychoed.library.lists import read_list
 from psychoed.library.load import load_library
+from psychoed.model.lists import Term
+from psychoed.reading.file import File
+from psychoed.reading.yaml.reader import read_yaml
 from small_site import faults, read, small_site
 
 SHEET = (
@@ -101,3 +105,21 @@ def test_line_endings_and_the_mark_of_windows_editors_are_read(tmp_path):
     assert faults(problems) == []
     assert "windows" in library.sheets
     assert "parts/windows.md" in library.pages
+
+
+def test_an_entry_knows_its_place_in_its_file():
+    tree, _ = read_yaml(
+        File("data/glossary.yml", "- id: a\n  term: A\n  means: One.\n- id: b\n  term: B\n  means: Two.\n")
+    )
+    entry = read_list(tree, Term).value["b"]
+    assert (entry.value.means, entry.at.path, entry.at.position(("means",))) == ("Two.", "data/glossary.yml", (6, 10))
+
+
+def test_all_that_people_wrote_is_one_list(tmp_path):
+    library, _ = read(small_site(tmp_path))
+    assert [(source.noun, source.path, source.url, source.audience) for source in library.sources()] == [
+        ("page", "index.md", "./", "client"),
+        ("page", "parts/protectors.md", "parts/protectors/", "client"),
+        ("sheet", "worksheets/valid.md", "worksheets/valid/", "client"),
+    ]
+    assert library.known(public=True) == set(library.by_path)
