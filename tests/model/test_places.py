@@ -55,7 +55,7 @@ def test_settings_that_inherit_others_are_read_as_mkdocs_reads_them(tmp_path: Pa
     near.write_text("INHERIT: mkdocs.yml\nextra:\n  edition: staff\n  clinic:\n    name: Two\n    fax: 1\n", "utf-8")
     library, problems = load_library(tmp_path, near, "en")
     assert library.staff
-    assert library.levels["all-caps"][0] == "off"
+    assert library.levels["all-caps"].value == "off"
     said = {f"{one.path}:{one.line}: {one.what}" for one in problems if "mkdocs" in one.path}
     assert "mkdocs.staff.yml:6: “fax” is not a key here" in said
     assert "mkdocs.yml:4: “phone” is empty" in said

@@ -48,7 +48,7 @@ LEVEL_NAMES = Rule("levels", "fixed", "the settings name rules and levels that t
 def by_level(found: Iterable[Problem], rules: Iterable[Rule], library: Library) -> tuple[list[Problem], list[Problem]]:
     """Return Problems and Advice. What is off is neither."""
     levels: dict[str, str] = {rule.id: rule.level for rule in rules}
-    levels |= {rule: level for rule, (level, _, _) in library.levels.items()}
+    levels |= {rule: level.value for rule, level in library.levels.items()}
     problems, advice = list[Problem](), list[Problem]()
     for one in found:
         level = "problem" if one.fixed else levels.get(one.rule, "problem")
@@ -63,8 +63,10 @@ def check_levels(library: Library, rules: Iterable[Rule]) -> Iterator[Problem]:
 
 
 def wrong_levels(library: Library, known: set[str]) -> Iterator[Problem]:
-    for rule, (level, path, at) in library.levels.items():
+    for rule, level in library.levels.items():
+        at = (level.at.path, level.at.position(()))
         if rule not in known:
-            yield problem_at(path, at, f"“{rule}” under extra.checks is not a rule", suggestion(rule, known))
-        elif level not in LEVELS:
-            yield problem_at(path, at, f"“{level}” under extra.checks is not a level", suggestion(level, LEVELS))
+            yield problem_at(*at, f"“{rule}” under extra.checks is not a rule", suggestion(rule, known))
+        elif level.value not in LEVELS:
+            what = f"“{level.value}” under extra.checks is not a level"
+            yield problem_at(*at, what, suggestion(level.value, LEVELS))

@@ -18,7 +18,6 @@ from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.wording import WordingRule
-from psychoed.reading.problem import Position
 from psychoed.reading.yaml.tree import Entry, Tree
 
 PAPERS = ("letter", "a4", "large-print")
@@ -60,8 +59,8 @@ class Library:
     """Phrases that no text may hold."""
     html: Allowed = field(default_factory=lambda: ORDINARY)
     """Raw HTML that pages may hold."""
-    levels: Mapping[str, tuple[str, str, Position]] = field(default_factory=dict)
-    """extra.checks: by rule its level, and the file and place where that is written."""
+    levels: Mapping[str, Entry[str]] = field(default_factory=dict)
+    """extra.checks: by rule its level."""
     nav: tuple[str, yaml.Node] | None = None
     """The navigation, as the settings file at this path says it."""
     more_nav: tuple[str, yaml.Node] | None = None

@@ -101,8 +101,8 @@ def read_clinic(details: Tree | None, file: Path) -> Read[Entry[Clinic] | None]:
     return Read(Entry(clinic, details) if clinic else None, tuple(problems))
 
 
-def read_levels(settings: list[Tree]) -> Read[dict[str, tuple[str, str, Position]]]:
-    """Return extra.checks of the settings: by rule its level, and where that is written."""
+def read_levels(settings: list[Tree]) -> Read[dict[str, Entry[str]]]:
+    """Return extra.checks of the settings: by rule its level, at the place of the rule."""
     said = setting(settings, "extra", "checks")
     if said is None or said[1].value == "":  # its lines may all be comments
         return Read({})
@@ -112,7 +112,7 @@ def read_levels(settings: list[Tree]) -> Read[dict[str, tuple[str, str, Position
         return Read({}, (problem_at(path, place(node.start_mark), what, instead),))
     wrong = [rule for rule, level in node.value if not isinstance(level, yaml.ScalarNode)]
     right = [(rule, level.value) for rule, level in node.value if rule not in wrong]
-    levels = {rule.value: (level, file_of(rule.start_mark), place(rule.start_mark)) for rule, level in right}
+    levels = {rule.value: Entry(level, Tree(file_of(rule.start_mark), rule)) for rule, level in right}
     return Read(levels, tuple(no_level(path, rule) for rule in wrong))
 
 
