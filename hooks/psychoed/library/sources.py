@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from psychoed.model.article import Article, Audience, Page
+from psychoed.model.base import Model
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Change, Review, Worksheet
 from psychoed.reading.file import place_in
@@ -37,6 +38,11 @@ class SheetSource:
     @property
     def url(self) -> str:
         return url_of(self.path)
+
+    @property
+    def model(self) -> type[Model]:
+        """What its texts are read into."""
+        return Worksheet
 
     @property
     def title(self) -> str:
@@ -90,6 +96,10 @@ class PacketSource:
         return url_of(self.path)
 
     @property
+    def model(self) -> type[Model]:
+        return Packet
+
+    @property
     def title(self) -> str:
         return self.packet.title
 
@@ -138,6 +148,11 @@ class PageSource:
     @property
     def url(self) -> str:
         return url_of(self.path)
+
+    @property
+    def model(self) -> type[Model]:
+        """What its front matter is read into."""
+        return type(self.page)
 
     @property
     def title(self) -> str:

@@ -44,7 +44,15 @@ def drawable(one_line: bool) -> Callable[[str], str]:
     return check
 
 
-class Drawn(NamedTuple):
+class Shown(NamedTuple):
+    """Marks the type of a text that readers see. An id, a path or a choice has no such mark."""
+
+    judged: bool = True
+    """Whether the rules of writing hold for it; not for what somebody or something is called."""
+    one_line: bool = True
+
+
+class DrawnText(NamedTuple):
     """Serialises author's words as the `draw` of the context makes of them; without a context they stay text."""
 
     one_line: bool
@@ -61,15 +69,18 @@ def as_written(value: Any) -> Any:
 
 
 Day = Annotated[date, BeforeValidator(as_written)]
-# Author's words. A line is one paragraph, since it names a field; prose may have several, and lists.
+# Author's words. A line is one paragraph, since it names a field; prose may have several, and lists. A
+# proper name is what somebody or something is called.
 OneLine = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")
-Line = Annotated[
-    str, OneLine, Field(max_length=400), AfterValidator(drawable(one_line=True)), PlainSerializer(Drawn(True))
+Drawable = AfterValidator(drawable(one_line=True))
+Line = Annotated[str, OneLine, Field(max_length=400), Drawable, PlainSerializer(DrawnText(True)), Shown()]
+Name = Annotated[str, OneLine, Field(max_length=80), Drawable, PlainSerializer(DrawnText(True)), Shown()]
+ProperName = Annotated[
+    str, OneLine, Field(max_length=400), Drawable, PlainSerializer(DrawnText(True)), Shown(judged=False)
 ]
 Paragraphs = StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)
-Prose = Annotated[str, Paragraphs, AfterValidator(drawable(one_line=False)), PlainSerializer(Drawn(False))]
-Name = Annotated[
-    str, OneLine, Field(max_length=80), AfterValidator(drawable(one_line=True)), PlainSerializer(Drawn(True))
+Prose = Annotated[
+    str, Paragraphs, AfterValidator(drawable(one_line=False)), PlainSerializer(DrawnText(False)), Shown(one_line=False)
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^S-[A-Z0-9]+$")]

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
-from psychoed.model.base import Line, Model, Name, PicturePath
+from psychoed.model.base import Line, Model, PicturePath, ProperName
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+ShortName = Annotated[ProperName, Field(max_length=80)]
 Country = Literal["US", "CA", "GB", "IE", "AU", "NZ", "INT"]
 ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
 WEB_PAGE = re.compile(r"https://[^\s\"<>]+")
@@ -49,15 +50,15 @@ class Clinic(Model):
 
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
-    name: Name
+    name: ShortName
     """The clinic's name."""
-    phone: Name
+    phone: ShortName
     """The number to call in opening hours."""
     hours: Line
     """When somebody answers, such as “weekdays, 9 to 5”."""
     after_hours: Line
     """What to do outside those hours."""
-    address: Line | None = None
+    address: ProperName | None = None
     """Where the clinic is."""
     country: Country
     """Chooses the help lines of data/help-lines.yml."""

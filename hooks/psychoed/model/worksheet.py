@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from psychoed.model.base import Day, Id, Line, Model, PagePath, Prose, SourceId
+from psychoed.model.base import Day, Id, Line, Model, PagePath, ProperName, Prose, SourceId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.kinds import AnyBlock
 from psychoed.reading.markdown.richtext import fingerprint
@@ -17,7 +17,7 @@ Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "int
 class Review(Model):
     """Who read this as a clinician, and when it is to be read again. Empty until a clinician has."""
 
-    by: Line | None = None
+    by: ProperName | None = None
     """Name and profession of the reviewer."""
     on: Day | None = None
     """The day of the review, as 2026-11-23."""

@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from psychoed.library.sources import PageSource, Source
+from psychoed.model.base import Shown
+from psychoed.model.shown import shown_at
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.blocks import TextBlock, TextKind
 from psychoed.reading.markdown.document import Document, read_markdown
@@ -54,6 +56,8 @@ class Passage(NamedTuple):
     """Of a field: leads from an offset in the text to its place in the file."""
     keys: Keys = ()
     """Of a field: where it stands in the YAML."""
+    shown: Shown | None = Shown(one_line=False)
+    """None for a field that no reader sees: an id, a path, a number or a choice."""
     block: TextBlock | None = None
     """Of a page: where it stands in the document."""
 
@@ -124,8 +128,9 @@ def passages_of(source: Source) -> Iterable[Passage]:
 def fields_of(source: Source) -> Iterator[Passage]:
     """Every text of a YAML tree."""
     for keys, text in source.tree.placed_texts():
-        document = read_markdown(text.text)
-        yield Passage(source.tree.path, "field", visible(text.text), document, text.start, text.at, keys=keys)
+        document, shown = read_markdown(text.text), shown_at(source.model, keys)
+        words = visible(text.text)
+        yield Passage(source.tree.path, "field", words, document, text.start, text.at, keys=keys, shown=shown)
 
 
 @lru_cache(maxsize=256)

@@ -10,27 +10,12 @@ from psychoed.model.patterns import first_of
 from psychoed.words.passages import Passage, passages_of
 
 KETAMINE = re.compile(r"\b(?:es)?ketamine\b|\b(?-i:KA[TP])\b|\bspravato\b", re.IGNORECASE)
-UNSEEN = {
-    "clinician_note",
-    "review",
-    "sources",
-    "related",
-    "explains",
-    "terms",
-    "template",
-    "picture",
-    "to",
-    "id",
-    "type",
-    "phase",
-    "phases",
-}
-"""Keys whose texts no client reads."""
 
 
 def read_by_clients(source: Source) -> Iterator[Passage]:
-    """Every text that a client sees, where there is one."""
-    return (passage for passage in passages_of(source) if not UNSEEN & set(passage.keys))
+    """Every text that a client sees, where there is one, but for who reviewed it."""
+    said = (passage for passage in passages_of(source) if passage.shown and passage.shown.judged)
+    return (passage for passage in said if passage.keys[:1] != ("clinician_note",))
 
 
 def first_ketamine(source: Source) -> tuple[Passage, re.Match[str]] | None:

@@ -8,32 +8,25 @@ from typing import Literal, NamedTuple
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, SheetSource, Source
 from psychoed.model.article import Audience
+from psychoed.model.base import Model, Shown
+from psychoed.model.clinic import Clinic
+from psychoed.model.guide import KindExample
+from psychoed.model.lists import DatedFact, Term
+from psychoed.model.shown import shown_at
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.visible import visible
 from psychoed.reading.yaml.tree import Tree
 from psychoed.words.passages import Passage, passages_of
 
 Place = Literal["page", "sheet", "note", "packet", "data"]
-UNSAID = frozenset({
-    "template", "audience", "group", "sources", "evidence", "related", "review", "picture", "to",
-    "phase", "phases", "topics", "use", "each", "type", "id", "tone", "how", "kind", "total", "size",
-    "worksheet", "article", "role", "by", "right", "on", "terms", "explains",
-    "shape", "shapes", "style", "views", "sign",
-})  # fmt: skip
-"""Keys whose values name things and are not words to read."""
-SETTINGS = frozenset({
-    "hours", "after_hours", "food_rule", "drink_rule", "medicine_rule", "driving_rule", "companion_rule",
-    "decision_rule", "visit_rule",
-})  # fmt: skip
-"""The clinic's details that are words to read."""
-KEYS_IN_LISTS: Mapping[str, frozenset[str] | None] = {
+MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
     "strings": None,
-    "dated-facts": frozenset({"says"}),
-    "glossary": frozenset({"means"}),
-    "kinds": frozenset({"use"}),
-    "clinic": SETTINGS,
+    "dated-facts": DatedFact,
+    "glossary": Term,
+    "kinds": KindExample,
+    "clinic": Clinic,
 }
-"""What there is to read in each list; None for all of it."""
+"""What the texts of each list are read into; None where all of it is words."""
 BARE = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
 """A value that is no word: a number, or a switch."""
 KETAMINE = re.compile(r"\bketamine\b", re.IGNORECASE)
@@ -54,9 +47,9 @@ def texts(library: Library) -> Iterator[Text]:
     """All that the clinic wrote and anybody reads."""
     for source in library.sources():
         yield from texts_of(source)
-    for name, keys in KEYS_IN_LISTS.items():
+    for name, model in MODELS_OF_LISTS.items():
         for tree in library.listed(name):
-            yield from texts_of_list(tree, keys)
+            yield from texts_of_list(tree, model)
 
 
 def texts_of(source: Source) -> Iterator[Text]:
@@ -86,20 +79,21 @@ def texts_of_sheet(sheet: SheetSource, said: list[Passage]) -> Iterator[Text]:
 
 
 @lru_cache(maxsize=64)
-def texts_of_list(tree: Tree, keys: frozenset[str] | None) -> tuple[Text, ...]:
-    """One Text for each text of these keys; None takes all."""
-    return tuple(texts_in_list(tree, keys))
+def texts_of_list(tree: Tree, model: type[Model] | None) -> tuple[Text, ...]:
+    """One Text for each text that the rules of writing hold for."""
+    return tuple(texts_in_list(tree, model))
 
 
-def texts_in_list(tree: Tree, keys: frozenset[str] | None) -> Iterator[Text]:
+def texts_in_list(tree: Tree, model: type[Model] | None) -> Iterator[Text]:
     for path, said in tree.placed_texts():
-        if keys is None or keys.intersection(path[-1:]):
-            words = GAPS.sub(lambda gap: " " * len(gap[0]), visible(said.text))
-            passage = Passage(tree.path, "field", words, read_markdown(said.text), said.start, said.at, keys=path)
+        shown = shown_at(model, path) if model else Shown()
+        if shown and shown.judged:
+            words, document = GAPS.sub(lambda gap: " " * len(gap[0]), visible(said.text)), read_markdown(said.text)
+            passage = Passage(tree.path, "field", words, document, said.start, said.at, keys=path, shown=shown)
             yield text_of([passage], "client", "data")
 
 
 def is_said(passage: Passage) -> bool:
-    if passage.kind != "field":
-        return True
-    return not UNSAID.intersection(passage.keys) and not BARE.fullmatch(passage.text.strip())
+    """Return True if readers see it, as words, and the rules of writing hold for it."""
+    shown = passage.shown is not None and passage.shown.judged
+    return shown and (passage.kind != "field" or not BARE.fullmatch(passage.text.strip()))

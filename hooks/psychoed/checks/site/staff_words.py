@@ -18,7 +18,6 @@ LEAST_LETTERS = 8
 """What is shorter, such as “If so”, may stand anywhere by chance."""
 NOTE = ("clinician_note",)
 TITLES = {"title", "entry", "heading"}
-NOT_WORDS = {"type", "phase", "use", "audience", "group", "related", "sources", "topics", "worksheet", "article"}
 
 
 class Phrase(NamedTuple):
@@ -76,7 +75,7 @@ def public_texts(public: Library) -> Iterator[str]:
 
 
 def phrases_in(passage: Passage) -> Iterator[Phrase]:
-    if NOT_WORDS.intersection(passage.keys):
+    if not passage.shown:
         return
     least = 1 if passage.kind == "heading" or TITLES.intersection(passage.keys) else 2
     for offset, piece in pieces(passage.text):

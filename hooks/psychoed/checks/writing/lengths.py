@@ -21,8 +21,6 @@ RULES = (
     Rule("summary-length", "problem", f"a summary of {MOST_IN_SUMMARY} words or fewer"),
 )
 WORD = re.compile(r"[^\W_][\w’'-]*")
-LISTS = {"options", "rows", "stems", "items", "scale", "words", "starts", "rings", "sectors"}
-"""Keys of a sheet whose entries are the items of a list."""
 
 
 def check_lengths(library: Library) -> Iterator[Problem]:
@@ -56,11 +54,17 @@ def long_sentences(passage: Passage) -> Iterator[Problem]:
 
 
 def long_item(passage: Passage, text: Text) -> Iterator[Problem]:
-    listed = text.place == "sheet" and len(passage.keys) > 1 and passage.keys[-2] in LISTS
-    if (passage.kind == "item" or listed) and (words := count(passage.text)) > MOST_IN_ITEM:
+    if (passage.kind == "item" or (text.place == "sheet" and is_entry(passage))) and (
+        words := count(passage.text)
+    ) > MOST_IN_ITEM:
         what = f"the list item “{begins(passage.text)}” has {words} words"
         instead = f"shorten it to {MOST_IN_ITEM}, or make a paragraph of it"
         yield problem_at(passage.path, passage.start, what, instead, "item-length")
+
+
+def is_entry(passage: Passage) -> bool:
+    """Return True if the field is an entry of a list of lines."""
+    return passage.shown is not None and passage.shown.one_line and isinstance(passage.keys[-1], int)
 
 
 def long_paragraph(passage: Passage, text: Text) -> Iterator[Problem]:
