@@ -9,7 +9,7 @@ import yaml
 from psychoed.model.worksheet import Worksheet
 
 GUIDE = Path(__file__).parents[1] / "CONTRIBUTING.md"
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+EXAMPLES = re.findall(r"```yaml\n(title:.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
