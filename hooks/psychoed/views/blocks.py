@@ -3,7 +3,7 @@
 from typing import Any
 
 from psychoed.library.library import Words
-from psychoed.model.blocks.base import Answer, Block
+from psychoed.model.blocks.base import Answer, Block, Word
 from psychoed.model.blocks.drawing import Drawn
 from psychoed.model.blocks.group import Group
 from psychoed.model.kinds import KINDS
@@ -22,6 +22,10 @@ class BlockViews:
         said = quoted(text, self.quotes)
         return as_data(inline(said) if one_line else parse(said), self.link)
 
+    def label(self, text: str) -> list[Any]:
+        """Return an author's words, or those of the language, as rich text."""
+        return [text.said(self.words)] if isinstance(text, Word) else self.text(text, one_line=True)
+
     def answer(self, answer: Answer) -> Data:
         return answer_view(answer, self.words, self.quotes)
 
@@ -29,28 +33,13 @@ class BlockViews:
         data = block.model_dump(context={"draw": self.text}, by_alias=False, exclude_none=True)
         data |= {"macro": KINDS[block.type].macro, "function": KINDS[block.type].function}
         data["answers"] = {answer.key: self.answer(answer) for answer in block.answers()}
-        data |= self.names_of_options(block)
-        for key in ("columns", "items"):
-            cells = getattr(block, key, None)
-            for cell, drawn in zip(cells, data[key], strict=True) if isinstance(cells, tuple) else ():
-                drawn["option_names"] = [plain(option) for option in cell.options]
-        if hasattr(block, "day_names"):
-            data["day_names"] = [[self.words.get(day, day)] for day in block.day_names]
+        data |= {key: [self.label(text) for text in texts] for key, texts in block.labels().items()}
         if isinstance(block, Drawn):
             data |= drawn_view(block, self.words, lambda text: self.text(text, one_line=True))
             data["alt"] = quoted(data["alt"], self.quotes)
         if isinstance(block, Group):
             data["entries"] = [self.entry(block, number) for number in block.numbers()]
         return data
-
-    def names_of_options(self, block: Block) -> Data:
-        """What is read aloud for each choice."""
-        named = {key: getattr(block, key, None) for key in ("options", "scale")}
-        return {
-            f"{key.rstrip('s')}_names": [plain(quoted(name, self.quotes)) for name in names]
-            for key, names in named.items()
-            if isinstance(names, tuple)
-        }
 
     def entry(self, group: Group, number: int) -> Data:
         date, name = group.date_of(number), plain(group.entry or "")

@@ -61,6 +61,10 @@ class Block(Model):
         """The fields of this block, in reading order."""
         return ()
 
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        """Return what views show besides its own texts, by the name under which templates find it; may hold Words."""
+        return {}
+
 
 class Question(Block):
     """A block that takes an answer."""

@@ -126,6 +126,9 @@ class Week(Question):
     def day_names(self) -> tuple[str, ...]:
         return self.days or tuple(Word(day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
+    def labels(self) -> dict[str, tuple[str, ...]]:
+        return {"day_names": self.day_names}
+
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
             item.answer(self, f"{i}-{j}", item.name, day)
