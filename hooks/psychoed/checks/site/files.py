@@ -24,7 +24,6 @@ def addresses_in_file(file: Path, *, authored: bool) -> Iterator[str]:
         yield from addresses_in_css(text_of(file))
     elif file.suffix == ".svg":
         yield from addresses_in_drawing(text_of(file))
-        yield from addresses_in_css(text_of(file))
     elif file.name == "robots.txt":
         yield from IN_ROBOTS.findall(text_of(file))
     elif file.suffix == ".webmanifest":
@@ -43,6 +42,9 @@ def addresses_in_drawing(svg: str) -> Iterator[str]:
         for attribute in element.attributes:
             found = addresses_in(attribute.name, attribute.value)
             yield from (address for address, _ in found if not address.startswith("data:"))
+            yield from addresses_in_css(attribute.value) if "url(" in attribute.value else ()
+        if element.name == "style":
+            yield from addresses_in_css(svg[element.inside : element.end])
 
 
 def ids_twice(file: Path) -> list[str]:

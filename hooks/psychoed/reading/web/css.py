@@ -1,25 +1,35 @@
 """Addresses that a style sheet names."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-NAMED = re.compile(
-    r"url\(\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|([^\"'()\s]*))\s*\)"
-    r"|@import\s+(?:\"([^\"\n]*)\"|'([^'\n]*)')",
-    re.IGNORECASE,
-)
+import tinycss2
 
-
-IMAGE_SET = re.compile(r"image-set\(((?:[^()]|\([^()]*\))*)\)", re.IGNORECASE)
-TEXT = re.compile(r"(?:^|,)\s*(?:\"([^\"\n]*)\"|'([^'\n]*)')")
+HOLDING = ("function", "() block", "[] block", "{} block")
 
 
 def addresses_in_css(css: str) -> Iterator[str]:
     """All but those that hold their file themselves."""
-    bare = COMMENT.sub("", css)
-    sets = (text for found in IMAGE_SET.finditer(bare) for text in TEXT.finditer(found[1]))
-    for found in (*NAMED.finditer(bare), *sets):
-        address = next((group for group in found.groups() if group is not None), "")
-        if not address.lower().startswith("data:"):
-            yield address
+    found = addresses_among(tinycss2.parse_component_value_list(css, skip_comments=True))
+    return (address for address in found if not address.lower().startswith("data:"))
+
+
+def addresses_among(nodes: Iterable[Any]) -> Iterator[str]:
+    """In url(…), in image-set(…), and as a text behind @import."""
+    imports = False
+    for node in nodes:
+        if node.type == "url" or (node.type == "string" and imports):
+            yield node.value
+        elif node.type in HOLDING:
+            yield from addresses_within(node)
+        imports = (imports and node.type == "whitespace") or (
+            node.type == "at-keyword" and node.lower_value == "import"
+        )
+
+
+def addresses_within(node: Any) -> Iterator[str]:
+    name = node.lower_name if node.type == "function" else ""
+    inside = node.arguments if name else node.content
+    if name == "url" or name.endswith("image-set"):
+        yield from (one.value for one in inside if one.type == "string")
+    yield from addresses_among(inside)
