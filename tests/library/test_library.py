@@ -71,7 +71,7 @@ def test_a_country_shows_only_lines_that_somebody_checked(tmp_path):
     assert [line.name for line in library.help.value.shown()] == ["Dialled"]
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "data/help-lines.yml", "data/strings.en.yml"])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "data/strings.en.yml"])
 def test_nothing_can_be_built_without_what_every_page_shows(tmp_path, name):
     assert library_with(tmp_path, {}).ready
     (tmp_path / name).write_text("site_name: Harbor Clinic\n" if name == "mkdocs.yml" else "[]\n", "utf-8")

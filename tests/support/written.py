@@ -6,7 +6,7 @@ from typing import TypeVar
 from yaml import MappingNode
 
 from psychoed.library.library import Library
-from psychoed.library.lists import read_list
+from psychoed.library.lists import Layers, read_list
 from psychoed.library.pages import read_page
 from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.validation.messages import validate
@@ -56,4 +56,4 @@ def entry(value: T) -> Entry[T]:
 def wording() -> tuple[WordingRule, ...]:
     """The project's own list."""
     tree, _ = read_yaml(File("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
-    return tuple(entry.value for entry in read_list(tree, WordingRule).value.values())
+    return tuple(entry.value for entry in read_list(Layers(tree), WordingRule).value.values())

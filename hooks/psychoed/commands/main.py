@@ -8,6 +8,7 @@ from psychoed import __version__
 
 COMMANDS = {
     "check-links": "Ask whether the pages of other sites that the library links to are still there.",
+    "lists": "Show the lists of data/, and what those of this folder change in the package's.",
     "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
 }
 """What each does. It is `command` in the module of its name."""

@@ -18,6 +18,8 @@ from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.wording import WordingRule
+from psychoed.reading.markdown.braces import braces_in
+from psychoed.reading.shipped import is_shipped
 from psychoed.reading.yaml.tree import Entry, Tree
 
 PAPERS = ("letter", "a4", "large-print")
@@ -130,6 +132,12 @@ class Library:
     def listed(self, *names: str) -> Iterator[Tree]:
         """The lists of these names, as they are written."""
         return (tree for name in names for tree in self.lists.get(name, ()))
+
+    def facts_in_use(self) -> list[Entry[DatedFact]]:
+        """The clinic's own dated facts, and those of the package that a text quotes."""
+        texts = "\n".join(source.tree.text for source in self.sources())
+        quoted = {found.name for found in braces_in(texts)}
+        return [fact for name, fact in self.facts.items() if f"fact.{name}" in quoted or not is_shipped(fact.at.path)]
 
     def known(self, *, public: bool) -> frozenset[str]:
         """Paths of pages that a text may name. A page with a Problem of its own counts, so that it is not reported

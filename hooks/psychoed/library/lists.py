@@ -1,7 +1,9 @@
-"""Reads the lists of data/: one wrong entry never hides the others."""
+"""Reads the lists of data/, the clinic's own laid over those of the package: one wrong entry never hides the others."""
 
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import yaml
 
@@ -10,24 +12,61 @@ from psychoed.model.base import Model
 from psychoed.model.lists import CountryHelp
 from psychoed.model.strings import string_faults
 from psychoed.model.validation.messages import validate
-from psychoed.reading.file import read_file
+from psychoed.reading.file import File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.read import Notes, Read
+from psychoed.reading.shipped import FOLDER, shipped
 from psychoed.reading.yaml.reader import read_yaml
-from psychoed.reading.yaml.tree import Entry, Tree, child
+from psychoed.reading.yaml.tree import Entry, Tree, child, merged
 
 M = TypeVar("M", bound=Model)
 
 
-def read_data(name: str, root: Path) -> Read[Tree | None]:
-    """Return a list of data/ as a tree. One that cannot be read is named by its path."""
-    found = read_tree(root / "data" / name, root)
-    return found if found.value else found._replace(unread=frozenset({f"data/{name}"}))
+class Layers(NamedTuple):
+    """A list of data/: the clinic's own, and below it that of the package."""
+
+    own: Tree | None
+    shipped: Tree | None = None
+
+    def together(self) -> Tree | None:
+        """Return both as one, where a list is a set of keys: each key is the clinic's where it has one."""
+        return laid_over([tree for tree in self if tree])
+
+
+def laid_over(trees: Sequence[Tree]) -> Tree | None:
+    """Return one tree of several. The first counts most."""
+    if len(trees) < 2:
+        return trees[0] if trees else None
+    root = merged(tree.root for tree in trees)
+    return trees[0]._replace(root=root or trees[0].root)
+
+
+def read_data(name: str, root: Path) -> Read[Layers]:
+    """Return a list of data/. One of the clinic's that cannot be read is named by its path."""
+    below = shipped_tree(name, root)
+    if below and not is_there(root / "data" / name):
+        return Read(Layers(None, below))
+    own, problems, _ = read_tree(root / "data" / name, root)
+    return Read(Layers(own, below), problems, frozenset() if own else frozenset({f"data/{name}"}))
+
+
+def shipped_tree(name: str, root: Path) -> Tree | None:
+    """Return a list of the package, where the folder is not the one that the package is made from."""
+    file = shipped(f"data/{name}")
+    if not file.is_file() or file.parent.resolve() == (root / "data").resolve():
+        return None
+    found = File(f"{FOLDER}data/{name}", file.read_text("utf-8"))
+    tree, _ = read_yaml(found)
+    return tree and tree._replace(text=found.text)
+
+
+def is_there(file: Path) -> bool:
+    return file.exists() or file.is_symlink()
 
 
 def read_tree(file: Path, root: Path) -> Read[Tree | None]:
     """Return the tree of a file, or why there is none."""
-    if not file.exists() and not file.is_symlink():
+    if not is_there(file):
         path = file.relative_to(root).as_posix()
         return Read(None, (problem_at(path, Position(), "the file is missing", "put it back"),))
     found = read_file(file, root)
@@ -37,28 +76,43 @@ def read_tree(file: Path, root: Path) -> Read[Tree | None]:
     return Read(None if problems or tree is None else tree._replace(text=found.text), tuple(problems))
 
 
-def read_words(root: Path, language: str) -> Read[Entry[Words] | None]:
-    """Return the words of templates in a language."""
-    of_language, _, region = language.partition("-")
-    file = root / "data" / f"strings.{language}.yml"
-    if region and not file.exists():  # the words of British pages are those of English ones
-        file = file.with_name(f"strings.{of_language}.yml")
-    if not file.exists():
+class SiteWords(NamedTuple):
+    """What templates say in the language of the site, and the clinic's own files of it."""
+
+    said: Words
+    own: tuple[Tree, ...] = ()
+
+
+def read_words(root: Path, language: str) -> Read[SiteWords]:
+    """Return the words of templates. Those of British pages are those of English ones, but for what they say otherwise;
+    a word that a language lacks is said in English until somebody writes it."""
+    notes, name = Notes(), "strings.{}.yml".format
+    of_language = [code for code in dict.fromkeys([language, language.partition("-")[0]]) if in_data(name(code), root)]
+    if not of_language:
         what = f"there are no words for the language “{language}”"
-        return Read(None, (problem_at("mkdocs.yml", Position(), what, f"write them as data/strings.{language}.yml"),))
-    tree, problems, _ = read_tree(file, root)
-    if tree is None:
-        return Read(None, problems)
+        instead = f"write them as data/{name(language)}"
+        return Read(SiteWords({}), (problem_at("mkdocs.yml", Position(), what, instead),))
+    codes = [code for code in dict.fromkeys([*of_language, "en"]) if in_data(name(code), root)]
+    layers = [notes.of(read_data(name(code), root)) for code in codes]
+    own = tuple(layer.own for layer in layers if layer.own)
+    tree = laid_over([tree for layer in layers for tree in layer if tree])
+    if tree is None or notes.problems:
+        return notes.on(SiteWords({}, own))
     words = tree.data()
     if not isinstance(words, dict):
         what = "a list or a text stands where keys are expected"
-        return Read(None, (problem_at(tree.path, Position(), what, "put the file back as it was"),))
-    wrong = sorted(string_faults(tree))
-    return Read(None if wrong else Entry(words, tree), tuple(wrong))
+        return Read(SiteWords({}), (problem_at(tree.path, Position(), what, "put the file back as it was"),))
+    wrong = tuple(sorted(string_faults(tree)))
+    return Read(SiteWords({} if wrong else words, own), wrong)
 
 
-def read_one(tree: Tree | None, model: type[M]) -> Read[M | None]:
+def in_data(name: str, root: Path) -> bool:
+    return is_there(root / "data" / name) or shipped(f"data/{name}").is_file()
+
+
+def read_one(layers: Layers, model: type[M]) -> Read[M | None]:
     """Return a file of data/ that holds one set of keys."""
+    tree = layers.together()
     if tree is None:
         return Read(None)
     value, problems = validate(model, tree)
@@ -73,8 +127,19 @@ def read_entry(tree: Tree, model: type[M], name: str) -> Read[Entry[M] | None]:
     return Read(Entry(value, tree), tuple(problems))
 
 
-def read_list(tree: Tree | None, model: type[M]) -> Read[dict[str, Entry[M]]]:
-    """Return the entries of a list in data/ by their id. Those that cannot be read are named by it."""
+def read_list(layers: Layers, model: type[M]) -> Read[dict[str, Entry[M]]]:
+    """Return the entries of a list in data/ by their id: those of the package in their order, where the clinic does
+    not say otherwise, then its own. Those that cannot be read are named by their id."""
+    notes = Notes()
+    own = notes.of(entries_of(layers.own, model))
+    gone = {*taken_out(layers.own), *notes.unread}
+    below = entries_of(layers.shipped, model).value
+    return notes.on({**{key: own.get(key, entry) for key, entry in below.items() if key not in gone}, **own})
+
+
+@lru_cache(maxsize=128)
+def entries_of(tree: Tree | None, model: type[M]) -> Read[dict[str, Entry[M]]]:
+    """Return the entries of one file by their id. The value is remembered: copy it before it is changed."""
     if tree is None:
         return Read({})
     if not isinstance(tree.root, yaml.SequenceNode):
@@ -82,8 +147,9 @@ def read_list(tree: Tree | None, model: type[M]) -> Read[dict[str, Entry[M]]]:
         return Read({}, (wrong,), frozenset({tree.path}))
     notes, entries = Notes(), dict[str, Entry[M]]()
     for number, node in enumerate(tree.root.value):
-        given = child(node, "id")
-        key = str(given[1].value) if given else ""
+        if takes_out(node):
+            continue
+        key = id_of(node)
         entry = notes.of(read_entry(tree.piece(number), model, key))
         if entry and key in entries:
             notes.problems.append(stands_twice(entry.at, key))
@@ -92,13 +158,52 @@ def read_list(tree: Tree | None, model: type[M]) -> Read[dict[str, Entry[M]]]:
     return notes.on(entries)
 
 
+def id_of(node: yaml.Node) -> str:
+    given = child(node, "id")
+    return str(given[1].value) if given else ""
+
+
+def takes_out(node: yaml.Node) -> bool:
+    """Return True if this is no entry, and only takes one of the package out: {id: …, remove: true}."""
+    said = {key.value: value.value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+    return said.keys() == {"id", "remove"} and said["remove"] == "true"
+
+
+def taken_out(tree: Tree | None) -> set[str]:
+    """Return the ids of entries of the package that a list takes out."""
+    nodes = tree.root.value if tree and isinstance(tree.root, yaml.SequenceNode) else ()
+    return {id_of(node) for node in nodes if takes_out(node)}
+
+
 def stands_twice(entry: Tree, key: str) -> Problem:
     what = f"the id “{key}” stands here twice"
     return problem_at(entry.path, entry.position(("id",)), what, "keep one of the two entries")
 
 
-def read_help(tree: Tree | None) -> Read[dict[str, Entry[CountryHelp]]]:
-    """Return the help lines of each country by its code. A fault in one country leaves the others."""
+def entries_below(layers: Layers) -> Iterator[tuple[str, Tree]]:
+    """Yield the entries of the package by their id or country, but for those of which the clinic has its own."""
+    own = {name for name, _ in pieces_of(layers.own)}
+    yield from ((name, tree) for name, tree in pieces_of(layers.shipped) if name not in own)
+
+
+def pieces_of(tree: Tree | None) -> Iterator[tuple[str, Tree]]:
+    if tree and isinstance(tree.root, yaml.SequenceNode):
+        yield from ((id_of(node), tree.piece(number)) for number, node in enumerate(tree.root.value))
+    elif tree and isinstance(tree.root, yaml.MappingNode):
+        yield from ((str(key.value), tree.piece(key.value)) for key, _ in tree.root.value)
+
+
+def read_help(layers: Layers) -> Read[dict[str, Entry[CountryHelp]]]:
+    """Return the help lines of each country by its code. A country is the clinic's as a whole, where it has one."""
+    notes = Notes()
+    own = notes.of(countries_of(layers.own))
+    below = {code: entry for code, entry in countries_of(layers.shipped).value.items() if code not in notes.unread}
+    return notes.on({**below, **own})
+
+
+@lru_cache(maxsize=32)
+def countries_of(tree: Tree | None) -> Read[dict[str, Entry[CountryHelp]]]:
+    """Return the countries of one file. A fault in one leaves the others."""
     if tree is None:
         return Read({})
     if not isinstance(tree.root, yaml.MappingNode):

@@ -22,6 +22,7 @@ from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.read import Notes, Read
+from psychoed.reading.shipped import is_shipped
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Entry, Tree, file_of, place, setting
 
@@ -47,33 +48,33 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     details = clinic_details(said)
     clinic = notes.of(read_clinic(details, settings)) if said else None
     words = notes.of(read_words(root, language))
-    trees = {name: notes.of(read_data(f"{name}.yml", root)) for name in LISTS}
-    countries = notes.of(read_help(trees["help-lines"]))
+    lists = {name: notes.of(read_data(f"{name}.yml", root)) for name in LISTS}
+    countries = notes.of(read_help(lists["help-lines"]))
     pages = notes.of(read_pages(root))
     address, public, edition = (
         setting(said, "site_url"),
         setting(said[-1:], "site_url"),
         setting(said, "extra", "edition"),
     )
-    written = {"clinic": details, "strings": words.at if words else None, **trees}
+    written = {name: (layers.own,) for name, layers in lists.items() if layers.own} | {"strings": words.own}
     library = Library(
         clinic=clinic,
-        words=words.value if words else {},
+        words=words.said,
         language=language,
         reading=notes.of(read_reading(said)),
-        sheets=notes.of(read_sheets(root, words.value if words else {})),
+        sheets=notes.of(read_sheets(root, words.said)),
         packets=notes.of(read_packets(root)),
         pages=pages.whole,
         headless=pages.headless,
-        citations=notes.of(read_list(trees["sources"], Citation)),
+        citations=notes.of(read_list(lists["sources"], Citation)),
         help=countries.get(clinic.value.country) if clinic else None,
-        glossary=notes.of(read_list(trees["glossary"], Term)),
-        facts=notes.of(read_list(trees["dated-facts"], DatedFact)),
-        kinds=notes.of(read_list(trees["kinds"], KindExample)),
-        claims=notes.of(read_one(trees["claims"], Claims)),
-        care=notes.of(read_one(trees["care"], Care)),
+        glossary=own_words_first(notes.of(read_list(lists["glossary"], Term))),
+        facts=notes.of(read_list(lists["dated-facts"], DatedFact)),
+        kinds=notes.of(read_list(lists["kinds"], KindExample)),
+        claims=notes.of(read_one(lists["claims"], Claims)),
+        care=notes.of(read_one(lists["care"], Care)),
         today=notes.of(today(said, os.environ)),
-        wording=tuple(rule.value for rule in notes.of(read_list(trees["wording"], WordingRule)).values()),
+        wording=tuple(rule.value for rule in notes.of(read_list(lists["wording"], WordingRule)).values()),
         html=notes.of(allowed_html(said)),
         levels=notes.of(read_levels(said)),
         nav=setting(said, "nav"),
@@ -81,10 +82,20 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
         public_url=str(public[1].value) if public and isinstance(public[1], yaml.ScalarNode) else "",
         staff=edition is not None and edition[1].value == "staff",
-        lists={name: (tree,) for name, tree in written.items() if tree},
+        lists=written | ({"clinic": (details,)} if details else {}),
     )
     problems = [problem._replace(rule=READABLE, fixed=True) for problem in notes.problems]
     return replace(library, unread=frozenset(notes.unread)), problems
+
+
+def own_words_first(glossary: dict[str, Entry[Term]]) -> dict[str, Entry[Term]]:
+    """Return the glossary less what the package says of a word that has an entry of the clinic's own."""
+    own = {form.casefold() for one in glossary.values() if not is_shipped(one.at.path) for form in one.value.forms()}
+
+    def is_kept(entry: Entry[Term]) -> bool:
+        return not is_shipped(entry.at.path) or own.isdisjoint(form.casefold() for form in entry.value.forms())
+
+    return {name: entry for name, entry in glossary.items() if is_kept(entry)}
 
 
 def clinic_details(settings: list[Tree]) -> Tree | None:

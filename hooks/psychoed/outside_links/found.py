@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from psychoed.library.lists import read_data, read_list, read_tree
+from psychoed.library.lists import entries_below, read_data, read_list, read_tree
 from psychoed.library.pages import read_pages
 from psychoed.library.sources import PageSource, in_body
 from psychoed.model.clinic import Clinic
@@ -27,6 +27,9 @@ from psychoed.reading.yaml.tree import Tree, child, place, setting
 OUTSIDE = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 SHOWN = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
 """Lists whose texts stand on pages, beside the sources."""
+NAMING = ("mkdocs*.yml", "content/**/*.md", "worksheets/*.yml", "packets/*.yml")
+COUNTRY = re.compile(r"\bcountry: *([A-Z]+)\b")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 class Link(NamedTuple):
@@ -60,14 +63,26 @@ def external_links(root: Path) -> Read[list[Link]]:
 
 
 def links_of_lists(root: Path) -> Read[list[Link]]:
-    """Return the links in lists whose texts are shown, and what the locators of citations stand for."""
+    """Return the links in lists whose texts are shown, and what the locators of citations stand for. Of the package's
+    lists only those entries count that something here names."""
     notes = Notes()
-    sources = notes.of(read_data("sources.yml", root))
-    cited = [entry.value for entry in notes.of(read_list(sources, Citation)).values()]
+    layers = {name: notes.of(read_data(name, root)) for name in ("sources.yml", *SHOWN)}
+    cited = [entry.value for entry in notes.of(read_list(layers["sources.yml"], Citation)).values()]
     meaning = {source.locator: source.url for source in cited if source.locator and source.url}
-    trees = [sources, *(notes.of(read_data(name, root)) for name in SHOWN)]
-    trees += [notes.of(read_tree(file, root)) for file in sorted((root / "data").glob("strings.*.yml"))]
-    return notes.on([link for tree in trees if tree for link in links_of_tree(tree, meaning)])
+    trees = [layer.own for layer in layers.values() if layer.own]
+    trees += [
+        tree for file in sorted((root / "data").glob("strings.*.yml")) if (tree := notes.of(read_tree(file, root)))
+    ]
+    for list_, layer in layers.items():
+        named = names_in(root, COUNTRY if list_ == "help-lines.yml" else NAME)
+        trees += [entry for name, entry in entries_below(layer) if name in named]
+    return notes.on([link for tree in trees for link in links_of_tree(tree, meaning)])
+
+
+def names_in(root: Path, name: re.Pattern[str]) -> set[str]:
+    """Return every word in the clinic's own files that might name an entry of a list."""
+    files = [file for pattern in NAMING for file in root.glob(pattern) if file.is_file()]
+    return {word for file in files for word in name.findall(file.read_text("utf-8", "replace"))}
 
 
 def links_of_settings(root: Path) -> Read[list[Link]]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+FOLDER = "psychoed/"
+"""Begins the paths of the package's own files in messages."""
 PACKAGE = Path(__file__).parents[1]
 IN_A_COPY = {"theme": "overrides"}
 """What is called otherwise in a copy of the project, which is no installed package."""
@@ -13,3 +15,8 @@ def shipped(name: str) -> Path:
         return PACKAGE / name
     first, _, rest = name.partition("/")
     return PACKAGE.parents[1] / IN_A_COPY.get(first, first) / rest
+
+
+def is_shipped(path: str) -> bool:
+    """Return True if this path of a message is that of a file of the package, which nobody here wrote."""
+    return path.startswith(FOLDER)

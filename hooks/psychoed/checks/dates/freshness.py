@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.lists import DatedFact, HelpLine
-from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.shipped import FOLDER, is_shipped
 from psychoed.reading.yaml.tree import Entry, Tree
 
 RULES = (
@@ -29,7 +30,7 @@ def check_freshness(library: Library, today: date) -> Iterator[Problem]:
 
 
 def facts(library: Library, today: date) -> Iterator[Problem]:
-    for entry in library.facts.values():
+    for entry in library.facts_in_use():
         yield from stale_fact(entry.value, entry.at, today)
 
 
@@ -40,7 +41,7 @@ def stale_fact(fact: DatedFact, tree: Tree, today: date) -> Iterator[Problem]:
     if today - fact.as_of > HALF_A_YEAR:
         days = (today - fact.as_of).days
         what = f"the fact “{fact.id}” was last checked {days} days ago, and pages say so"
-        yield problem_at(*at, what, "read its source again, then write that day as as_of", "stale-fact")
+        yield problem_at(*at, what, f"read its source again, then {to_write(tree)} that day as as_of", "stale-fact")
     if fact.until and today > fact.until:
         place = tree.position(("until",))
         what = f"the fact “{fact.id}” held until {fact.until}"
@@ -51,8 +52,7 @@ def help_lines(library: Library, today: date) -> Iterator[Problem]:
     """The lines that the clinic's country shows."""
     for line in shown_lines(library):
         if line.value.last_checked:
-            at = (line.at.path, line.at.position(("last_checked",)))
-            yield from old_line(at, line.value.name, line.value.last_checked, today)
+            yield from old_line(line.at, line.value.name, line.value.last_checked, today)
 
 
 def shown_lines(library: Library) -> Iterator[Entry[HelpLine]]:
@@ -69,17 +69,24 @@ def advise_on_help_lines(library: Library) -> Iterator[Problem]:
     untried = [line.at for line in shown if line.value.last_checked is None]
     if untried:
         what = f"nobody has tried {len(untried)} of the {len(shown)} help lines shown yet"
-        instead = "dial each, or open its official page, and write the day as last_checked"
+        instead = f"dial each, or open its official page, and {to_write(untried[0])} the day as last_checked"
         yield problem_at(untried[0].path, untried[0].position(("name",)), what, instead, UNTRIED.id)
 
 
-def old_line(at: tuple[str, Position], name: str, checked: date, today: date) -> Iterator[Problem]:
-    age = today - checked
+def old_line(line: Tree, name: str, checked: date, today: date) -> Iterator[Problem]:
+    at, age = (line.path, line.position(("last_checked",))), today - checked
     what = f"“{name}” was last tried {age.days} days ago"
-    instead = "dial it, or open its official page, and write today as last_checked"
+    instead = f"dial it, or open its official page, and {to_write(line)} today as last_checked"
     if -age > AHEAD:
         yield problem_at(*at, f"{checked} is still to come", "write the day somebody tried it", "day-to-come")
     elif age > HALF_A_YEAR:
         yield problem_at(*at, what, instead, "stale-help-line")
     elif age > A_QUARTER:
         yield problem_at(*at, what, instead, "old-help-line")
+
+
+def to_write(entry: Tree) -> str:
+    """Nobody edits a file of the package: a list of the clinic's own takes the place of its entries."""
+    if not is_shipped(entry.path):
+        return "write"
+    return f"copy the entry into {entry.path.removeprefix(FOLDER)} with"

@@ -26,7 +26,7 @@ def check_references(library: Library) -> Iterator[Problem]:
             yield from named_in_page(source, library, public=public)
         else:
             yield from links_of(source.tree, library, public=public)
-    for fact in library.facts.values():  # quoted on public pages, so that its sources must have been read
+    for fact in library.facts_in_use():  # quoted on public pages, so that its sources must have been read
         yield from listed_sources(fact.at, fact.value.sources, library, public=True)
 
 

@@ -14,6 +14,7 @@ from shutil import which
 from typing import Any, NamedTuple
 
 from psychoed.checks.linters.messages import AS_READERS_SEE_IT, INSTEAD
+from psychoed.checks.linters.settings import settings_file
 from psychoed.checks.rules import Rule
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
@@ -73,8 +74,8 @@ def may_be_read(file: Path) -> bool:
 
 
 def key_of(linter: Linter, root: Path, files: Sequence[Path]) -> str:
-    settings = root / linter.settings
-    texts = [settings.read_bytes() if settings.is_file() else b""]
+    settings = settings_file(linter.settings, root)
+    texts = [settings.read_bytes() if settings else b""]
     texts += [part for file in files for part in (file.relative_to(root).as_posix().encode(), file.read_bytes())]
     names = " ".join((version(linter.name), *linter.options))
     return f"{linter.name}-{sha256(names.encode() + b''.join(sha256(text).digest() for text in texts)).hexdigest()}"
@@ -85,7 +86,8 @@ def run(linter: Linter, root: Path, files: Sequence[Path]) -> bytes:
     program = which(linter.name, path=sysconfig.get_path("scripts")) or which(linter.name)
     if program is None:
         raise FileNotFoundError(linter.name)
-    settings = ["--config", linter.settings] if (root / linter.settings).is_file() else []
+    file = settings_file(linter.settings, root)
+    settings = ["--config", str(file)] if file else []
     printed = b""
     for begin in range(0, len(files), 200):  # the command line of Windows is short
         paths = [file.relative_to(root).as_posix() for file in files[begin : begin + 200]]

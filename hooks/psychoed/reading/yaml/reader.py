@@ -34,7 +34,9 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
             problems.append(problem(event.start_mark, refusal))
         if problems:
             return None, problems
-        root = yaml.compose(source.text, Loader=yaml.BaseLoader)
+        loader = yaml.BaseLoader(source.text)
+        loader.name = source.path  # so that places know their file where a list of several files is read as one
+        root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         return None, [*problems, problem(*plainly(error, source.text))]
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):

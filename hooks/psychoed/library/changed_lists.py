@@ -1,0 +1,90 @@
+"""What the lists of a clinic's data/ change in those of the package, for somebody who wants to know."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from psychoed.library.lists import Layers, read_data
+from psychoed.reading.problem import Position
+from psychoed.reading.shipped import shipped
+from psychoed.reading.yaml.tree import Keys, Tree
+
+LONGEST = 60
+
+
+class Change(NamedTuple):
+    """One value that is said otherwise here. Sorts by its place."""
+
+    path: str
+    at: Position
+    name: str
+    """The entry and the key, such as part.means."""
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.at.line}: {self.name}: {self.what}"
+
+
+def changed_lists(root: Path) -> list[Change]:
+    """Return every change, file by file. A list that the package does not have changes nothing."""
+    if shipped("data").resolve() == (root / "data").resolve():
+        return []
+    names = sorted(file.name for file in (root / "data").glob("*") if shipped(f"data/{file.name}").is_file())
+    found = [list(changes_in(name, root)) for name in names]
+    return [change for changes in found for change in sorted(changes)]
+
+
+def changes_in(name: str, root: Path) -> Iterator[Change]:
+    if name.endswith(".toml"):
+        path = f"data/{name}"
+        below, own = (tomllib.loads((folder / path).read_text("utf-8")) for folder in (shipped("data").parent, root))
+        yield from (Change(path, Position(), *one) for one in different(below, own, ()))
+    elif name.endswith(".yml"):
+        layers = read_data(name, root).value
+        if layers.own and layers.shipped:
+            yield from changes_of(layers, layers.own, layers.shipped)
+
+
+def changes_of(layers: Layers, own: Tree, below: Tree) -> Iterator[Change]:
+    here, there = own.data(), below.data()
+    if not isinstance(here, list):
+        for name, what in different(there, here, ()):
+            yield Change(own.path, own.position(tuple(name.split("."))), name, what)
+        return
+    entries = {entry.get("id"): entry for entry in there if isinstance(entry, dict)}
+    for number, entry in enumerate(here):
+        if isinstance(entry, dict):
+            at = own.position((number,))
+            for name, what in changes_of_entry(entries.get(entry.get("id")), entry):
+                yield Change(own.path, at, name, what)
+
+
+def changes_of_entry(below: dict[str, Any] | None, own: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """An entry takes the place of the package's as a whole, also of keys that it leaves out."""
+    name = str(own.get("id"))
+    if own.get("remove") == "true":
+        yield name, "taken out" if below else "not in the package, so that nothing is taken out"
+    elif below is None:
+        yield name, "added"
+    else:
+        yield from different(below, own, (name,))
+        yield from ((f"{name}.{key}", f"{short(below[key])} → left out") for key in below.keys() - own.keys())
+
+
+def different(below: Any, own: Any, keys: Keys) -> Iterator[tuple[str, str]]:
+    """Each value that is not the same, by its keys."""
+    if isinstance(own, dict) and isinstance(below, dict):
+        for key, value in own.items():
+            yield from different(below.get(key), value, (*keys, key))
+    elif below is None:
+        yield ".".join(map(str, keys)), f"added: {short(own)}"
+    elif below != own:
+        yield ".".join(map(str, keys)), f"{short(below)} → {short(own)}"
+
+
+def short(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
