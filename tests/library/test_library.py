@@ -5,7 +5,7 @@ import re
 import pytest
 
 from psychoed.library.library import Library
-from psychoed.library.lists import read_list
+from psychoed.library.lists import Layers, read_list
 from psychoed.library.load import load_library
 from psychoed.model.lists import Term
 from psychoed.reading.file import File
@@ -111,7 +111,7 @@ def test_an_entry_knows_its_place_in_its_file():
     tree, _ = read_yaml(
         File("data/glossary.yml", "- id: a\n  term: A\n  means: One.\n- id: b\n  term: B\n  means: Two.\n")
     )
-    entry = read_list(tree, Term).value["b"]
+    entry = read_list(Layers(tree), Term).value["b"]
     assert (entry.value.means, entry.at.path, entry.at.position(("means",))) == ("Two.", "data/glossary.yml", (6, 10))
 
 
