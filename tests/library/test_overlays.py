@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from psychoed.checks.linters.settings import settings_file
+from psychoed.checks.writing.translation import check_translation
 from psychoed.commands.main import main
 from psychoed.library.library import Library
+from psychoed.library.load import load_library
 from psychoed.outside_links.found import external_links
 from small_site import BASE, read
 
@@ -72,6 +74,16 @@ def test_words_of_templates_are_said_otherwise_key_by_key(root):
     assert [one for one in problems if "strings" in one] == []
     _, problems = with_list(root, "strings.en.yml", "frame:\n  menuu: All pages\n")
     assert "data/strings.en.yml:2:3: no template asks for “frame.menuu”; did you mean “menu”?" in problems
+
+
+def test_words_that_a_language_lacks_are_said_in_english_and_told(root):
+    (root / "data" / "strings.es.yml").write_text("frame:\n  menu: Menú\n", "utf-8")
+    library, problems = load_library(root, root / "mkdocs.yml", "es")
+    assert problems == []
+    assert (library.words["frame"]["menu"], library.words["frame"]["search"]) == ("Menú", "Search")
+    (advice,) = check_translation(library)
+    assert str(advice).startswith("data/strings.es.yml:1:1: ")
+    assert "of the words of templates are said in English, “direction” first; copy them from" in str(advice)
 
 
 def test_a_key_of_care_or_claims_is_said_otherwise(root):

@@ -16,7 +16,16 @@ from psychoed.checks.linters import run as linters
 from psychoed.checks.rules import Check, Rule, by_level, under
 from psychoed.checks.site import check as site
 from psychoed.checks.site import leaks
-from psychoed.checks.writing import glossary, headings, lengths, quote_not_type, reading_level, shouting, wording
+from psychoed.checks.writing import (
+    glossary,
+    headings,
+    lengths,
+    quote_not_type,
+    reading_level,
+    shouting,
+    translation,
+    wording,
+)
 from psychoed.library.library import Library
 from psychoed.library.load import READABLE
 from psychoed.reading.problem import Problem
@@ -65,6 +74,7 @@ ONCE_A_BUILD = (
     Check(clinic.advise_on_placeholders, (clinic.PLACEHOLDER,)),
     Check(review.advise_on_reviews, (review.WAITING,), ("library", "today")),
     Check(freshness.advise_on_help_lines, (freshness.UNTRIED,)),
+    Check(translation.check_translation, translation.RULES),
 )
 """What is said of the library as a whole: a clinic that has just begun is not told on every page."""
 OF_LINTERS = (Check(linters.lint, linters.RULES, ("root", "cache")),)

@@ -50,6 +50,17 @@ def string_faults(tree: Tree) -> Iterator[Problem]:
     yield from in_group(tree, wanted(), ())
 
 
+def missing_words(tree: Tree, shape: Shape | None = None, above: Keys = ()) -> Iterator[Keys]:
+    """Yield the keys that templates ask for and this file does not hold."""
+    node = node_at(tree, above)
+    given = {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
+    for key, below in (wanted() if shape is None else shape).items():
+        if key not in given:
+            yield (*above, key)
+        elif isinstance(below, Mapping):
+            yield from missing_words(tree, below, (*above, key))
+
+
 def in_group(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
     node = node_at(tree, above)
     if not isinstance(node, yaml.MappingNode):
