@@ -43,7 +43,7 @@ ORDINARY: Allowed = {name: frozenset() for name in PLAIN.split()} | {
 
 
 def allowed_html(settings: list[Tree]) -> Read[Allowed]:
-    """`settings`: mkdocs.yml and what it inherits."""
+    """Return the HTML that pages may hold. `settings`: mkdocs.yml and what it inherits."""
     allowed, problems = dict(ORDINARY), list[Problem]()
     if said := setting(settings, "extra", "html"):
         path, html = said

@@ -47,7 +47,7 @@ class Article(Model):
 
     @property
     def help_first(self) -> bool:
-        """Help lines stand above the text as well as in the foot."""
+        """Return True if help lines stand above the text as well as in the foot."""
         return self.about_ketamine or self.content_note is not None
 
 

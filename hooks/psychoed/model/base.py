@@ -34,7 +34,7 @@ class Model(BaseModel):
 
 
 def drawable(one_line: bool) -> Callable[[str], str]:
-    """A validator that refuses Markdown which no view can draw."""
+    """Return a validator that refuses Markdown which no view can draw."""
 
     def check(text: str) -> str:
         if found := complaint(text, one_line=one_line):
@@ -62,7 +62,7 @@ class DrawnText(NamedTuple):
 
 
 def as_written(value: Any) -> Any:
-    """Refuses digits, which pydantic would take for seconds since 1970, and hours."""
+    """Refuse digits, which pydantic would take for seconds since 1970, and hours."""
     if isinstance(value, str) and not fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         raise ValueError(f"“{value}” is not a day|write it as 2026-11-23")
     return value

@@ -67,5 +67,5 @@ class Claims(Model):
     """The page that every page naming ketamine links to."""
 
     def all_triggers(self) -> tuple[Trigger, ...]:
-        """A promise of some good is a claim too."""
+        """Return the triggers and one more: a promise of some good is a claim too."""
         return (*self.triggers, Trigger(says=self.benefits))

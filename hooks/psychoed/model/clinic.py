@@ -93,10 +93,10 @@ class Clinic(Model):
 
 
 def details(clinic: Clinic) -> dict[str, str]:
-    """Every detail that a text may quote, by its name after `clinic.`."""
+    """Return every detail that a text may quote, by its name after `clinic.`."""
     return {name: value for name, value in clinic if isinstance(value, str)}
 
 
 def in_the_dark(colour: str) -> str:
-    """The clinic's color on a dark ground: two parts of it in three of white, from #rrggbb."""
+    """Return the clinic's color on a dark ground: two parts of it to three of white, from #rrggbb."""
     return "#" + "".join(f"{round(int(colour[i : i + 2], 16) * 0.4 + 255 * 0.6):02x}" for i in (1, 3, 5))

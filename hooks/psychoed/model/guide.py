@@ -43,7 +43,7 @@ class KindExample(Model):
         return self
 
     def read(self) -> tuple[Worksheet | None, Tree | None, list[Problem]]:
-        """The example as the worksheet that holds nothing else."""
+        """Return the example as the worksheet that holds nothing else."""
         source = File("data/kinds.yml", HEAD + indent(self.example, "  "))
         tree, problems = read_yaml(source)
         worksheet, more = validate(Worksheet, tree) if tree else (None, [])

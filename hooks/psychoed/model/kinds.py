@@ -26,12 +26,12 @@ class Kind(NamedTuple):
 
     @property
     def macro(self) -> str:
-        """The macro of overrides/blocks/ that draws it on a page."""
+        """Return the macro of overrides/blocks/ that draws it on a page."""
         return f"{self.name.replace('-', '_')}_block"
 
     @property
     def function(self) -> str:
-        """The Typst function of overrides/print/ that draws it on paper."""
+        """Return the Typst function of overrides/print/ that draws it on paper."""
         return f"{self.name}-block"
 
     @property
@@ -41,7 +41,8 @@ class Kind(NamedTuple):
 
     @property
     def drawing(self) -> str:
-        """The function of views/drawings/ that draws its lines, where it is drawn; its file is named as the kind."""
+        """Return the function of views/drawings/ that draws its lines, where it is drawn; its file is named as the
+        kind."""
         return f"{self.name.replace('-', '_')}_drawing"
 
 

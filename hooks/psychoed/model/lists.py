@@ -37,7 +37,7 @@ class Citation(Model):
 
     @property
     def url(self) -> str | None:
-        """Where to read it, where the locator says so."""
+        """Return where to read it, where the locator says so."""
         where = self.locator or ""
         if where.startswith("doi:"):
             return "https://doi.org/" + where.removeprefix("doi:")
@@ -107,7 +107,8 @@ class Term(Model):
     """False where texts are not marked with its meaning, since the word is an everyday one or always explained."""
 
     def forms(self) -> tuple[str, ...]:
-        """All that may stand for it in a text: “Cognitive behavioral therapy (CBT)” also as one of its two halves."""
+        """Return all that may stand for it in a text: “Cognitive behavioral therapy (CBT)” also as one of its two
+        halves."""
         halves = HALVES.fullmatch(self.term)
         return (self.term, *(halves.groups() if halves else ()), *self.also)
 

@@ -40,7 +40,7 @@ class Item(Model):
 
     @property
     def names(self) -> str:
-        """The page it names, as a path from content/; empty for a note."""
+        """Return the page it names, as a path from content/; empty for a note."""
         return f"worksheets/{self.worksheet}.md" if self.worksheet else self.article or ""
 
 
@@ -98,11 +98,11 @@ class Packet(Model):
         return self.audience == "staff"
 
     def header(self) -> tuple[Answer, ...]:
-        """The lines for a name and a date on the cover; both may stay empty."""
+        """Return the lines for a name and a date on the cover; both may stay empty."""
         return tuple(Answer(key, f"packet-{key}", (Word(key),)) for key in ("person", "date"))
 
     def sign_off(self) -> tuple[Answer, ...]:
-        """For staff: a day and initials for each item, then name, signature and date."""
+        """Return, for staff, a day and initials for each item, then name, signature and date."""
         if not self.staff_only:
             return ()
         read = [

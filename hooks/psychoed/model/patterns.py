@@ -8,7 +8,8 @@ from pydantic import BeforeValidator
 
 
 def compiled(pattern: Any) -> Any:
-    """A space stands for any white space, so that words match across lines and where markup is blanked out."""
+    """Return the compiled pattern, in which a space stands for any white space: words match across lines and where
+    markup is blanked out."""
     if not isinstance(pattern, str):
         return pattern
     try:
@@ -24,13 +25,13 @@ Patterns = tuple[Pattern, ...]
 
 
 def first_of(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
-    """The earliest match of any of them."""
+    """Return the earliest match of any of them."""
     found = [match for pattern in patterns if (match := pattern.search(text))]
     return min(found, key=lambda match: match.start(), default=None)
 
 
 def without(patterns: Iterable[re.Pattern[str]], text: str) -> str:
-    """The text with all their matches blank, and every other character in its place."""
+    """Return the text with all their matches blank, and every other character in its place."""
     for pattern in patterns:
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text

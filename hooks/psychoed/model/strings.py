@@ -42,7 +42,7 @@ def wanted() -> Shape:
 
 
 def gaps_in(said: str) -> set[str]:
-    """Names in braces. Raises ValueError where a brace stands alone."""
+    """Return the names in braces. Raise ValueError where a brace stands alone."""
     return {name for _, name, _, _ in Formatter().parse(said) if name is not None}
 
 
@@ -136,5 +136,5 @@ def named(keys: Keys) -> str:
 
 
 def english(tree: Tree) -> str:
-    """Where to copy from."""
+    """Return where to copy from."""
     return "the project as it came" if tree.path.endswith(".en.yml") else "data/strings.en.yml"

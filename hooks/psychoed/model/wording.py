@@ -18,7 +18,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def readable(pattern: str) -> str:
-    """The pattern, or why it means nothing."""
+    """Return the pattern; raise ValueError if it means nothing."""
     try:
         compiled(pattern)
     except (re.error, OverflowError, RecursionError) as error:

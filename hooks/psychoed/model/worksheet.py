@@ -78,22 +78,22 @@ class Worksheet(Model):
     """The sheet itself, from top to bottom."""
 
     def header(self) -> tuple[Answer, ...]:
-        """The lines for a name and a date at the top of every sheet; both may stay empty."""
+        """Return the lines for a name and a date at the top of every sheet; both may stay empty."""
         return tuple(Answer(key, f"sheet-{key}", (Word(key),)) for key in ("person", "date"))
 
     def answers(self) -> Iterator[Answer]:
-        """Every field of the sheet, in reading order."""
+        """Yield every field of the sheet, in reading order."""
         yield from self.header()
         for block in self.blocks:
             yield from block.answers()
 
     def version(self, quotes: Mapping[str, str]) -> str:
-        """The fingerprint of what is on every paper of it. What only staff see has its own."""
+        """Return the fingerprint of what is on every paper of it. What only staff see has its own."""
         said = self.model_dump_json(exclude={"review", "clinician_note", "changes"}, exclude_defaults=True)
         return fingerprint(said, quotes)
 
     def note_version(self, quotes: Mapping[str, str]) -> str:
-        """The fingerprint of the note for clinicians, which whoever signs a reading path has read as well."""
+        """Return the fingerprint of the note for clinicians, which whoever signs a reading path has read as well."""
         return fingerprint(self.clinician_note, quotes) if self.clinician_note else ""
 
     @property

@@ -16,7 +16,7 @@ class Cache:
         return (self.folder / key).is_file()
 
     def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """The bytes of this key, made now if they are not here yet."""
+        """Return the bytes of this key; make them now if they are not here yet."""
         self.used.add(key)
         file = self.folder / key
         if file.is_file():

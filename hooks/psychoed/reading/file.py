@@ -23,7 +23,7 @@ class File(NamedTuple):
 
 
 def place_in(text: str, offset: int) -> Position:
-    """Line and column of a character."""
+    """Return the line and column of a character."""
     starts = line_starts(text)
     line = bisect_right(starts, offset)
     return Position(line, offset - starts[line - 1] + 1)
@@ -35,7 +35,7 @@ def line_starts(text: str) -> list[int]:
 
 
 def read_file(file: Path, root: Path) -> File | Problem:
-    """The text of a file, or the Problem that keeps it from being read."""
+    """Return the text of a file, or the Problem that keeps it from being read."""
     path = file.relative_to(root).as_posix()
     start = Position()
     if any(part.is_symlink() for part in (file, *file.parents) if root in part.parents):

@@ -17,7 +17,7 @@ class Position(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The file, where what is read together comes from several: settings that inherit others."""
+        """Return the file, where what is read together comes from several: settings that inherit others."""
         return ""
 
 
@@ -51,7 +51,7 @@ class Problem(NamedTuple):
 
     @property
     def open_rule(self) -> str:
-        """The rule, where an author may make an exception from it: messages name it then."""
+        """Return the rule, where an author may make an exception from it: messages name it then."""
         return "" if self.fixed else self.rule
 
     def __str__(self) -> str:
@@ -78,14 +78,14 @@ def problem_at(path: str, position: Position, what: str, instead: str, rule: str
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word the author most likely meant, or None where none is close."""
+    """Return the word the author most likely meant, or None where none is close."""
     by_lower = {known.lower(): known for known in islice(words, MOST)}
     close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 
 
 def suggestion(word: str, words: Iterable[str], otherwise: str = "") -> str:
-    """What to write instead of an unknown word: the nearest right one, or `otherwise`, or all of them."""
+    """Return what to write instead of an unknown word: the nearest right one, or `otherwise`, or all of them."""
     known = sorted(words)
     close = nearest(word, known)
     if close:

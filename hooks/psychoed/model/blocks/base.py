@@ -15,7 +15,7 @@ class Word(str):
     n: int | None
 
     def __new__(cls, key: str, n: int | None = None) -> "Word":
-        """`n` stands where the word has {n}, as in “Part 2”."""
+        """Make a word. `n` stands where it has {n}, as in “Part 2”."""
         word = super().__new__(cls, key)
         word.n = n
         return word
@@ -42,7 +42,7 @@ class Answer(NamedTuple):
         return ", ".join(self.parts(words))
 
     def parts(self, words: Mapping[str, Any]) -> list[str]:
-        """The question and, each by itself, what tells the field from its neighbours."""
+        """Return the question and, each by itself, what tells the field from its neighbours."""
         return [part.said(words) if isinstance(part, Word) else plain(part).rstrip(":,") for part in self.said]
 
 
@@ -58,7 +58,7 @@ class Block(Model):
     """A heading above this block, where the subject changes."""
 
     def answers(self) -> tuple[Answer, ...]:
-        """The fields of this block, in reading order."""
+        """Return the fields of this block, in reading order."""
         return ()
 
     def labels(self) -> dict[str, tuple[str, ...]]:
@@ -77,10 +77,10 @@ class Question(Block):
     """Help with answering, printed above the answer space and read with it; lists are fine."""
 
     def answer(self, key: str, *about: str, kind: AnswerKind = "text", values: tuple[str, ...] = ()) -> Answer:
-        """The field `<id>-<key>`, labelled with the question and what else tells it from its neighbours."""
+        """Return the field `<id>-<key>`, labelled with the question and what else tells it from its neighbours."""
         return Answer(key, f"{self.id}-{key}" if key else self.id, (self.text, *about), kind, values)
 
 
 def numbered(count: int) -> tuple[str, ...]:
-    """The values of `count` options: their numbers, so that rewording one keeps its answers."""
+    """Return the values of `count` options: their numbers, so that rewording one keeps its answers."""
     return tuple(str(number) for number in range(1, count + 1))

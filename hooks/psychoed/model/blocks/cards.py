@@ -53,7 +53,7 @@ class Card(Question):
     """What is on it: one side, or two."""
 
     def answers(self) -> tuple[Answer, ...]:
-        """Counted over both sides; what tells one card from the next is its number."""
+        """Return the fields, counted over both sides; what tells one card from the next is its number."""
         on_one = [(side.heading, field) for side in self.sides for field in side.fields]
         return tuple(
             self.answer(

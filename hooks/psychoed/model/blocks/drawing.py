@@ -19,18 +19,18 @@ class Drawn(Question):
     """Says the drawing to somebody who does not see it. Left out, it is said from the block's own names."""
 
     def names(self) -> dict[str, str]:
-        """The words that stand in the drawing, by the name of their place; may hold Words.
+        """Return the words that stand in the drawing, by the name of their place; may hold Words.
 
         Those of the place `1` are read before the answer `1`, or the answers `1-1`, `1-2`, …
         """
         return {}
 
     def sentence(self) -> str:
-        """Which of the sentences under `drawn` in data/strings.<language>.yml says the drawing."""
+        """Return which of the sentences under `drawn` in data/strings.<language>.yml says the drawing."""
         return str(getattr(self, "type", ""))
 
     def facts(self) -> dict[str, str]:
-        """What that sentence holds in {braces}, besides {n} and {names}; may hold Words."""
+        """Return what that sentence holds in {braces}, besides {n} and {names}; may hold Words."""
         return {}
 
 
@@ -107,7 +107,7 @@ class Wheel(Drawn):
         return tuple(str(point) for point in range(self.from_, self.to + 1))
 
     def names(self) -> dict[str, str]:
-        """A sector by its name and, where that has no room, by its number."""
+        """Name a sector by its words and, where those have no room, by its number."""
         sectors = {str(n): name for n, name in enumerate(self.sectors, 1)}
         return sectors | {f"number-{n}": n for n in sectors} | self.ends()
 

@@ -45,7 +45,7 @@ class Group(Block):
         return Answer(str(number), f"{self.id}-{number}", (f"{self.entry or ''} {number}".strip(), Word("date")))
 
     def entry_blocks(self, number: int) -> tuple[Block, ...]:
-        """The blocks of one entry, with its number in each id where the group repeats."""
+        """Return the blocks of one entry, with its number in each id where the group repeats."""
         if self.repeat == 1:
             return self.blocks
         return tuple(

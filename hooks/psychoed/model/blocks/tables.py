@@ -53,7 +53,7 @@ class Cell(Model):
 
     @property
     def name(self) -> str:
-        """The heading with what is counted, as a screen reader says it."""
+        """Return the heading with what is counted, as a screen reader says it."""
         return " ".join([self.text, *(f"({words})" for words in (self.hint, self.unit) if words)])
 
 

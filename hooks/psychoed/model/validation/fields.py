@@ -10,7 +10,7 @@ from psychoed.reading.yaml.tree import Keys
 
 
 def fields_at(model: type[BaseModel], keys: Keys) -> dict[str, list[FieldInfo]]:
-    """The keys allowed beside the last one."""
+    """Return the keys allowed beside the last one."""
     found: dict[str, list[FieldInfo]] = {}
     for one in models_at(model, keys):
         for name, field in one.model_fields.items():
@@ -19,13 +19,13 @@ def fields_at(model: type[BaseModel], keys: Keys) -> dict[str, list[FieldInfo]]:
 
 
 def help_for(model: type[BaseModel], keys: Keys) -> str:
-    """The docstring of the field, as a hint in brackets."""
+    """Return the docstring of the field, as a hint in brackets."""
     fields = fields_at(model, keys).get(str(keys[-1]), ()) if keys else ()
     return next((f" ({field.description.rstrip('.')})" for field in fields if field.description), "")
 
 
 def models_at(model: type[BaseModel], keys: Keys) -> list[type[BaseModel]]:
-    """The models that the place named by all but the last key may hold."""
+    """Return the models that the place named by all but the last key may hold."""
     found = [model]
     for step in keys[:-1]:
         if len(found) > 1 and any(has_type(one, step) for one in found):  # the tag of a union

@@ -43,7 +43,7 @@ SAID = {
 
 
 def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
-    """The typed value of a tree, or every Problem that keeps it from being one."""
+    """Return the typed value of a tree, or every Problem that keeps it from being one."""
     try:
         return model.model_validate(tree.data()), []
     except ValidationError as error:
@@ -52,7 +52,7 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
 
 
 def problems_of(found: list[ErrorDetails], model: type[BaseModel], tree: Tree) -> list[Problem]:
-    """Nobody reads hundreds of them; whoever has mended the first sees the others."""
+    """Return the first Problems: nobody reads hundreds, and whoever has mended these sees the others."""
     first = [problem_of(error, model, tree) for error in found[:MOST] if not is_echo(error, found[:MOST], model)]
     if len(found) <= MOST:
         return first
@@ -61,7 +61,8 @@ def problems_of(found: list[ErrorDetails], model: type[BaseModel], tree: Tree) -
 
 
 def is_echo(error: ErrorDetails, errors: list[ErrorDetails], model: type[BaseModel]) -> bool:
-    """A list counts as too short once its entries are wrong, and a key as missing once it is misspelled."""
+    """Return True if another error says the same: a list counts as too short once its entries are wrong, and a key as
+    missing once it is misspelled."""
     if error["type"] == "too_short":
         return bool(len(error["input"]) >= error["ctx"]["min_length"])
     return error["type"] == "missing" and any(
@@ -81,7 +82,8 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
 
 
 def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
-    """`keys` are the steps to the error that stand in the document; pydantic's have tags of unions between them."""
+    """Say an error in plain words. `keys` are the steps to it that stand in the document; pydantic's have tags of
+    unions between them."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     key = next((str(step) for step in reversed(keys) if isinstance(step, str)), "the file")
     if kind == "extra_forbidden":
@@ -110,7 +112,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
 
 
 def shown(value: Any) -> str:
-    """What an author wrote, for a message."""
+    """Return what an author wrote, for a message."""
     if not isinstance(value, (str, int, float)):
         return "a list" if isinstance(value, list) else "a set of keys"
     text = str(value)
@@ -130,7 +132,7 @@ def empty(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
 
 
 def no_such_choice(error: ErrorDetails, keys: Keys) -> Fault:
-    """A word that is none of those a key may have."""
+    """Say that a word is none of those a key may have."""
     context = error["ctx"]
     listed = str(context.get("expected") or context["expected_tags"]).replace(" or ", ",")
     known = [word.strip(" '") for word in listed.split(",")]
@@ -142,7 +144,7 @@ def no_such_choice(error: ErrorDetails, keys: Keys) -> Fault:
 
 
 def first_key(error: ErrorDetails, model: type[BaseModel]) -> str:
-    """The key to begin with, where a text stands instead of keys."""
+    """Return the key to begin with, where a text stands instead of keys."""
     if error["type"].startswith("dict_"):
         return "`key: text` lines"
     found = models_at(model, (*error["loc"], ""))

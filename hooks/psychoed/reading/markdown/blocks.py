@@ -29,12 +29,12 @@ class TextBlock(NamedTuple):
 
     @property
     def is_quotation(self) -> bool:
-        """Whether each of its lines begins with “>”."""
+        """Return True if each of its lines begins with “>”."""
         return self.raw.lstrip().startswith(">")
 
     @property
     def title(self) -> str:
-        """The Markdown of a heading less what marks it as one, its attributes and its footnotes."""
+        """Return the Markdown of a heading without what marks it as one, its attributes and its footnotes."""
         return BESIDE_WORDS.sub("", self.raw.strip().split("\n")[0])
 
 
@@ -48,7 +48,7 @@ def blocks_in(text: str) -> Iterator[TextBlock]:
 
 
 def parted(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The first line of each block, and the one after its last."""
+    """Yield the first line of each block, and the one after its last."""
     begin = 0
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else ""

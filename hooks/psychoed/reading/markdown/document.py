@@ -21,62 +21,62 @@ class Document:
 
     @cached_property
     def bare(self) -> str:
-        """The text with code, comments and escaped characters blank."""
+        """Return the text with code, comments and escaped characters blank."""
         return masked(self.text)
 
     @cached_property
     def marks(self) -> Marks:
-        """All that brackets and parentheses mean."""
+        """Return all that brackets and parentheses mean."""
         return marks_in(self.bare, self.text)
 
     @property
     def links(self) -> tuple[MarkdownLink, ...]:
-        """Links, images and autolinks."""
+        """Return links, images and autolinks."""
         return self.marks.links
 
     @property
     def references(self) -> tuple[BracketedName, ...]:
-        """[words][label] and [words][], whether the label is defined or not, and [label] where it is."""
+        """Return [words][label] and [words][], whether the label is defined or not, and [label] where it is."""
         return self.marks.references
 
     @property
     def definitions(self) -> tuple[MarkdownLink, ...]:
-        """Lines that say where a reference leads; `words` is the label."""
+        """Return the lines that say where a reference leads; `words` is the label."""
         return self.marks.definitions
 
     @property
     def addresses(self) -> tuple[MarkdownLink, ...]:
-        """Links and definitions: every address that Markdown reads."""
+        """Return links and definitions: every address that Markdown reads."""
         return (*self.links, *self.definitions)
 
     @property
     def notes(self) -> tuple[BracketedName, ...]:
-        """Where a footnote is named: [^S-FDA2023]."""
+        """Return the places where a footnote is named: [^S-FDA2023]."""
         return self.marks.notes
 
     @property
     def footnotes(self) -> tuple[BracketedName, ...]:
-        """Where a footnote is written; `words` is its first line."""
+        """Return the places where a footnote is written; `words` is its first line."""
         return self.marks.footnotes
 
     @property
     def unclosed(self) -> tuple[int, ...]:
-        """Where [words](address is never closed."""
+        """Return the offsets at which [words](address begins and is never closed."""
         return self.marks.unclosed
 
     @cached_property
     def lone_brackets(self) -> tuple[LoneBrackets, ...]:
-        """Words in brackets that lead nowhere."""
+        """Return words in brackets that lead nowhere."""
         return tuple(lone_in(self.bare, self.text))
 
     @cached_property
     def elements(self) -> tuple[RawElement, ...]:
-        """Tags of raw HTML, and lists of attributes {: … }."""
+        """Return tags of raw HTML, and lists of attributes {: … }."""
         return elements_in(self.bare, self.text)
 
     @cached_property
     def html_links(self) -> tuple[RawLink, ...]:
-        """Links in raw HTML, with their words."""
+        """Return links in raw HTML, with their words."""
         return tuple(links_among(self.elements, self.text))
 
     @cached_property
@@ -85,7 +85,7 @@ class Document:
 
     @cached_property
     def blocks(self) -> tuple[TextBlock, ...]:
-        """Headings, paragraphs, list items, tables and footnotes."""
+        """Return headings, paragraphs, list items, tables and footnotes."""
         return tuple(blocks_in(self.text))
 
     @property
@@ -94,7 +94,7 @@ class Document:
 
     @cached_property
     def braces(self) -> tuple[Braces, ...]:
-        """Settings that the text quotes, {{ clinic.phone }}, and braces that were meant so."""
+        """Return settings that the text quotes, {{ clinic.phone }}, and braces that were meant so."""
         return tuple(braces_in(self.text))
 
 

@@ -56,7 +56,7 @@ class RawLink(NamedTuple):
 
 
 def elements_in(seen: str, text: str) -> tuple[RawElement, ...]:
-    """`seen`: the text in which code and the like is blank."""
+    """Return the elements of a text in order. `seen`: the text in which code and the like is blank."""
     tags = list(tags_in(seen, text))
     begun = {tag.at for tag in tags}
     open_ = [RawElement(found[0].strip("</"), (), found.start(), closed=False) for found in OPENED.finditer(seen)]
@@ -66,7 +66,7 @@ def elements_in(seen: str, text: str) -> tuple[RawElement, ...]:
 
 
 def links_among(elements: Iterable[RawElement], text: str) -> Iterator[RawLink]:
-    """Each that ends. One that stands inside another ends where that begins, as in browsers."""
+    """Yield each link that ends. One that stands inside another ends where that begins, as in browsers."""
     opened: RawElement | None = None
     for element in elements:
         if opened and element.name == "a":
@@ -76,7 +76,7 @@ def links_among(elements: Iterable[RawElement], text: str) -> Iterator[RawLink]:
 
 
 def is_address(tag: RawElement, seen: str) -> bool:
-    """<https://…>, <name@clinic.example> and [words](<address>) are links."""
+    """Return True for <https://…>, <name@clinic.example> and [words](<address>), which are links."""
     before = seen[max(0, tag.at - 4) : tag.at].rstrip()
     return bool(SCHEME.match(tag.name)) or "@" in tag.name or before.endswith(("](", "]:"))
 
@@ -98,7 +98,7 @@ def tags_in(seen: str, text: str) -> Iterator[RawElement]:
 
 
 def value_of(text: str, found: re.Match[str], begin: int) -> str | None:
-    """From the text as it is typed, in which nothing is blank."""
+    """Return the value of an attribute from the text as it is typed, in which nothing is blank."""
     if found[2] is None:
         return None
     typed = text[begin + found.start(2) : begin + found.end(2)]

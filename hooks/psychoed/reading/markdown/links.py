@@ -61,7 +61,7 @@ class Marks(NamedTuple):
 
 
 def marks_in(seen: str, text: str) -> Marks:
-    """`seen`: the text in which code and the like is blank."""
+    """Return what the brackets of a text mean. `seen`: the text in which code and the like is blank."""
     definitions = tuple(definitions_in(seen, text))
     footnotes = tuple(BracketedName(found[1], found.start(), found[2]) for found in NOTE_DEFINED.finditer(seen))
     taken = {one.at for one in definitions} | {one.at for one in footnotes}
@@ -77,7 +77,7 @@ def marks_in(seen: str, text: str) -> Marks:
 
 
 def label(words: str) -> str:
-    """How Markdown compares the names of references."""
+    """Return the name of a reference as Markdown compares it."""
     return " ".join(words.lower().split())
 
 
@@ -86,7 +86,7 @@ def line_start(text: str, offset: int) -> int:
 
 
 def brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Where each pair opens and closes, the inner before the outer. No pair spans an empty line."""
+    """Yield where each pair opens and closes, the inner before the outer. No pair spans an empty line."""
     opened: list[int] = []
     for found in PAIR.finditer(text):
         if found[0] == "[":
@@ -107,7 +107,7 @@ def definitions_in(seen: str, text: str) -> Iterator[MarkdownLink]:
 
 
 def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) -> MarkdownLink | None:
-    """The link of [words](address), or None where its parenthesis is never closed."""
+    """Return the link of [words](address), or None where its parenthesis is never closed."""
     close = closes.get(end + 1)
     if close is None or close - end > LONGEST:
         return None
@@ -121,7 +121,7 @@ def link_at(seen: str, text: str, begin: int, end: int, closes: dict[int, int]) 
 
 
 def parentheses(text: str) -> dict[int, int]:
-    """Where each parenthesis closes, by where it opens. No pair spans an empty line."""
+    """Return where each parenthesis closes, by where it opens. No pair spans an empty line."""
     opened: list[int] = []
     closes: dict[int, int] = {}
     for found in PARENTHESIS.finditer(text):
@@ -140,7 +140,7 @@ def autolinks(seen: str, text: str) -> Iterator[MarkdownLink]:
 
 
 def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: set[str]) -> Iterator[BracketedName]:
-    """The second bracket of a pair of brackets names what the first one leads to; a lone one may name itself."""
+    """Yield the references: the second bracket of a pair names what the first leads to; a lone one may name itself."""
     ends = dict(pairs)
     named: set[int] = set()
     for begin, end in sorted(pairs):

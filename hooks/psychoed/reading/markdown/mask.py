@@ -37,7 +37,7 @@ def blank(text: str) -> str:
 
 
 def without_fences(text: str) -> str:
-    """A fence that is never closed is text."""
+    """Return the text with fenced code blank. A fence that is never closed is text."""
     lines = text.split("\n")
     closing: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
@@ -78,7 +78,7 @@ def unescaped(words: str) -> str:
 
 
 def without_indented_code(text: str) -> str:
-    """Four spaces behind an empty line make code, except inside a list or a footnote."""
+    """Return the text with indented code blank: four spaces after an empty line, unless in a list or a footnote."""
     lines = text.split("\n")
     in_list = code = False
     empty = True

@@ -75,20 +75,20 @@ class TreeBuilder(HTMLParser):
 
 
 def said(nodes: list[Node]) -> Nodes:
-    """The nodes less the white space around blocks."""
+    """Return the nodes without the white space around blocks."""
     between = any(isinstance(node, Element) and node.tag in BLOCKS for node in nodes)
     return tuple(node for node in nodes if node and not (between and isinstance(node, str) and not node.strip()))
 
 
 def tree_of(html: str) -> Nodes:
-    """A piece of HTML as a tree."""
+    """Return a piece of HTML as a tree."""
     builder = TreeBuilder()
     builder.feed(html)
     return builder.tree()
 
 
 def without_html() -> Markdown:
-    """Markdown in which raw HTML is only text, and every word is shown."""
+    """Return a Markdown in which raw HTML is only text, and every word is shown."""
     markdown = Markdown(extensions=["sane_lists"], output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
@@ -98,12 +98,12 @@ def without_html() -> Markdown:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Nodes:
-    """The paragraphs and lists of a text, whatever it holds."""
+    """Return the paragraphs and lists of a text, whatever it holds."""
     return tree_of(without_html().convert(text))
 
 
 def elements(nodes: Nodes) -> Iterator[Element]:
-    """Every element, the outer before the inner."""
+    """Yield every element, the outer before the inner."""
     for node in nodes:
         if isinstance(node, Element):
             yield node
@@ -111,24 +111,24 @@ def elements(nodes: Nodes) -> Iterator[Element]:
 
 
 def inline(text: str) -> Nodes:
-    """The words of a line, without the paragraph around them."""
+    """Return the words of a line, without the paragraph around them."""
     nodes = parse(text)
     first = nodes[0] if nodes else ""
     return first.kids if len(nodes) == 1 and isinstance(first, Element) and first.tag == "p" else nodes
 
 
 def flat(nodes: Nodes) -> str:
-    """The words alone."""
+    """Return the words alone."""
     return "".join(node if isinstance(node, str) else flat(node.kids) for node in nodes)
 
 
 def plain(text: str) -> str:
-    """The words of a text without its Markdown, for names and labels."""
+    """Return the words of a text without its Markdown, for names and labels."""
     return flat(inline(text)).strip()
 
 
 def complaint(text: str, *, one_line: bool) -> str | None:
-    """Why a text cannot be drawn, as `what|instead`; None where it can."""
+    """Return why a text cannot be drawn, as `what|instead`; None where it can."""
     if found := TAG.search(text):
         return f"“{found[0]}” is HTML, which readers would see as typed|write plain words, **strong**, *emphasis* or [words](address)"
     for element in elements(parse(text)):
@@ -143,7 +143,7 @@ def complaint(text: str, *, one_line: bool) -> str | None:
 
 
 def quoted(text: str, settings: Mapping[str, str]) -> str:
-    """The text with each {{ clinic.phone }} and the like replaced; `settings` maps such names to words."""
+    """Return the text with each {{ clinic.phone }} and the like replaced; `settings` maps such names to words."""
     pieces: list[str] = []
     begin = 0
     for found in braces_in(text):
@@ -154,11 +154,11 @@ def quoted(text: str, settings: Mapping[str, str]) -> str:
 
 
 def fingerprint(text: str, settings: Mapping[str, str]) -> str:
-    """Seven letters that change when a word does, and when a setting that the text quotes does."""
+    """Return seven letters that change when a word does, and when a setting that the text quotes does."""
     return sha256(quoted(text, settings).encode()).hexdigest()[:7]
 
 
 def escaped(words: str) -> str:
-    """Words that Markdown will show as they are. Two signs take no backslash, but stand for themselves as entities."""
+    """Return words that Markdown will show as they are. Two characters take no backslash, and become entities."""
     marked = re.sub(r"([\\`*_{}\[\]()>#+!])", r"\\\1", words)
     return marked.replace("&", "&amp;").replace("|", "&#124;")

@@ -27,7 +27,7 @@ QUOTED = "\"'“”‘’«»"
 
 @lru_cache(maxsize=4096)
 def form_fault(typed: str) -> Fault | None:
-    """What is wrong with an address, whatever it leads to."""
+    """Return what is wrong with an address, whatever it leads to."""
     address = squeezed(typed)
     if fault := empty(address) or sign_fault(typed, address):
         return fault
@@ -35,12 +35,12 @@ def form_fault(typed: str) -> Fault | None:
 
 
 def squeezed(typed: str) -> str:
-    """As a browser reads it: entities resolved, line breaks and tabs gone."""
+    """Return the address as a browser reads it: entities resolved, line breaks and tabs gone."""
     return re.sub(r"[\x00-\x1f\x7f]+", "", unescape(typed)).strip()
 
 
 def unreadable(typed: str) -> bool:
-    """Whether Python's own reader of addresses, which MkDocs asks, gives up on it."""
+    """Return True if Python's own reader of addresses, which MkDocs asks, gives up on it."""
     try:
         urlsplit(unescape(typed))
     except ValueError:
@@ -49,7 +49,7 @@ def unreadable(typed: str) -> bool:
 
 
 def is_outside(typed: str) -> bool:
-    """Whether it names a scheme or a host, and so cannot be a page of this site by its path."""
+    """Return True if it names a scheme or a host, and so cannot be a page of this site by its path."""
     address = squeezed(typed)
     return bool(SCHEME.match(address)) or address.startswith("//")
 
@@ -72,7 +72,7 @@ def empty(address: str) -> Fault | None:
 
 
 def sign_fault(typed: str, address: str) -> Fault | None:
-    """Signs that no address has."""
+    """Return what is wrong where an address holds characters that no address has."""
     if found := PERCENT.search(address):
         return address_fault(
             f"“{address[found.start() :][:3]}” in “{typed}” stands for no character", "write %25 for the sign itself"

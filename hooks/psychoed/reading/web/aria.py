@@ -41,7 +41,7 @@ ATTRIBUTES = NAMING | WORDS | NUMBERS | CHOICES.keys()
 
 
 def aria_fault(name: str, value: str) -> str | None:
-    """What is wrong with the value of an aria-… attribute."""
+    """Return what is wrong with the value of an aria-… attribute."""
     if name in NUMBERS and not value.strip().lstrip("-").replace(".", "", 1).isdecimal():
         return "write a number"
     if name in CHOICES and value not in CHOICES[name]:

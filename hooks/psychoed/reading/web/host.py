@@ -17,7 +17,7 @@ def address_fault(what: str, instead: str, rule: str = "link-form") -> Fault:
 
 
 def host_fault(typed: str, host: str) -> Fault | None:
-    """What is wrong with the name of a site, or with the number it stands for."""
+    """Return what is wrong with the name of a site, or with the number it stands for."""
     bare = host.strip("[]")
     if ":" in host or host.startswith("[") or re.fullmatch(r"[\d.]+", host):
         try:
@@ -46,7 +46,7 @@ def only_here(typed: str) -> Fault:
 
 
 def port_fault(typed: str, rest: str) -> Fault | None:
-    """`rest`: what follows the name of the site."""
+    """Return what is wrong with the port. `rest`: what follows the name of the site."""
     port = re.match(r":([^/?#]*)", rest)
     if port and not (port[1].isdecimal() and 0 < int(port[1]) < 65536):
         what = f"“{port[0]}” in “{typed}” is not the number of a port"

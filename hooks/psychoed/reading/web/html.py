@@ -93,7 +93,7 @@ class Reader(HTMLParser):
             self.opened.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Browsers overlook the “/” but in drawings."""
+        """Skip the “/” unless it stands in a drawing, as browsers do."""
         if FOREIGN & {tag, *(element.name for element in self.opened)}:
             element = self.element(tag)
             self.found.append(element._replace(end=element.inside))
@@ -110,7 +110,7 @@ class Reader(HTMLParser):
 
 
 def attributes_in(typed: str, begin: int, at: int) -> Iterator[HtmlAttribute]:
-    """`typed`: a tag that stands at this place."""
+    """Yield the attributes of a tag. `typed`: the tag, which stands at this place."""
     for found in ATTRIBUTE.finditer(typed, begin):
         quoted = (found[2] or "")[:1] in ("'", '"') and found[2] != ""
         to, until = found.span(2) if found[2] is not None else (found.end(), found.end())

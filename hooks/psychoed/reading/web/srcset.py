@@ -11,7 +11,7 @@ WHEN = re.compile(r"(?:[1-9]\d*w|\d+(?:\.\d+)?x)?")
 
 
 class Offer(NamedTuple):
-    """An address, and behind it a width such as 640w or a density such as 2x."""
+    """An address, and after it a width such as 640w or a density such as 2x."""
 
     address: str
     when: str
@@ -20,7 +20,7 @@ class Offer(NamedTuple):
 
 
 def offers(srcset: str) -> Iterator[Offer]:
-    """As browsers part it: commas may stand inside an address, but not at its end."""
+    """Yield the pictures as browsers part them: commas may stand inside an address, but not at its end."""
     at = 0
     while found := ADDRESS.match(srcset, at):
         at = found.end()
@@ -34,7 +34,7 @@ def offers(srcset: str) -> Iterator[Offer]:
 
 
 def srcset_fault(srcset: str) -> Fault | None:
-    """What keeps browsers from choosing one of its pictures."""
+    """Return what keeps browsers from choosing one of its pictures."""
     whens = [offer.when for offer in offers(srcset)]
     if not whens:
         return Fault("this set names no picture", "name one, or take it out")

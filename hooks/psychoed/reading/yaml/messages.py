@@ -43,7 +43,7 @@ BEGINS_EARLIER = (
 
 
 def plainly(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
-    """Where YAML is broken, and how to say so."""
+    """Return where YAML is broken, and how to say so."""
     mark, context = error.problem_mark, error.context or ""
     said = f"{error.problem} {context}"
     line = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""

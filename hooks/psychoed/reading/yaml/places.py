@@ -27,33 +27,34 @@ class Placed:
 
     @property
     def start(self) -> Position:
-        """Where its first character stands, behind a quotation mark, or the sign of a block that begins below."""
+        """Return where its first character stands: after a quotation mark, or at the “|” or “>” of a block that begins
+        below."""
         mark = self.node.start_mark
         quote = self.node.style in IN_QUOTES
         return PositionIn(mark.line + self.first_line, mark.column + 1 + quote, self.path)
 
     def at(self, offset: int) -> Position:
-        """Of white space, the place of the character before it."""
+        """Return the place of a character; of white space, that of the character before it."""
         offsets, typed = self.aligned
         found = bisect_right(offsets, offset) - 1
         return self.place(typed[found]) if found >= 0 else self.start
 
     def place(self, index: int) -> Position:
-        """`index`: of a character of what is typed."""
+        """Return the place of a character. `index`: which one of what is typed."""
         mark, above = self.node.start_mark, self.typed.count("\n", 0, index)
         column = index - self.typed.rfind("\n", 0, index) if above else mark.column + index + 1
         return PositionIn(mark.line + self.first_line + above, column, self.path)
 
     @cached_property
     def typed(self) -> str:
-        """The piece of the file that holds the text."""
+        """Return the piece of the file that holds the text."""
         begin, end = self.node.start_mark, self.node.end_mark
         return str(begin.buffer[begin.pointer : end.pointer]) if begin.buffer else ""
 
     @cached_property
     def aligned(self) -> tuple[list[int], list[int]]:
-        """Offsets of the characters of the text that are no white space, and where each is typed. Both run alike,
-        since YAML adds and takes only white space."""
+        """Return the offsets of the characters of the text that are no white space, and where each is typed. Both have
+        the same order, since YAML adds and takes only white space."""
         said = [number for number, sign in enumerate(self.text) if not sign.isspace()]
         typed = self.signs()
         return (said, typed) if len(said) == len(typed) else ([], [])
@@ -66,11 +67,11 @@ class Placed:
         begin = header.end() if header else 0
         signs = [found.start() for found in re.finditer(r"\S", self.typed[begin:])]
         wanted = sum(not sign.isspace() for sign in self.text)
-        return [begin + sign for sign in signs[:wanted]]  # a comment may stand behind the last line
+        return [begin + sign for sign in signs[:wanted]]  # a comment may follow the last line
 
 
 def is_sign(typed: str) -> bool:
-    """Whether it stands for a character, and not for white space. A few escapes are white space themselves."""
+    """Return True if it stands for a character, and not for white space. A few escapes are white space themselves."""
     if len(typed) > 2 and typed[0] == "\\":
         return not chr(int(typed[2:], 16)).isspace()
     return (

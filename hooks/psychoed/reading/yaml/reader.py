@@ -15,14 +15,15 @@ DEEPEST = 12
 
 
 def read_yaml(source: File, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
-    """The tree of a document, or why there is none."""
+    """Return the tree of a document, or why there is none."""
     tree, problems = read_once(source, first_line)
     return tree, list(problems)
 
 
 @lru_cache(maxsize=512)
 def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]]:
-    """Remembered by content, for a preview that reads all again. All that the events can refuse is refused at once."""
+    """Return the tree and its Problems, remembered by content, for a preview that reads all again. All that the events
+    can refuse is refused at once."""
 
     def problem(mark: Any, fault: Fault) -> Problem:
         at = place(mark)
@@ -46,7 +47,7 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
 
 
 def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, Fault]]:
-    """Parts of YAML that hide what a file says, or make it grow without end."""
+    """Yield the parts of YAML that hide what a file says, or make it grow without end."""
     depth = documents = 0
     named: set[str] = set()
     for event in events:
@@ -69,13 +70,13 @@ def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, Fault]]
 
 
 def name_of(event: yaml.Event) -> str:
-    """A name that YAML gives to a place, or by which it repeats one."""
+    """Return the name that YAML gives to a place, or by which it repeats one."""
     name = getattr(event, "anchor", None)
     return f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{name}" if name else ""
 
 
 def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, Fault]]:
-    """Keys that are not words, and keys that stand twice, of which YAML would keep the last in silence."""
+    """Yield keys that are not words, and keys that stand twice, of which YAML would keep the last in silence."""
     looked: set[int] = set()
     ahead = [root]
     while ahead:

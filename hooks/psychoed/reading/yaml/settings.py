@@ -40,7 +40,7 @@ def read_tree(file: Path, root: Path) -> Read[Tree | None]:
 
 
 def tree_of(source: File) -> Tree | Problem:
-    """Its places know the file, since settings of several files are read as one."""
+    """Return settings as a tree whose places know the file, since settings of several files are read as one."""
     try:
         loader = yaml.BaseLoader(source.text)
         loader.name = source.path
@@ -60,8 +60,8 @@ def tree_of(source: File) -> Tree | Problem:
 
 
 def holds_itself(node: yaml.Node, above: set[int], clear: set[int]) -> bool:
-    """Whether a name (&) stands for something that holds that name (*), or all is nested too deep to be read. `clear`:
-    what was looked at and does not."""
+    """Return True if a name (&) stands for something that holds that name (*), or all is nested too deep to be read.
+    `clear`: what was looked at and does not."""
     if id(node) in above or len(above) > DEEPEST:
         return True
     if id(node) in clear or isinstance(node, yaml.ScalarNode):

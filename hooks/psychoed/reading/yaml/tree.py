@@ -14,12 +14,12 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 def place(mark: Any) -> Position:
-    """Where a mark of PyYAML (which has two classes of them) stands."""
+    """Return where a mark of PyYAML (which has two classes of them) stands."""
     return PositionIn(mark.line + 1, mark.column + 1, file_of(mark)) if mark else Position()
 
 
 def file_of(mark: Any) -> str:
-    """The file that was named when it was read; PyYAML calls a text without one <unicode string>."""
+    """Return the file that was named when it was read; PyYAML calls a text without one <unicode string>."""
     return "" if mark.name.startswith("<") else str(mark.name)
 
 
@@ -33,15 +33,15 @@ class Tree(NamedTuple):
     """The whole file as it is written."""
 
     def data(self) -> Any:
-        """The document as dicts, lists and texts; an empty value is None."""
+        """Return the document as dicts, lists and texts; an empty value is None."""
         return plain_data(self.root)
 
     def found(self, keys: Keys) -> Keys:
-        """Those steps that are in the document."""
+        """Return those steps that are in the document."""
         return tuple(step for step, _, _ in steps(self.root, keys))
 
     def position(self, keys: Keys, *, of_key: bool = False) -> Position:
-        """Where a value (or its key) stands; steps that are not in the document are passed over."""
+        """Return where a value (or its key) stands; steps that are not in the document are passed over."""
         *_, (_, key, node) = [(None, None, self.root), *steps(self.root, keys)]
         mark = place((key if of_key and key else node).start_mark)
         return PositionIn(mark.line + self.first_line - 1, mark.column, mark.path)
@@ -52,11 +52,11 @@ class Tree(NamedTuple):
         return self._replace(root=node)
 
     def placed_texts(self) -> Iterator[tuple[Keys, Placed]]:
-        """Every text with the places of its characters."""
+        """Return every text with the places of its characters."""
         return ((keys, Placed(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
 
     def texts(self) -> Iterator[tuple[Keys, str]]:
-        """Every text in the document with the keys that lead to it."""
+        """Return every text in the document with the keys that lead to it."""
         return ((keys, node.value) for keys, node in scalars_of(self.root, ()))
 
 
@@ -70,7 +70,7 @@ class Entry(Generic[T_co]):
 
 
 def steps(node: yaml.Node, keys: Keys) -> Iterator[tuple[str | int, yaml.Node | None, yaml.Node]]:
-    """Each step that can be taken, with the key and the value it leads to."""
+    """Yield each step that can be taken, with the key and the value it leads to."""
     for step in keys:
         if found := child(node, step):
             key, node = found
@@ -86,8 +86,8 @@ def child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node
 
 
 def merged(nodes: Iterable[yaml.Node]) -> yaml.Node | None:
-    """As MkDocs reads settings that inherit others: keys are joined, and of all else the nearest counts. The nearest
-    comes first."""
+    """Join settings as MkDocs reads those that inherit others: keys are joined, and of all else the nearest counts. The
+    nearest comes first."""
     found = [*nodes]
     first, others = found[0] if found else None, found[1:]
     if not isinstance(first, yaml.MappingNode) or not others:
@@ -104,7 +104,7 @@ def merged(nodes: Iterable[yaml.Node]) -> yaml.Node | None:
 
 
 def setting(settings: Iterable["Tree"], *keys: str) -> tuple[str, yaml.Node] | None:
-    """What the settings say under these keys, with the path of the file in which it begins."""
+    """Return what the settings say under these keys, with the path of the file in which it begins."""
     trees = [*settings]
     node = merged(tree.root for tree in trees)
     for key in keys:
