@@ -79,22 +79,23 @@ class Library:
 
     @property
     def ready(self) -> bool:
-        """Whether there is what every page shows: the clinic, its help lines, and the template's words."""
+        """Return True if there is what every page shows: the clinic, its help lines, and the template's words."""
         return bool(self.clinic and self.help and self.help.value.shown() and self.words)
 
     def sources(self) -> Iterator[Source]:
-        """All that people wrote and that has a page of its own: pages, worksheets and packets."""
+        """Yield all that people wrote and that has a page of its own: pages, worksheets and packets."""
         yield from self.pages.values()
         yield from self.sheets.values()
         yield from self.packets.values()
 
     @cached_property
     def by_path(self) -> Mapping[str, Source]:
-        """The sources by the paths of their pages. Where two have the same, which has a Problem, the one that is made."""
+        """Return the sources by the paths of their pages. Where two have the same, which has a Problem, the one that is
+        made."""
         return {source.path: source for source in self.sources()}
 
     def only(self, keeps: Callable[[Source], bool]) -> "Library":
-        """The library with those of its sources that are kept."""
+        """Return the library with those of its sources that are kept."""
         return replace(
             self,
             pages={path: page for path, page in self.pages.items() if keeps(page)},
@@ -103,34 +104,34 @@ class Library:
         )
 
     def without(self, files: Collection[str]) -> "Library":
-        """The library less the sources of these files, which a Problem keeps off the site."""
+        """Return the library without the sources of these files, which a Problem keeps off the site."""
         gone = {source.path for source in self.sources() if source.tree.path in files}
         return replace(self.only(lambda source: source.tree.path not in files), unread=self.unread | gone)
 
     def holds(self, item: Item) -> bool:
-        """Whether the item of a packet is here; one whose own Problem keeps it away is not."""
+        """Return True if the item of a packet is here; one whose own Problem keeps it away is not."""
         page = self.pages.get(item.names)
         return item.worksheet in self.sheets or (page is not None and page.article is not None)
 
     def articles(self) -> list[PageSource]:
-        """The pages that are articles, by path."""
+        """Return the pages that are articles, by path."""
         return [page for _, page in sorted(self.pages.items()) if page.article]
 
     def with_headless(self) -> "Library":
-        """The library with pages that lack their front matter, as far as they can be read."""
+        """Return the library with pages that lack their front matter, as far as they can be read."""
         pages = {**self.pages, **self.headless}
         return replace(self, pages=pages, unread=self.unread - self.headless.keys())
 
     def edition(self, *, staff: bool) -> "Library":
-        """What one edition holds: the staff edition everything, the public one only what is for clients."""
+        """Return what one edition holds: the staff edition everything, the public one only what is for clients."""
         return self if staff else self.only(lambda source: not source.staff_only)
 
     def written(self) -> list[Tree]:
-        """Where worksheets and packets stand, whose texts are YAML."""
+        """Return the files of worksheets and packets, whose texts are YAML."""
         return [source.tree for source in self.sources() if not isinstance(source, PageSource)]
 
     def listed(self, *names: str) -> Iterator[Tree]:
-        """The lists of these names, as they are written."""
+        """Return the lists of these names, as they are written."""
         return (tree for name in names for tree in self.lists.get(name, ()))
 
     def facts_in_use(self) -> list[Entry[DatedFact]]:
@@ -140,8 +141,8 @@ class Library:
         return [fact for name, fact in self.facts.items() if f"fact.{name}" in quoted or not is_shipped(fact.at.path)]
 
     def known(self, *, public: bool) -> frozenset[str]:
-        """Paths of pages that a text may name. A page with a Problem of its own counts, so that it is not reported
-        twice."""
+        """Return the paths of pages that a text may name. A page with a Problem of its own counts, so that it is not
+        reported twice."""
         return self.public_paths if public else self.paths
 
     @cached_property
@@ -154,11 +155,11 @@ class Library:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """The words of the glossary."""
+        """Return the words of the glossary."""
         return tuple(entry.value for entry in self.glossary.values())
 
     def quotes(self) -> dict[str, str]:
-        """What {{ … }} may stand for in a text, by the name between the braces."""
+        """Return what {{ … }} may stand for in a text, by the name between the braces."""
         quotes = {f"clinic.{name}": said for name, said in details(self.clinic.value).items()} if self.clinic else {}
         if self.words:
             facts = [entry.value for entry in self.facts.values()]
@@ -176,17 +177,17 @@ class Library:
 
 
 def long_date(day: date, words: Words) -> str:
-    """A day as people write it in the language of the site."""
+    """Write a day as people do in the language of the site."""
     return str(words["date_form"]).format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 
 
 def handouts(library: Library, *, public: bool) -> set[str]:
-    """The PDFs that articles become, as a text may name them."""
+    """Return the PDFs that articles become, as a text may name them."""
     articles = [page for page in library.articles() if not (public and page.staff_only)]
     folders = {page.path.removesuffix(".md").removesuffix("/index"): page.id for page in articles}
     return {f"{folder}/{name}-{paper}.pdf" for folder, name in folders.items() for paper in PAPERS}
 
 
 def staff_addresses(whole: Library) -> dict[str, Source]:
-    """The way to each staff page, as addresses and file names hold it."""
+    """Return the staff pages by the way to each, as addresses and file names hold it."""
     return {source.path.removesuffix(".md"): source for source in whole.sources() if source.staff_only}

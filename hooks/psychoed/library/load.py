@@ -42,7 +42,8 @@ LISTS = (
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
-    """Everything below `root`, with the clinic's details from the settings file (mkdocs.yml or one that inherits it)."""
+    """Read everything below `root`, with the clinic's details from the settings file (mkdocs.yml or one that inherits
+    it)."""
     notes = Notes()
     said = notes.of(read_settings(settings, root))
     details = clinic_details(said)

@@ -56,7 +56,7 @@ def read_page_file(file: Path, path: str, root: Path) -> Read[PageSource | None]
 
 
 def text_alone(source: File) -> PageSource:
-    """A page by its text, as if its front matter were that of an ordinary article."""
+    """Return a page by its text, as if its front matter were that of an ordinary article."""
     path = source.path.removeprefix("content/")
     audience = "staff" if path.startswith(STAFF_FOLDER) else "client"
     page = Article.model_construct(title=path, summary="", main_message="", audience=audience, group="parts")
@@ -67,13 +67,14 @@ def text_alone(source: File) -> PageSource:
 
 
 def end_of_front(lines: list[str]) -> int | None:
-    """The number of lines above the text, where front matter begins and ends."""
+    """Return the number of lines above the text, where front matter begins and ends."""
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     return ends[1] + 1 if len(ends) > 1 and ends[0] == 0 else None
 
 
 def name_faults(file: Path, path: str) -> Iterator[Fault]:
-    """MkDocs follows links, and publishes what is not called .md without a check."""
+    """Yield what is wrong with a file's name: MkDocs follows links, and publishes what is not called .md without a
+    check."""
     if file.is_symlink():
         yield LINKED
     elif file.suffix.lower() not in PAGE_ENDINGS or not file.is_file():
@@ -116,6 +117,6 @@ def front_matter(tree: Tree) -> Read[Page | None]:
 
 
 def files_of(content: Path) -> frozenset[str]:
-    """Files that are published as they are."""
+    """Return the files that are published as they are."""
     found = (file.relative_to(content) for file in content.rglob("*") if file.is_file() and file.suffix != ".md")
     return frozenset(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))

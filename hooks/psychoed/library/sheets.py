@@ -53,7 +53,7 @@ def read_written(file: Path, root: Path, model: type[M]) -> Read[Entry[M] | None
 
 
 def name_fault(file: Path, kind: str) -> Fault | None:
-    """Why a file cannot be a worksheet or a packet. Its name becomes an address, on every system."""
+    """Return why a file cannot be a worksheet or a packet. Its name becomes an address, on every system."""
     if file.suffix == ".yaml":
         return Fault(f"“{file.name}” has another ending than the other {kind}s", f"name it {file.stem}.yml")
     if file.suffix != ".yml" or file.is_dir():

@@ -32,7 +32,7 @@ class SheetSource:
 
     @property
     def path(self) -> str:
-        """The path of its page, as if that lay in content/."""
+        """Return the path of its page, as if that lay in content/."""
         return f"worksheets/{self.id}.md"
 
     @property
@@ -41,7 +41,7 @@ class SheetSource:
 
     @property
     def model(self) -> type[Model]:
-        """What its texts are read into."""
+        """Return what its texts are read into."""
         return Worksheet
 
     @property
@@ -88,7 +88,7 @@ class PacketSource:
 
     @property
     def path(self) -> str:
-        """The path of its page, as if that lay in content/."""
+        """Return the path of its page, as if that lay in content/."""
         return f"packets/{self.id}.md"
 
     @property
@@ -142,7 +142,7 @@ class PageSource:
 
     @property
     def id(self) -> str:
-        """The name of its last folder in the site, and of its PDFs."""
+        """Return the name of its last folder in the site, and of its PDFs."""
         return self.path.removesuffix(".md").rpartition("/")[2]
 
     @property
@@ -151,7 +151,7 @@ class PageSource:
 
     @property
     def model(self) -> type[Model]:
-        """What its front matter is read into."""
+        """Return what its front matter is read into."""
         return type(self.page)
 
     @property
@@ -160,7 +160,7 @@ class PageSource:
 
     @property
     def article(self) -> Article | None:
-        """Its front matter, where the page is one to read and no list of others."""
+        """Return its front matter, where the page is one to read and no list of others."""
         return self.page if isinstance(self.page, Article) else None
 
     @property
@@ -181,7 +181,7 @@ class PageSource:
 
     @property
     def cites(self) -> tuple[str, ...]:
-        """Ids of data/sources.yml that its front matter names."""
+        """Return the ids of data/sources.yml that its front matter names."""
         return self.article.sources if self.article else ()
 
     @property

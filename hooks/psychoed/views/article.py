@@ -8,7 +8,7 @@ from psychoed.reading.markdown.richtext import escaped, quoted
 
 
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
-    """The text with every {{ … }} filled in, and a footnote for each source that it cites."""
+    """Return the text with every {{ … }} filled in, and a footnote for each source that it cites."""
     text = quoted(markdown, library.quotes())
     cited = [library.citations[name].value for name in cited_in(markdown) if name in library.citations]
     more = [library.citations[name].value for name in getattr(source.page, "sources", ()) if name in library.citations]
@@ -25,7 +25,7 @@ def article_markdown(source: PageSource, markdown: str, library: Library) -> str
 
 
 def reference(source: Citation) -> str:
-    """A source as Markdown, with its link where it has one."""
+    """Write a source as Markdown, with its link where it has one."""
     said = escaped(source.citation)
     if source.url:
         return f"{said} [{escaped((source.locator or '').removeprefix('https://'))}]({source.url})"

@@ -12,12 +12,12 @@ Data = dict[str, Any]
 
 
 def counted(forms: Words, n: int) -> str:
-    """“1 page”, “2 pages”."""
+    """Count in words: “1 page”, “2 pages”."""
     return str(forms["one" if n == 1 else "many"]).format(n=n)
 
 
 def as_data(nodes: Nodes, link: Link) -> list[Any]:
-    """Rich text as lists and dicts; a link that leads nowhere is only its words."""
+    """Return rich text as lists and dicts; a link that leads nowhere is only its words."""
     return [node if isinstance(node, str) else element_data(node, link) for node in nodes]
 
 
@@ -32,6 +32,6 @@ def element_data(element: Element, link: Link) -> Data:
 
 
 def running(title: str, most: int = 6) -> str:
-    """The title for the head of later pages, where a few words are enough."""
+    """Return the title for the head of later pages, where a few words are enough."""
     words = title.split()
     return title if len(words) <= most else " ".join(words[:most]).rstrip(",:;") + " …"

@@ -22,7 +22,8 @@ MARK = Markup(
 
 
 def marks(source: PageSource, library: Library) -> list[Use]:
-    """What is marked on a page: first uses of words that it does not explain. Clinicians know their field's words."""
+    """Return what is marked on a page: first uses of words that it does not explain. Clinicians know their field's
+    words."""
     page = source.page
     if not isinstance(page, Article) or page.audience == "clinician":
         return []
@@ -31,7 +32,7 @@ def marks(source: PageSource, library: Library) -> list[Use]:
 
 
 def marked(source: PageSource, library: Library) -> str:
-    """The Markdown of a page, with a button at each marked word that opens its meaning, also without a script."""
+    """Return the Markdown of a page, with a button at each marked word that opens its meaning, also without a script."""
     body = source.body
     for use in reversed(marks(source, library)):
         term, word = use.term, body[use.begin : use.end]
@@ -41,12 +42,12 @@ def marked(source: PageSource, library: Library) -> str:
 
 
 def said(words: str) -> Markup:
-    """Words inside HTML inside Markdown."""
+    """Escape words for HTML that stands inside Markdown."""
     return Markup(escaped(words))
 
 
 def letters(library: Library, link: Link) -> list[Data]:
-    """All words by their first letters, those with a digit last, each with the pages that explain it."""
+    """Return all words by their first letters, those with a digit last, each with the pages that explain it."""
     terms = sorted(library.terms, key=lambda term: (initial(term) == "", term.term.casefold()))
     return [
         {
@@ -75,7 +76,7 @@ def term_view(term: Term, library: Library, link: Link) -> Data:
 
 
 def meaning(term: Term, library: Library) -> str:
-    """What it means, and whether that is an idea and no finding."""
+    """Return what it means, and whether that is an idea and no finding."""
     return f"{plain(term.means)} {library.words['glossary']['idea']}" if term.model else plain(term.means)
 
 
@@ -84,6 +85,6 @@ def meanings(terms: Iterable[Term], library: Library) -> list[list[str]]:
 
 
 def meanings_of(ids: Iterable[str], library: Library) -> list[list[str]]:
-    """Of terms by their ids, in this order; one that a Problem keeps away is left out."""
+    """Return the meanings of terms by their ids, in this order; one that a Problem keeps away is left out."""
     terms = {term.id: term for term in library.terms}
     return meanings((terms[id_] for id_ in ids if id_ in terms), library)

@@ -7,12 +7,12 @@ from psychoed.library.library import Library
 
 
 def dial(number: str) -> str:
-    """The address that calls a number as people write it."""
+    """Return the address that calls a number as people write it."""
     return "tel:" + re.sub(r"[^0-9+]", "", number)
 
 
 def help_data(library: Library) -> list[dict[str, Any]]:
-    """Every line that is shown: its name, a note, and the ways to reach it."""
+    """Return every line that is shown: its name, a note, and the ways to reach it."""
     assert library.clinic and library.help, "the library is read before it is shown"
     words, clinic, lines = library.words, library.clinic.value, library.help.value
     emergency: dict[str, Any] = {"name": words["help"]["risk"], "note": "", "ways": [emergency_way(library)]}
@@ -35,7 +35,7 @@ def emergency_way(library: Library) -> dict[str, str]:
 
 
 def calls(library: Library) -> list[dict[str, str]]:
-    """The few buttons of the stop box: emergency, the primary line, the clinic."""
+    """Return the few buttons of the stop box: emergency, the primary line, the clinic."""
     assert library.help and library.clinic
     primary = [{"say": way.say, "href": way.href} for way in library.help.value.shown()[0].ways[:2]]
     clinic = library.clinic.value
@@ -47,7 +47,7 @@ def calls(library: Library) -> list[dict[str, str]]:
 
 
 def stop_box(library: Library) -> list[dict[str, str]]:
-    """What stands in the stop box on paper: the emergency number, two services, and the clinic."""
+    """Return what stands in the stop box on paper: the emergency number, two services, and the clinic."""
     assert library.clinic and library.help
     words, clinic, lines = library.words, library.clinic.value, library.help.value
     services = [{"how": line.ways[0].say, "name": line.name} for line in lines.shown()[:2]]
@@ -56,7 +56,7 @@ def stop_box(library: Library) -> list[dict[str, str]]:
 
 
 def help_now(library: Library) -> str:
-    """The line in every footer: the emergency number and the primary line."""
+    """Return the line in every footer: the emergency number and the primary line."""
     assert library.help
     primary = library.help.value.shown()[0].ways[0].say
     return str(library.words["help_now"].format(emergency=library.help.value.emergency, primary=primary))

@@ -18,7 +18,7 @@ DataOf = Callable[[Item], Data]
 
 
 def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
-    """What the page shows; the paper adds the documents themselves."""
+    """Return what the page shows; the paper adds the documents themselves."""
     packet, words, quotes = source.packet, library.words, library.quotes()
 
     def line(text: str) -> list[Any]:
@@ -49,7 +49,7 @@ def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
 
 
 def about_packet(source: PacketSource, library: Library) -> Data:
-    """What its page shows beside the list."""
+    """Return what its page shows beside the list."""
     packet, quotes = source.packet, library.quotes()
     return {
         "id": source.id,
@@ -68,7 +68,7 @@ def about_packet(source: PacketSource, library: Library) -> Data:
 
 
 def packet_lists(library: Library) -> Data:
-    """All packets: those for clients, then the reading paths of the team."""
+    """Return all packets: those for clients, then the reading paths of the team."""
     found = [about_packet(source, library) for source in library.packets.values()]
     return {
         name: [one for one in found if one["staff_only"] == staff]
@@ -77,7 +77,7 @@ def packet_lists(library: Library) -> Data:
 
 
 def inside(packet: Packet, library: Library) -> list[SheetSource | PageSource]:
-    """The worksheets and articles in it."""
+    """Return the worksheets and articles in it."""
     return [source_of(item, library) for item in items(packet, library)]
 
 
@@ -86,7 +86,7 @@ def source_of(item: Item, library: Library) -> SheetSource | PageSource:
 
 
 def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
-    """Changes that matter of everything in it, the newest first, each with the page that changed."""
+    """Return the changes that matter of everything in it, the newest first, each with the page that changed."""
     found = [(change, item) for item in items(packet, library) for change in source_of(item, library).changes]
     return [
         {
@@ -103,18 +103,19 @@ def total_time(packet: Packet, library: Library) -> str:
 
 
 def on_paper(source: PacketSource, library: Library, link: Link, document: DataOf) -> Data:
-    """The packet with the documents in it. The names of their fields begin with the document's id and a full stop."""
+    """Return the packet with the documents in it. The names of their fields begin with the document's id and a full
+    stop."""
     documents = [prefixed(document(item), item.worksheet or item.names) for item in items(source.packet, library)]
     return packet_view(source, library, link) | {"documents": documents}
 
 
 def items(packet: Packet, library: Library) -> list[Item]:
-    """What there is to read and fill in, less what a Problem keeps off the site."""
+    """Return what there is to read and fill in, without what a Problem keeps off the site."""
     return [item for item in packet.items if item.names and library.holds(item)]
 
 
 def entries(packet: Packet, library: Library, link: Link) -> Iterator[Data]:
-    """Every item and note in order; items are counted."""
+    """Yield every item and note in order; items are counted."""
     words, quotes, number = library.words, library.quotes(), 0
     for item in packet.items:
         if item.note:
@@ -137,7 +138,8 @@ def entries(packet: Packet, library: Library, link: Link) -> Iterator[Data]:
 
 
 def about_item(item: Item, library: Library, *, noted: bool) -> Data:
-    """Its title, the time that it takes, and the fingerprint of what it says. `noted`: with its note for clinicians."""
+    """Return its title, the time that it takes, and the fingerprint of what it says. `noted`: with its note for
+    clinicians."""
     words, quotes = library.words, library.quotes()
     if item.worksheet:
         worksheet = library.sheets[item.worksheet].worksheet
@@ -166,7 +168,7 @@ def question_view(number: int, question: Any, line: Callable[[str], list[Any]]) 
 
 
 def version(source: PacketSource, library: Library) -> str:
-    """A fingerprint of the packet and of everything in it."""
+    """Return a fingerprint of the packet and of everything in it."""
     said = source.packet.model_dump_json(exclude={"review"}, exclude_defaults=True)
     noted = source.packet.staff_only
     inside = [about_item(item, library, noted=noted)["version"] for item in items(source.packet, library)]
@@ -174,7 +176,7 @@ def version(source: PacketSource, library: Library) -> str:
 
 
 def prefixed(data: Any, prefix: str) -> Any:
-    """The data with every name of a field, and every place that links lead to, made its document's own."""
+    """Return the data with every name of a field, and every place that links lead to, made its document's own."""
     if isinstance(data, list):
         return [prefixed(one, prefix) for one in data]
     if not isinstance(data, dict):

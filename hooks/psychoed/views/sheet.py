@@ -14,7 +14,7 @@ def time_needed(worksheet: Worksheet, words: Words) -> str:
 
 
 def review_state(review: Review, library: Library) -> str:
-    """Who reviewed it and when it is due or since when overdue, or that nobody has."""
+    """Say who reviewed it and when it is due or since when overdue, or that nobody has."""
     words: Words = library.words
     if not review.by:
         return str(words["review"]["none"])
@@ -27,7 +27,7 @@ def review_state(review: Review, library: Library) -> str:
 
 
 def sheet_view(sheet: SheetSource, library: Library, link: Link) -> Data:
-    """Everything that a template needs, and nothing that it has to work out."""
+    """Return everything that a template needs, and nothing that it has to work out."""
     worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
     views = BlockViews(words, quotes, link)
     return {
@@ -54,7 +54,7 @@ def sheet_view(sheet: SheetSource, library: Library, link: Link) -> Data:
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:
-    """The blocks in order; those on both sides of a `keep` stand in one run."""
+    """Return the blocks in order; those on both sides of a `keep` stand in one run."""
     found: list[list[Data]] = []
     joined = False
     for block in blocks:

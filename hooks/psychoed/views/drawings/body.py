@@ -40,11 +40,11 @@ def body_drawing(block: Body, *, large: bool) -> Drawing:
 
 
 def person(view: str, top: Point, height: float) -> str:
-    """The outline as one closed line, and the faint lines of this view."""
+    """Draw the outline as one closed line, and the faint lines of this view."""
     scale = height / 100
 
     def whole(side: tuple[Point, ...]) -> list[Point]:
-        """Both sides as one line, so that it is smooth where they meet."""
+        """Return both sides as one line, so that it is smooth where they meet."""
         begin, end = moved(side, top, (scale, scale)), moved(side, top, (-scale, scale))
         return [*reversed(end), *begin[1:]] if side is UPPER else [*begin, *reversed(end[:-1])]
 

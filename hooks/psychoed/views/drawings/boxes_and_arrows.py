@@ -22,7 +22,7 @@ def dot(at: Point) -> str:
 
 
 def head(tip: Point, back: Point) -> str:
-    """The steps that draw the head of an arrow which comes from `back`."""
+    """Return the steps that draw the head of an arrow which comes from `back`."""
     long = hypot(tip[0] - back[0], tip[1] - back[1])
     x, y = HEAD * (back[0] - tip[0]) / long, HEAD * (back[1] - tip[1]) / long
     one, other = (tip[0] + x + 0.6 * y, tip[1] + y - 0.6 * x), (tip[0] + x - 0.6 * y, tip[1] + y + 0.6 * x)
@@ -30,7 +30,7 @@ def head(tip: Point, back: Point) -> str:
 
 
 def arrow(start: Point, bend: Point, end: Point) -> str:
-    """A curve that leaves its start towards the bend and comes to its end from there."""
+    """Draw a curve that leaves its start towards the bend and comes to its end from there."""
     return path(f"M{pair(start)}Q{pair(bend)} {pair(end)}{head(end, bend)}", "accent", PEN)
 
 
@@ -39,14 +39,14 @@ def straight(start: Point, end: Point) -> str:
 
 
 def rules(at: Place, pitch: float, *, boxed: bool = False) -> str:
-    """Lines to write on, as many as the place has room for. The last one of a box is its own edge."""
+    """Draw lines to write on, as many as the place has room for. The last one of a box is its own edge."""
     count = int(at.height / pitch + 0.01) - boxed
     feet = [at.y + (n + 1) * pitch for n in range(count)]
     return "".join(line((at.x, y), (at.x + at.width, y), "grey", 0.21) for y in feet)
 
 
 def edge(at: Place, toward: Point) -> Point:
-    """Where a line from the middle of the box towards that point leaves it."""
+    """Return where a line from the middle of the box towards that point leaves it."""
     x, y = middle(at)
     across, down = toward[0] - x, toward[1] - y
     share = min(at.width / 2 / abs(across) if across else 1e9, at.height / 2 / abs(down) if down else 1e9)

@@ -16,7 +16,7 @@ GAP = RIGHT - LEFT - WIDE - 2 * APART
 
 
 def spots(count: int) -> list[tuple[float, int]]:
-    """Where each box stands, clockwise: its left edge and its row."""
+    """Return where each box stands, clockwise: its left edge and its row."""
     top, foot = 3 <= count <= 7, count in (4, 6)
     side = (count - top - foot) // 2
     rows = [row + top for row in range(side)]
@@ -46,7 +46,7 @@ def ring(block: Diagram, type_: Type) -> Drawing:
 
 
 def between(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place | None]:
-    """The arrow from one box to the next, and where its words stand."""
+    """Draw the arrow from one box to the next, and return where its words stand."""
     if one.x == other.x:
         return upright(one, other, told, type_)
     if CENTER in (one.x, other.x):
@@ -55,7 +55,7 @@ def between(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Plac
 
 
 def upright(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place | None]:
-    """Along a column; the words stand on the inner side."""
+    """Draw an arrow along a column; the words stand on the inner side."""
     x, down = one.x + WIDE / 2, one.y < other.y
     ends = (one.y + one.height + APART, other.y - APART) if down else (one.y - APART, other.y + other.height + APART)
     wide = min(width_of(told, type_), 46)
@@ -65,7 +65,7 @@ def upright(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Plac
 
 
 def around(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place | None]:
-    """Between a box at the top or the foot and one at a side; the words stand on the outer side."""
+    """Draw an arrow between a box at the top or the foot and one at a side; the words stand on the outer side."""
     between, beside = (one, other) if one.x == CENTER else (other, one)
     x, y = beside.x + WIDE / 2, between.y + between.height / 2
     near = between.x + WIDE + APART if beside.x == RIGHT else between.x - APART
@@ -79,7 +79,7 @@ def around(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place
 
 
 def across(one: Place, other: Place, told: str, type_: Type) -> tuple[str, Place | None]:
-    """From side to side: above on the way there, below on the way back."""
+    """Draw an arrow from side to side: above on the way there, below on the way back."""
     y = one.y + one.height / 2
     there = one.x < other.x
     sign = -1 if there else 1

@@ -28,7 +28,7 @@ class Step(NamedTuple):
 
 
 def down(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
-    """`beside`: the names stand beside the lines, else above them.
+    """Draw the boxes one below the other. `beside`: the names stand beside the lines, else above them.
 
     The column of question numbers holds the line that leads back to the start, or out from the middle.
     """
@@ -76,7 +76,7 @@ def with_name_above(key: str, at: Place, name: str, block: Diagram, type_: Type)
 
 
 def told(block: Diagram, steps: list[Step], gap: float, type_: Type) -> dict[str, Place]:
-    """Where the words of arrows stand: after the box that an arrow comes from, or before the one of a web."""
+    """Return where the words of arrows stand: after the box that an arrow comes from, or before the one of a web."""
     web = block.shape == "web"
     found = {}
     for step in steps:
@@ -88,7 +88,7 @@ def told(block: Diagram, steps: list[Step], gap: float, type_: Type) -> dict[str
 
 
 def joined(block: Diagram, boxes: list[Place], gap: float) -> str:
-    """What joins the boxes: arrows down, the way back to the start, or branches."""
+    """Draw what joins the boxes: arrows down, the way back to the start, or branches."""
     if block.shape == "web":
         return branches(boxes)
     x = boxes[0].x + STEM
@@ -98,7 +98,7 @@ def joined(block: Diagram, boxes: list[Place], gap: float) -> str:
 
 
 def way_back(boxes: list[Place], x: float, gap: float) -> str:
-    """From the last box round its foot, up beside all boxes, and into the first."""
+    """Draw the way from the last box round its foot, up beside all boxes, and into the first."""
     start, lane, tip = boxes[-1].y + boxes[-1].height + 1.5, boxes[0].x / 2, boxes[0].x - 1
     foot, top = start - 1.5 + gap / 2, boxes[0].y + boxes[0].height / 2
     turns = (
@@ -110,7 +110,7 @@ def way_back(boxes: list[Place], x: float, gap: float) -> str:
 
 
 def branches(boxes: list[Place]) -> str:
-    """From the foot of the first box, which is the middle, to the side of each other."""
+    """Draw a line from the foot of the first box, which is the middle, to the side of each other."""
     lane = boxes[1].x / 2
     sides = [(at.x, at.y + at.height / 2) for at in boxes[1:]]
     drawn = line((lane, boxes[0].y + boxes[0].height), (lane, sides[-1][1]), "accent", PEN)

@@ -41,7 +41,7 @@ def web(block: Diagram, type_: Type) -> Drawing:
 
 
 def in_row(count: int, width: float, y: float, high: float) -> list[Place]:
-    """Boxes spread from side to side; one alone stands in the middle."""
+    """Spread boxes from side to side; one alone stands in the middle."""
     if count == 1:
         return [Place((WIDTH - width) / 2, y, width, high)]
     return [Place(EDGE + n * (WIDTH - 2 * EDGE - width) / (count - 1), y, width, high) for n in range(count)]
@@ -52,7 +52,7 @@ def name_in(at: Place, head: float) -> Place:
 
 
 def on_the_line(start: Point, end: Point, told: str, type_: Type) -> Place:
-    """In the middle of a line; above one that goes from side to side, which is too short to be parted."""
+    """Return the middle of a line; above one that goes from side to side, which is too short to be parted."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     wide = min(width_of(told, type_), 24.0)
     high = tall(told, wide, type_)

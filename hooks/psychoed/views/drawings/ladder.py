@@ -40,18 +40,18 @@ def ladder_drawing(block: Ladder, *, large: bool) -> Drawing:
 
 
 def on_the_rule(type_: Type, *, large: bool) -> float:
-    """How far below the top of its band a name begins: beside lines it stands on the first."""
+    """Return how far below the top of its band a name begins: beside lines it stands on the first."""
     return 0.0 if large else 0.65 * type_.line
 
 
 def rungs(foot: float, feet: list[float]) -> tuple[str, float]:
-    """Two rails, and a rung at the first line of each band."""
+    """Draw two rails, and a rung at the first line of each band."""
     rails = "".join(line((x, 1), (x, foot - 1), "ink", 0.7) for x in (2, 13))
     return rails + "".join(line((2, y), (13, y), "ink", 0.55) for y in feet), foot
 
 
 def thermometer(tops: list[float]) -> tuple[str, float]:
-    """A tube with a mark between its bands, to color in, on a bulb."""
+    """Draw a tube with a mark between its bands, to color in, on a bulb."""
     x, foot, radius = LANE / 2 - 1, tops[-1] - 2, TUBE / 2
     left, right, center = num(x - radius), num(x + radius), foot + BULB - 1.2
     join, shoulder = num(center - (BULB**2 - radius**2) ** 0.5), num(TOP + radius)

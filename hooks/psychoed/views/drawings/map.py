@@ -44,7 +44,7 @@ def map_drawing(block: Map, *, large: bool) -> Drawing:
 
 
 def dotted(center: Point, spot: Point, begin: float) -> str:
-    """From the tips of the rays to the bubble, which covers its end."""
+    """Draw the way from the tips of the rays to the bubble, which covers its end."""
     way = hypot(spot[0] - center[0], spot[1] - center[1])
     start = tuple(c + (s - c) * begin / way for c, s in zip(center, spot, strict=True))
     return line((start[0], start[1]), spot, "soft", 0.65, ' stroke-dasharray="0 2.6"')
@@ -71,7 +71,7 @@ def bubble(shape: str, spot: Point, wide: float, tall: float) -> str:
 
 
 def cloud(spot: Point, wide: float, tall: float, bulges: int = 9) -> str:
-    """A closed curve of bulges around an oval; they differ a little, as a hand would draw."""
+    """Draw a closed curve of bulges around an oval; they differ a little, as a hand would draw."""
 
     def at(turn: float, reach: float) -> Point:
         return spot[0] + wide / 2 * reach * cos(radians(turn)), spot[1] + tall / 2 * reach * sin(radians(turn))

@@ -27,7 +27,7 @@ def type_of(*, large: bool) -> Type:
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
-    """The text in lines of at most this width. A word that is wider has a line of its own."""
+    """Return the text in lines of at most this width. A word that is wider has a line of its own."""
     room = max(1, int(width / (size * LETTER)))
     lines: list[str] = []
     for word in text.split():
@@ -39,10 +39,10 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
 
 
 def tall(text: str, width: float, type_: Type) -> float:
-    """How high the words are where they have this width."""
+    """Return how high the words are where they have this width."""
     return len(wrapped(text, width, type_.size)) * type_.line
 
 
 def width_of(text: str, type_: Type) -> float:
-    """How wide the words are on one line."""
+    """Return how wide the words are on one line."""
     return len(text) * type_.size * LETTER

@@ -23,7 +23,7 @@ class Ring(NamedTuple):
     height: float
 
     def chord(self, depth: float) -> float:
-        """How wide it is this far below its top."""
+        """Return how wide it is this far below its top."""
         half = self.height / 2
         return self.width * sqrt(max(0.0, 1 - ((half - depth) / half) ** 2))
 
@@ -33,7 +33,7 @@ class Ring(NamedTuple):
 
 
 def rings_drawing(block: Rings, *, large: bool) -> Drawing:
-    """As high as every ring needs for its name and a line of writing."""
+    """Draw the rings as high as every one needs for its name and a line of writing."""
     type_ = type_of(large=large)
     for height in range(162 if large else 132, 199, 6):
         drawn = balanced(block, float(height), type_)
@@ -43,7 +43,7 @@ def rings_drawing(block: Rings, *, large: bool) -> Drawing:
 
 
 def balanced(block: Rings, height: float, type_: Type) -> Drawing:
-    """A ring with a longer name gets a wider band. Each try sets the names in the bands of the last one."""
+    """Give a ring with a longer name a wider band. Each try sets the names in the bands of the last one."""
     count = len(block.rings)
     tall = height - 1 - FOOT * (count - 1)
     bands = [tall * 0.82 / count] * (count - 1) + [tall * (1 - 0.82 * (count - 1) / count)]
@@ -69,7 +69,7 @@ def drawn_at(block: Rings, height: float, bands: list[float], type_: Type) -> Dr
 
 
 def nested(bands: list[float], height: float) -> list[Ring]:
-    """From the outside in: each begins a band lower than the one around it, and ends a little higher."""
+    """Return the rings from the outside in: each begins a band lower than the one around it, and ends a little higher."""
     shape = min(1.0, (WIDTH - 1) / (height - 1))
     tops = [0.5 + sum(bands[:n]) for n in range(len(bands))]
     heights = [height - 0.5 - FOOT * n - top for n, top in enumerate(tops)]
@@ -83,12 +83,12 @@ def name_of(ring: Ring, name: str, type_: Type) -> Place:
 
 
 def above(type_: Type) -> float:
-    """What a ring leaves empty at its top, and the inmost one at its foot, since it is narrow there."""
+    """Return what a ring leaves empty at its top, and the inmost one at its foot, since it is narrow there."""
     return type_.size * 1.3
 
 
 def room_below(ring: Ring, name: Place, foot: float) -> Place:
-    """The answer, from the name down to the next ring or to the foot of the inmost one."""
+    """Return the place of the answer, from the name down to the next ring or to the foot of the inmost one."""
     top = name.y + name.height
     width = min(ring.chord(top - ring.top), ring.chord(foot - ring.top)) - 4
     return Place((WIDTH - width) / 2, top, width, foot - top)

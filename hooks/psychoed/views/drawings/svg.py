@@ -7,7 +7,7 @@ Point = tuple[float, float]
 
 
 def num(value: float) -> str:
-    """Short, and the same on every machine."""
+    """Write a number in short, and the same on every machine."""
     return f"{round(value, 2) + 0:g}"
 
 
@@ -16,7 +16,7 @@ def pair(point: Point) -> str:
 
 
 def polar(center: Point, radius: float, angle: float) -> Point:
-    """Degrees run clockwise, from the right."""
+    """Return the point at this angle. Degrees run clockwise, from the right."""
     turn = radians(angle)
     return center[0] + radius * cos(turn), center[1] + radius * sin(turn)
 
@@ -43,7 +43,7 @@ def circle(center: Point, radius: float, colours: str, stroke: float | None = No
 
 
 def through(points: list[Point]) -> str:
-    """Curves from the first point, where the pen already is, smoothly through all others."""
+    """Draw curves from the first point, where the pen already is, smoothly through all others."""
     return "".join(curves(points))
 
 

@@ -46,7 +46,7 @@ def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
 
 
 def asked(block: Timeline, s: int) -> list[tuple[str, str]]:
-    """The key of each answer at a sign, with what is asked there."""
+    """Return the key of each answer at a sign, with what is asked there."""
     return [(f"{s}-{a}", plain(ask)) for a, ask in enumerate(block.asks, 1)] or [(str(s), "")]
 
 
@@ -60,7 +60,7 @@ def middle_of(sign: Place) -> float:
 
 
 def signpost(sign: Place) -> str:
-    """A board that points on, held to the road by a pin."""
+    """Draw a board that points on, held to the road by a pin."""
     half, left, right = middle_of(sign), sign.x - 3, sign.x + sign.width
     top, foot = num(sign.y - 1), num(sign.y + sign.height + 1)
     board = f"M{num(left)} {top}H{num(right)}L{num(right + POINT)} {num(half)}L{num(right)} {foot}H{num(left)}Z"
@@ -69,7 +69,7 @@ def signpost(sign: Place) -> str:
 
 
 def road(pins: list[float]) -> str:
-    """A bend from each pin to the next, to each side in turn, with a broken line in the middle."""
+    """Draw a bend from each pin to the next, to each side in turn, with a broken line in the middle."""
     start = MIDDLE - 3 * BEND * pins[0] / (pins[1] - pins[0])
     steps, side = f"M{num(start)} 0L{num(MIDDLE)} {num(pins[0])}", 1
     for top, foot in pairwise(pins):

@@ -16,7 +16,7 @@ FRAME = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoi
 
 
 def drawn_view(block: Drawn, words: Words, draw: Callable[[str], Any]) -> Data:
-    """`draw` makes rich text of an author's words."""
+    """Return what templates need of a drawn block. `draw` makes rich text of an author's words."""
     names = {name: said.said(words) if isinstance(said, Word) else said for name, said in block.names().items()}
     return {
         "alt": plain(block.alt) if block.alt else alternative(block, words, [plain(name) for name in names.values()]),
@@ -27,12 +27,12 @@ def drawn_view(block: Drawn, words: Words, draw: Callable[[str], Any]) -> Data:
 
 
 def signs(block: Body) -> list[str]:
-    """The sign of each mark as SVG, or an empty text."""
+    """Return the sign of each mark as SVG, or an empty text."""
     return [FRAME.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
 
 def alternative(block: Drawn, words: Words, names: list[str]) -> str:
-    """The sentence of this kind of drawing, with the block's own names."""
+    """Say this kind of drawing in a sentence, with the block's own names."""
     said = {key: fact.said(words) if isinstance(fact, Word) else plain(fact) for key, fact in block.facts().items()}
     sentence: str = words["drawn"][block.sentence()]
     return sentence.format(**{"n": len(names), "names": "; ".join(names)} | said)
@@ -49,12 +49,12 @@ def drawing_view(drawing: Drawing, block: Drawn) -> Data:
 
 
 def rounded(one: Data) -> Data:
-    """Hundredths of a millimetre are the same on every machine."""
+    """Round to hundredths of a millimetre, which are the same on every machine."""
     return {key: round(value, 2) if isinstance(value, float) else value for key, value in one.items()}
 
 
 def laid(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
-    """Words and answers in reading order. A word without an answer comes before the next word that has one."""
+    """Yield words and answers in reading order. A word without an answer comes before the next word that has one."""
     left = list(drawing.words)
     for key in keys:
         own = [number for number, name in enumerate(left) if key == name or key.startswith(f"{name}-")]

@@ -39,7 +39,7 @@ def to_tick(block: Wheel) -> Drawing:
 
 
 def to_color(block: Wheel) -> Drawing:
-    """Its sectors have numbers, since long names in large letters have no room."""
+    """Draw a wheel to color. Its sectors have numbers, since long names in large letters have no room."""
     center = (WIDTH / 2, LARGE_RIM + 12)
     words = {
         f"number-{n}": boxed(polar(center, LARGE_RIM + 6.5, angle), 10, LARGE.line)
@@ -49,13 +49,13 @@ def to_color(block: Wheel) -> Drawing:
 
 
 def middles(block: Wheel) -> list[float]:
-    """The angle of the middle of each sector, clockwise from the top."""
+    """Return the angle of the middle of each sector, clockwise from the top."""
     turn = 360 / len(block.sectors)
     return [-90 + (n + 0.5) * turn for n in range(len(block.sectors))]
 
 
 def outside(angle: float, name: str) -> Place:
-    """The box of a name, pushed out until it clears the rim; the middle of the wheel is at the height 0."""
+    """Return the box of a name, pushed out until it clears the rim; the middle of the wheel is at the height 0."""
     beside = WIDTH / 2 - RIM - GAP
     upright = abs(polar((0, 0), 1, angle)[0])
     lines = wrapped(name, beside if upright > 0.75 else WIDEST, USUAL.size)
@@ -67,7 +67,7 @@ def outside(angle: float, name: str) -> Place:
 
 
 def beside_middle(middle: Point, wide: float, tall: float) -> Place:
-    """A box that leaves the middle to the number above the rim, and to its neighbor of the other side."""
+    """Return a box that leaves the middle to the number above the rim, and to its neighbor of the other side."""
     box, off = boxed(middle, wide, tall), middle[0] - WIDTH / 2
     if off > 1:
         return box._replace(x=max(box.x, WIDTH / 2 + CLEAR))
@@ -79,14 +79,14 @@ def boxed(middle: Point, wide: float, tall: float) -> Place:
 
 
 def nearest(box: Place) -> float:
-    """How far the box is from the middle of the wheel."""
+    """Measure how far the box is from the middle of the wheel."""
     x = min(max(WIDTH / 2, box.x), box.x + box.width)
     y = min(max(0, box.y), box.y + box.height)
     return hypot(x - WIDTH / 2, y)
 
 
 def frame(block: Wheel, center: Point, rim: float) -> str:
-    """Fine rings for the steps, firmer spokes between the sectors, and the rim."""
+    """Draw fine rings for the steps, firmer spokes between the sectors, and the rim."""
     count, turn = len(block.points()), 360 / len(block.sectors)
     step = (rim - HUB) / count
     rings = "".join(circle(center, HUB + k * step, "faint", 0.25) for k in range(1, count))

@@ -19,7 +19,7 @@ class Addresses(NamedTuple):
     """Pages that only the staff edition has, such as staff/welcome."""
 
     def site_of(self, page: str) -> str:
-        """The site that this page of the sources, or of the site, is on."""
+        """Return the site that this page of the sources, or of the site, is on."""
         name = page.removesuffix(".md").rstrip("/")
         site = (
             self.edition if any(name == one or name.startswith(f"{one}/") for one in self.staff_only) else self.public
@@ -27,7 +27,7 @@ class Addresses(NamedTuple):
         return site.rstrip("/") + "/" if site else ""
 
     def link(self, href: str) -> str:
-        """On paper a link is a full address, and only words where the site has none yet."""
+        """Return a link as it is on paper: a full address, and only words where the site has none yet."""
         page, _, place = href.partition("#")
         if ":" in page or not page or page.startswith("/"):
             return href
@@ -40,8 +40,8 @@ class Addresses(NamedTuple):
         return site + (folder + "/" if folder else "") + (f"#{place}" if place else "")
 
     def addressed(self, document: Data, address: str) -> Data:
-        """The document with the address of its page, which `address` names from the top of the site, and a QR code that
-        leads to its version there."""
+        """Return the document with the address of its page, which `address` names from the top of the site, and a QR
+        code that leads to its version there."""
         site = self.site_of(address)
         full = site + address if site else ""
         code = segno.make(f"{full}#v-{document['version']}", error="m").svg_inline(border=0) if full else ""
@@ -52,5 +52,5 @@ class Addresses(NamedTuple):
 
 
 def one_site(url: str) -> Addresses:
-    """The addresses where every page is on the same site."""
+    """Return the addresses where every page is on the same site."""
     return Addresses(url, url)

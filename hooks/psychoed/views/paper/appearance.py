@@ -12,7 +12,7 @@ DOT = b"q 0.18 0.29 0.45 RG 1.8 w %.2f %.2f m %s S Q"
 
 
 def size_of(annotation: pikepdf.Object) -> tuple[float, float]:
-    """Width and height in points."""
+    """Return width and height in points."""
     left, bottom, right, top = (float(side) for side in annotation.Rect)
     return right - left, top - bottom
 
@@ -24,7 +24,7 @@ def appearance(pdf: pikepdf.Pdf, annotation: pikepdf.Object, content: bytes, **m
 
 
 def marks(pdf: pikepdf.Pdf, annotation: pikepdf.Object, kind: str, value: str) -> Dictionary:
-    """What a ticked box or a chosen point looks like, and what an empty one does not."""
+    """Return what a ticked box or a chosen point looks like, and what an empty one does not."""
     w, h = size_of(annotation)
     drawn = TICK % (w * 0.2, h * 0.5, w * 0.42, h * 0.26, w * 0.82, h * 0.78) if kind == "tick" else ring(w, h)
     states = Dictionary({f"/{value}": appearance(pdf, annotation, drawn), "/Off": appearance(pdf, annotation, b"")})
@@ -32,7 +32,7 @@ def marks(pdf: pikepdf.Pdf, annotation: pikepdf.Object, kind: str, value: str) -
 
 
 def ring(w: float, h: float) -> bytes:
-    """A circle around the number, so that it can still be read."""
+    """Draw a circle around the number, so that it can still be read."""
     x, y, r = w / 2, h / 2, min(w, h) / 2 - 1.2
     c = 0.5523 * r  # how far the handles of a quarter circle reach
     arcs = [
@@ -47,7 +47,7 @@ def ring(w: float, h: float) -> bytes:
 
 
 def embed(pdf: pikepdf.Pdf, font: FormFont) -> pikepdf.Object:
-    """The font for typed answers, whole in the file: a reader's program has not to find one."""
+    """Embed the font for typed answers, whole: a reader's program has not to find one."""
     name = Name("/AtkinsonHyperlegible-Regular")
     descriptor = Dictionary(
         Type=Name.FontDescriptor,

@@ -23,7 +23,7 @@ class Documents:
         self.made: dict[str, Data] = {}
 
     def of(self, source: Source) -> Data:
-        """The document of a source; empty for a page that lists others, which is not printed."""
+        """Return the document of a source; empty for a page that lists others, which is not printed."""
         if isinstance(source, PageSource):
             return self.article(source) if source.article else {}
         return self.sheet(source) if isinstance(source, SheetSource) else self.packet(source)
@@ -46,7 +46,7 @@ class Documents:
         return (self.content / path).is_file()
 
     def packet(self, source: PacketSource) -> Data:
-        """A client is handed a packet as it is: what is for the clinician alone stays with the single sheets."""
+        """Return a packet as a client is handed it: what is for the clinician alone stays with the single sheets."""
 
         def document(item: Item) -> Data:
             if not item.worksheet:

@@ -31,7 +31,7 @@ class Area(NamedTuple):
 
 
 def area_of(annotation: pikepdf.Object) -> Area | None:
-    """The answer area of a link, or None for an ordinary link."""
+    """Return the answer area of a link, or None for an ordinary link."""
     action: Any = annotation.get("/A", {})
     uri = str(action.get("/URI", ""))
     if not uri.startswith("field:"):
@@ -43,7 +43,7 @@ def area_of(annotation: pikepdf.Object) -> Area | None:
 
 
 def make_fillable(pdf: pikepdf.Pdf) -> None:
-    """Replaces every answer area by a form field of the same name and place."""
+    """Replace every answer area by a form field of the same name and place."""
     font = embed(pdf, form_font())
     form = Form(pdf)
     groups: dict[str, pikepdf.Object] = {}
@@ -106,13 +106,13 @@ def answer_areas(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Objec
 
 
 def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, font: pikepdf.Object) -> Dictionary:
-    """A field to type in, which wraps and shrinks what is long."""
+    """Make a field to type in, which wraps and shrinks what is long."""
     empty = appearance(pdf, annotation, b"/Tx BMC EMC", Resources=Dictionary(Font=Dictionary(Pen=font)))
     look = f"/Pen {ANY_SIZE} Tf {PEN}"
     return Dictionary(FT=Name.Tx, Ff=MULTILINE, DA=look, AP=Dictionary(N=empty))
 
 
 def group(pdf: pikepdf.Pdf, area: Area) -> pikepdf.Object:
-    """The field that its points belong to: one of them is chosen, or none."""
+    """Make the field that its points belong to: one of them is chosen, or none."""
     label = area.label.rsplit(": ", 1)[0]
     return pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=RADIO | NO_TOGGLE_TO_OFF, TU=label, V=Name.Off, Kids=Array()))

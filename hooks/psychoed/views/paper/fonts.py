@@ -36,7 +36,7 @@ def text_font() -> Path:
 
 @lru_cache(maxsize=1)
 def printable() -> frozenset[int]:
-    """The code points that a PDF can show."""
+    """Return the code points that a PDF can show."""
     files = [text_font()] + [
         file for file in folder_of("manimgx_fonts").rglob("*.ttf") if file.name.startswith(FALLBACKS)
     ]

@@ -22,7 +22,8 @@ PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 def handout_view(
     source: PageSource, library: Library, link: Link, to_html: ToHtml, is_there: Callable[[str], bool]
 ) -> Data:
-    """Everything that the paper shows of an article, its sources included. `is_there`: whether content/ has a file."""
+    """Return everything that the paper shows of an article, its sources included. `is_there`: whether content/ has a
+    file."""
     page = source.page
     assert isinstance(page, Article), "only articles are handed out"
     words, about = library.words["article"], about_article(source, page, library)
@@ -53,7 +54,7 @@ def handout_view(
 
 
 def notes(about: Data, words: Any) -> Iterator[str]:
-    """What every page says at its foot."""
+    """Yield what every page says at its foot."""
     yield words["disclaimer"]
     if about["ketamine"]:
         yield words["ketamine"]
@@ -62,8 +63,9 @@ def notes(about: Data, words: Any) -> Iterator[str]:
 
 
 def links_of(path: str, own: set[str], link: Link, is_there: Callable[[str], bool]) -> Link:
-    """Links as the article at `path` writes them: to its own parts, to other pages, and out of the site. In HTML the path
-    of a file begins at the page, which is a folder of the site, and in Markdown at its source."""
+    """Return what makes the links of the article at `path` those of paper: to its own parts, to other pages, and out of
+    the site. In HTML the path of a file begins at the page, which is a folder of the site, and in Markdown at its
+    source."""
     page_folder = path.removesuffix(".md")
 
     def found(href: str) -> str:
@@ -82,7 +84,7 @@ def links_of(path: str, own: set[str], link: Link, is_there: Callable[[str], boo
 
 
 def for_paper(nodes: Nodes) -> Nodes:
-    """The tree less the arrows that lead back from a source, and with a comma between two numbers of sources."""
+    """Return the tree without the arrows that lead back from a source, and with a comma between two numbers of sources."""
     kept = [node for node in nodes if not (isinstance(node, Element) and node.href.startswith("#fnref"))]
     found: list[Node] = []
     for before, node in zip([None, *kept], kept, strict=False):

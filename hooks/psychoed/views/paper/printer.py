@@ -60,7 +60,7 @@ class Printer:
         self.tools = fingerprint(templates)
 
     def inputs(self, document: Data, library: Library, variant: Variant) -> dict[str, str]:
-        """What Typst is given: all of it text."""
+        """Return what Typst is given: all of it text."""
         return {
             "document": json.dumps(document, ensure_ascii=False),
             "house": json.dumps(self.house(library), ensure_ascii=False),
@@ -69,11 +69,11 @@ class Printer:
         }
 
     def key(self, inputs: dict[str, str]) -> str:
-        """A name for the bytes that these inputs give."""
+        """Return a name for the bytes that these inputs give."""
         return sha256(json.dumps([self.tools, inputs], sort_keys=True).encode()).hexdigest()
 
     def print(self, inputs: dict[str, str]) -> Printed:
-        """Draws one document. Raises typst.TypstError where it cannot be drawn as PDF/UA-1."""
+        """Draw one document. Raise typst.TypstError where it cannot be drawn as PDF/UA-1."""
         drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
         begins = [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
         assert isinstance(drawn, bytes)
@@ -84,14 +84,14 @@ class Printer:
         return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]))
 
     def logo(self, name: str | None) -> dict[str, str]:
-        """Where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
+        """Return where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
         file = self.root / "content" / (name or "")
         if not file.is_file():  # none is set, or checks.clinic has said that it is missing
             return {"logo": ""}
         return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
 
     def house(self, library: Library) -> Data:
-        """The clinic's details and the template's words, as every document shows them."""
+        """Return the clinic's details and the template's words, as every document shows them."""
         assert library.clinic and library.help, "the library is read before it is printed"
         clinic, words = library.clinic.value, library.words
         return {
@@ -109,17 +109,17 @@ class Printer:
 
 
 def language_of(code: str) -> dict[str, str]:
-    """The language of the site, such as es or pt-BR, as Typst is told of it: a region is a word of its own."""
+    """Return the language of the site, such as es or pt-BR, as Typst is told of it: a region is a word of its own."""
     language, *more = re.split("[-_]", code)
     return {"language": language.lower(), "region": next((part.upper() for part in more if len(part) == 2), "")}
 
 
 def tools_key() -> str:
-    """Changes when a tool that makes fonts or PDFs does."""
+    """Return a key that changes when a tool that makes fonts or PDFs does."""
     return sha256(" ".join(version(tool) for tool in TOOLS).encode()).hexdigest()[:16]
 
 
 def fingerprint(templates: Path) -> str:
-    """Changes when a template, our own drawing code or a tool does."""
+    """Return a key that changes when a template, our own drawing code or a tool does."""
     ours = sorted(templates.rglob("*.typ")) + sorted(Path(__file__).parent.glob("*.py"))
     return sha256(b"".join(file.read_bytes() for file in ours) + tools_key().encode()).hexdigest()

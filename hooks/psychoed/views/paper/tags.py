@@ -12,9 +12,9 @@ def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def tag_fields_and_headings(element: pikepdf.Object) -> bool:
-    """Names the elements that hold a field Form, and the first cell of a row without one a row heading.
+    """Tag the elements that hold a field as Form, and the first cell of a row without one as its heading.
 
-    Returns whether the element holds a field.
+    Return True if the element holds a field.
     """
     holds = False
     for kid in kids_of(element):
@@ -29,7 +29,7 @@ def tag_fields_and_headings(element: pikepdf.Object) -> bool:
 
 
 def rows_of(element: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
-    """The cells of each row of a table, or of a group of its rows."""
+    """Yield the cells of each row of a table, or of a group of its rows."""
     for kid in kids_of(element):
         if kid.get("/S") == Name.TR:
             yield kids_of(kid)
@@ -38,7 +38,7 @@ def rows_of(element: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
 
 
 def name_rows(rows: list[list[pikepdf.Object]]) -> None:
-    """Makes the first cell of a row its heading, where it has words and no field.
+    """Make the first cell of a row its heading, where it has words and no field.
 
     Not where headings would outnumber what they name, as with two columns: there the head of each column is enough.
     """

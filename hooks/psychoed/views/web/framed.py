@@ -11,12 +11,13 @@ STAYING = ("#", "tel:", "sms:", "mailto:")
 
 
 def embed_path(page: str) -> str:
-    """Where the framed view of a built page such as kat/before/index.html lies."""
+    """Return where the framed view of a built page such as kat/before/index.html lies."""
     return f"{page.removesuffix('index.html')}embed/index.html"
 
 
 def one_folder_down(html: str) -> str:
-    """A page's HTML for a place one folder below it. Its links open beside, so that nothing typed here is lost."""
+    """Return a page's HTML for a place one folder below it. Its links open in another tab, so that nothing typed here
+    is lost."""
     return edited(html, (edit for element in elements_of(html) for edit in (*beside(element), *lower(element))))
 
 

@@ -13,7 +13,7 @@ from psychoed.views.web.html import blocks_html, rich
 
 
 def guide(library: Library, env: Environment, link: Link) -> list[Data]:
-    """The families of kinds, each with its kinds in the order of data/kinds.yml."""
+    """Return the families of kinds, each with its kinds in the order of data/kinds.yml."""
     names = library.words["guide"]["families"]
     kinds = [kind_view(kind.value, library, env, link) for kind in library.kinds.values()]
     families = [

@@ -27,7 +27,7 @@ class Lenient(StrictUndefined):
 
 
 def rich(nodes: Any) -> Markup:
-    """Rich text from its data (views.data.as_data) as HTML."""
+    """Return rich text from its data (views.data.as_data) as HTML."""
     if isinstance(nodes, str):
         return escape(nodes)
     if isinstance(nodes, list):
@@ -39,7 +39,7 @@ def rich(nodes: Any) -> Markup:
 
 
 def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
-    """The lines of words in a drawing, which SVG does not break, each with the middle of its baseline."""
+    """Return the lines of words in a drawing, which SVG does not break, each with the middle of its baseline."""
     type_ = LARGE if size == "large" else USUAL
     lines = wrapped(Markup(rich(text)).striptags(), place["width"], type_.size)
     top = place["y"] + (place["height"] - len(lines) * type_.line) / 2
@@ -48,7 +48,7 @@ def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
 
 
 def page_link(url: str) -> Link:
-    """Addresses as seen from the page at `url`, such as worksheets/self-check/."""
+    """Return what makes addresses those that lead on from the page at `url`, such as worksheets/self-check/."""
     up = "../" * url.count("/")
 
     def link(href: str) -> str:
@@ -61,7 +61,8 @@ def page_link(url: str) -> Link:
 
 
 def environment(theme: Iterable[Path]) -> Environment:
-    """Templates of blocks, from the first of these folders that has each. All is escaped that is not marked as HTML."""
+    """Return the templates of blocks, from the first of these folders that has each. All is escaped that is not marked
+    as HTML."""
     found = Environment(
         loader=FileSystemLoader([folder / "blocks" for folder in theme]),
         autoescape=True,
@@ -75,7 +76,7 @@ def environment(theme: Iterable[Path]) -> Environment:
 
 
 def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: Link, *, staff: bool) -> str:
-    """The inside of the form: what is on the sheet below its title, name and date."""
+    """Return the inside of the form: what is on the sheet below its title, name and date."""
     data = sheet_view(sheet, library, link)
     for number, block in enumerate(every_block(data)):
         block["anchor"] = anchor(block, number)
@@ -84,13 +85,13 @@ def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: Li
 
 
 def packet_html(source: PacketSource, library: Library, env: Environment, link: Link) -> str:
-    """What is in a packet, in order."""
+    """Return what is in a packet, in order."""
     template = env.get_template("packet.html")
     return template.render(packet=packet_view(source, library, link), words=library.words)
 
 
 def glossary_html(library: Library, env: Environment, link: Link) -> str:
-    """Every word of the glossary."""
+    """Return every word of the glossary."""
     return env.get_template("glossary.html").render(letters=letters(library, link), words=library.words)
 
 
@@ -103,6 +104,6 @@ def every_block(data: Data) -> Iterator[Data]:
 
 
 def anchor(block: Data, number: int) -> str:
-    """An address for a heading that no field has."""
+    """Return an address for a heading that no field has."""
     heading = plain(str(rich(block["heading"]))) if "heading" in block else ""
     return "at-" + (slugify(Markup(heading).striptags(), "-") or str(number))

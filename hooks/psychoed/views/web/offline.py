@@ -9,7 +9,7 @@ from psychoed.reading.web.html import Edit, edited, elements_of
 
 
 def naming_files(html: str) -> str:
-    """Links to folders, which a server would answer with the page in them, name that page."""
+    """Make links to folders, which a server would answer with the page in them, name that page."""
     return edited(html, edits_of_links(html))
 
 
@@ -27,21 +27,21 @@ def named(address: str) -> str:
 
 
 def search_script(site: Path) -> dict[str, str]:
-    """The index of the search as a script: a page that is opened as a file may load nothing else."""
+    """Return the index of the search as a script: a page that is opened as a file may load nothing else."""
     index = site / "search" / "search_index.json"
     text = f"window.searchIndex = {index.read_text('utf-8')};\n"
     return {index.with_suffix(".js").relative_to(site).as_posix(): text}
 
 
 def sheets_script(site: Path) -> dict[str, str]:
-    """The sheets as a script, for the packet that somebody puts together on the page of all worksheets."""
+    """Return the sheets as a script, for the packet that somebody puts together on the page of all worksheets."""
     pages = {page.parent.name: page.read_text("utf-8") for page in sorted((site / "worksheets").glob("*/index.html"))}
     forms = {name: form for name, html in pages.items() for form in sheets_in(html)}
     return {"worksheets/sheets.js": f"window.librarySheets = {json.dumps(forms, ensure_ascii=False)};\n"}
 
 
 def sheets_in(html: str) -> Iterator[str]:
-    """The form that a page of a worksheet holds."""
+    """Yield the form that a page of a worksheet holds."""
     for element in elements_of(html):
         if element.name == "form" and "sheet" in (element.get("class") or "").split():
             yield html[element.at : element.end]

@@ -26,7 +26,7 @@ SHEETS_SHOWN = 6
 
 
 def site_wide(library: Library) -> Data:
-    """What every template may show, by the names that templates use."""
+    """Return what every template may show, by the names that templates use."""
     return {
         "words": library.words,
         "clinic": library.clinic.value if library.clinic else None,
@@ -46,7 +46,7 @@ def site_wide(library: Library) -> Data:
 
 
 def about_page(source: PageSource, library: Library) -> Data:
-    """What a page's own template shows."""
+    """Return what a page's own template shows."""
     page = source.page
     if isinstance(page, Article):
         return about_article(source, page, library)
@@ -61,12 +61,12 @@ def about_page(source: PageSource, library: Library) -> Data:
 
 
 def doors(page: Home, library: Library) -> list[Door]:
-    """The ways in, less those that lead to pages of the other edition."""
+    """Return the ways in, without those that lead to pages of the other edition."""
     return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
 
 
 def door_to(path: str, library: Library) -> str:
-    """The drawing of the door that leads from the home page to a topic."""
+    """Return the drawing of the door that leads from the home page to a topic."""
     homes = [source.page for source in library.pages.values() if isinstance(source.page, Home)]
     return next((door.picture for home in homes for door in home.doors if door.to == path), "")
 
@@ -93,7 +93,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
 
 
 def sheets_for(path: str, library: Library) -> list[SheetSource]:
-    """Sheets that name a page as related, those that name it early first: they are about it above all."""
+    """Return sheets that name a page as related, those that name it early first: they are about it above all."""
     naming = [sheet for sheet in in_order(library) if path in sheet.worksheet.related]
     return sorted(naming, key=lambda sheet: sheet.worksheet.related.index(path))
 
@@ -130,7 +130,7 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
 
 
 def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
-    """The newest first."""
+    """Return the changes, the newest first."""
     newest = sorted(changes, key=lambda change: change.on, reverse=True)
     return [
         {"on": long_date(one.on, library.words), "what": plain(quoted(one.what, library.quotes()))} for one in newest
@@ -138,7 +138,7 @@ def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
 
 
 def card(sheet: SheetSource, library: Library) -> Data:
-    """A worksheet as lists show it."""
+    """Return a worksheet as lists show it."""
     worksheet = sheet.worksheet
     quotes = library.quotes()
     return {
@@ -156,7 +156,7 @@ def card(sheet: SheetSource, library: Library) -> Data:
 
 
 def in_order(library: Library) -> list[SheetSource]:
-    """By phase, as a course of therapy goes, then by title."""
+    """Sort the worksheets by phase, as a course of therapy goes, then by title."""
     phases = get_args(Phase)
     return sorted(
         library.sheets.values(), key=lambda sheet: (phases.index(sheet.worksheet.phase), sheet.worksheet.title)
@@ -164,14 +164,14 @@ def in_order(library: Library) -> list[SheetSource]:
 
 
 def links_to(paths: Iterable[str], library: Library) -> list[Data]:
-    """Pages and packets. Worksheets that name this page stand in a list of their own."""
+    """Return links to pages and packets. Worksheets that name this page stand in a list of their own."""
     titles = {path: source.title for path, source in library.pages.items()}
     titles |= {source.path: plain(source.title) for source in library.packets.values()}
     return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
 
 
 def shelves(library: Library) -> list[Data]:
-    """All worksheets, phase by phase."""
+    """Return all worksheets, phase by phase."""
     names: dict[str, Any] = library.words["phases"]
     cards = [card(sheet, library) for sheet in in_order(library)]
     found = [

@@ -8,7 +8,7 @@ from psychoed.reading.problem import Problem
 
 
 def problems_html(problems: Iterable[Problem], env: Environment, *, alone: bool) -> str:
-    """All Problems as a box for the top of a page or, `alone`, as a page of its own."""
+    """Return all Problems as a box for the top of a page or, `alone`, as a page of its own."""
     template = env.get_template("problems.html")
     return template.render(
         problems=sorted(set(problems)),

@@ -19,7 +19,7 @@ def tables_ready(html: str, label: str) -> str:
 
 
 def columns_by_class(elements: tuple[HtmlElement, ...]) -> Iterator[Edit]:
-    """Columns that Markdown aligns, by class: the security policy refuses styles inside a page."""
+    """Align columns by class, as Markdown does by style: the security policy refuses styles inside a page."""
     for element in elements:
         style = element.attribute("style") if element.name in ("td", "th") else None
         how = ALIGNED.fullmatch(style.value) if style else None
@@ -30,7 +30,7 @@ def columns_by_class(elements: tuple[HtmlElement, ...]) -> Iterator[Edit]:
 
 
 def plain_tables(elements: tuple[HtmlElement, ...]) -> Iterator[Edit]:
-    """A table with a class of its own keeps its look."""
+    """Mark tables as plain. One with a class of its own keeps its look."""
     for element in elements:
         if element.name == "table" and not element.attribute("class"):
             after_name = element.at + len("<table")
@@ -38,7 +38,7 @@ def plain_tables(elements: tuple[HtmlElement, ...]) -> Iterator[Edit]:
 
 
 def frames_around(elements: tuple[HtmlElement, ...], label: str) -> Iterator[Edit]:
-    """A table inside another scrolls with that."""
+    """Put each table in a frame. One inside another scrolls with that."""
     end = 0
     for element in elements:
         if element.name == "table" and element.end and element.at >= end:
