@@ -6,36 +6,89 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PageObject, PdfReader
 
+from accessible import complaints
+from fixture import SECOND_CLINIC, compose
 from psychoed.build.printing import print_all
 from psychoed.build.project import Project
+from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.reading.cache import Cache
-from sites import PROJECT
+from sites import PAPERS, PROJECT
 from small_project import small_project
 
+SITE = "https://www.elmtreepractice.org.uk/"
+LONG_HELP = "Emergency 999 · Call 111, then"
+FEW = {"self/steady-enough.md", "worksheets/how-i-pause.md", "parts/sides-of-you.md", "packets/two-sides.md"}
+"""An article of one page, a sheet, and a packet with what is left of it."""
 
-def pdfs(root: Path, language: str) -> dict[str, bytes]:
-    """Everything that is printed of a project in this language, by its path in the site."""
-    shutil.copy(PROJECT / "data" / "strings.en.yml", root / "data" / f"strings.{language}.yml")
+
+def printed(library: Library, root: Path, language: str = "en") -> dict[str, bytes]:
+    """Everything that is printed of a library, by its path in the site."""
+    content, theme = root / "content", (root / "overrides",)
+    project = Project(root, root / "mkdocs.yml", content, SITE, language, staff=False, theme=theme)
+    return print_all(library, project, Cache(root / ".cache"), lambda said: None).files
+
+
+def read(root: Path, language: str = "en") -> Library:
     library, problems = load_library(root, root / "mkdocs.yml", language)
     assert [str(problem) for problem in problems] == []
-    project = Project(
-        root,
-        root / "mkdocs.yml",
-        root / "content",
-        "https://harbor.example/",
-        language,
-        staff=False,
-        theme=(root / "overrides",),
-    )
-    return print_all(library, project, Cache(root / ".cache"), lambda said: None).files
+    return library
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pt-BR"])
 def test_every_pdf_is_in_the_language_of_the_site(tmp_path, language):
-    files = pdfs(small_project(tmp_path), language)
+    root = small_project(tmp_path)
+    shutil.copy(PROJECT / "data" / "strings.en.yml", root / "data" / f"strings.{language}.yml")
+    files = printed(read(root, language), root, language)
     assert {path.partition("/")[0] for path in files} == {"parts", "worksheets", "packets"}
     for path, data in files.items():
         with pikepdf.open(BytesIO(data)) as pdf:
             assert str(pdf.Root.Lang) == language, path
+
+
+@pytest.fixture(scope="module")
+def elm_tree(tmp_path_factory) -> dict[str, Path]:
+    """A few documents of a clinic with a real domain, a long help line and long hours, by their names."""
+    root = compose(tmp_path_factory.mktemp("elm-tree"))
+    for settings in SECOND_CLINIC.glob("*.yml"):
+        shutil.copy(settings, root)
+    files = printed(read(root).only(lambda source: source.path in FEW), root)
+    for path, data in files.items():
+        (root / Path(path).name).write_bytes(data)
+    return {Path(path).stem: root / Path(path).name for path in files}
+
+
+def test_a_real_address_and_a_long_help_line_are_accessible(elm_tree):
+    assert len(elm_tree) == 3 * len(FEW)
+    assert {name: found for name, pdf in elm_tree.items() if (found := complaints(pdf))} == {}
+
+
+def heights(page: PageObject) -> list[int]:
+    """How many points above the foot of the page the help line begins, each time that it does."""
+    found: list[int] = []
+
+    def visit(words: str, matrix: list[float], text_matrix: list[float], *_: object) -> None:
+        if words.strip().startswith(LONG_HELP):
+            found.append(round(matrix[5] + matrix[3] * text_matrix[5]))
+
+    page.extract_text(visitor_text=visit)
+    return found
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", ["steady-enough", "how-i-pause", "two-sides"])
+def test_a_long_help_line_stands_at_the_same_place_of_each_page(elm_tree, name, paper):
+    places = [heights(page) for page in PdfReader(elm_tree[f"{name}-{paper}"]).pages]
+    assert places == [places[0]] * len(places)
+    assert len(places[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("steady-enough", "self/steady-enough/"), ("two-sides", "packets/two-sides/")]
+)
+def test_the_address_of_a_document_leads_there(elm_tree, name, address):
+    with pikepdf.open(elm_tree[f"{name}-a4"]) as pdf:
+        links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/A" in note and "/URI" in note.A]
+    assert SITE + address in links

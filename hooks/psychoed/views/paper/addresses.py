@@ -46,6 +46,7 @@ class Addresses(NamedTuple):
         full = site + address if site else ""
         code = segno.make(f"{full}#v-{document['version']}", error="m").svg_inline(border=0) if full else ""
         return document | {
+            "url": full,
             "address": full.removeprefix("https://").removeprefix("http://").rstrip("/"),
             "qr": code,
         }
