@@ -18,6 +18,7 @@ from psychoed.door.defaults import complete
 from psychoed.door.language import settle_language
 from psychoed.door.navigation import add_more_nav
 from psychoed.door.pages import page_content, page_context, page_text
+from psychoed.door.refused_settings import refuse_settings
 from psychoed.door.site_files import all_files
 from psychoed.door.templates import furnish
 from psychoed.views.web.offline import naming_files
@@ -50,6 +51,7 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(FIRST)
     def complete_settings(self, config: MkDocsConfig) -> None:
         self.current = None
+        refuse_settings(config)
         complete(config)
         settle_language(config)
         add_more_nav(config)

@@ -7,12 +7,14 @@ settings, or SOURCE_DATE_EPOCH as reproducible-builds.org defines it, says which
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
+import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from psychoed.model.base import Day
+from psychoed.model.validation.messages import shown
 from psychoed.reading.problem import Position, problem_at
 from psychoed.reading.read import Notes, Read
-from psychoed.reading.yaml.tree import Tree, place, setting
+from psychoed.reading.yaml.tree import Tree, place, plain_data, setting
 
 Written = TypeAdapter[date](Day)
 
@@ -32,7 +34,8 @@ def day_of_settings(settings: Iterable[Tree]) -> Read[date | None]:
     try:
         return Read(Written.validate_python(written.value))
     except ValidationError:
-        what = f"“{str(written.value)[:40]}” under extra.today is not a day"
+        said = shown(written.value if isinstance(written, yaml.ScalarNode) else plain_data(written))
+        what = f"{said} under extra.today is not a day"
         at = place(written.start_mark)
         return Read(None, (problem_at(path, at, what, "write it as 2026-11-23, or take the line out"),))
 

@@ -1,0 +1,33 @@
+"""Settings that the site generator lets through, and that would end in the middle of its build. They are named with their place."""
+
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from psychoed.door.templates import THEME_FILES
+from psychoed.reading.problem import Position, problem_at
+from psychoed.reading.yaml.settings import read_settings
+from psychoed.reading.yaml.tree import place, setting
+
+
+def refuse_settings(config: MkDocsConfig) -> None:
+    """End the build at the first of them."""
+    if not all(any(any(Path(folder).glob(name)) for folder in config.theme.dirs) for name in THEME_FILES.values()):
+        what = f"our pages cannot be drawn with the theme “{config.theme.name}”"
+        end(config, ("theme", "name"), what, "write `name: material` or `name: psychoed` below `theme:`")
+    if not all(isinstance(path, str) for path in config.extra_css):
+        end(config, ("extra_css",), "not every style sheet is a path", "write each as in assets/css/ours.css")
+
+
+def end(config: MkDocsConfig, keys: tuple[str, ...], what: str, instead: str) -> None:
+    """Say what is wrong with the setting under these keys, and build nothing."""
+    file = Path(config.config_file_path).resolve()
+    said = read_settings(file, file.parent).value
+    path, node = setting(said, *keys) or setting(said, keys[0]) or (file.name, None)
+    raise Abort(str(problem_at(path, start_of(node), what, instead)))
+
+
+def start_of(node: yaml.Node | None) -> Position:
+    return place(node.start_mark) if node else Position()
