@@ -3,11 +3,11 @@
 import json
 
 from psychoed.reading.problem import Problem
-from psychoed.report.formats import REPORT, Found, annotations, write_report
+from psychoed.report.formats import REPORT, Findings, annotations, write_report
 
 PROBLEM = Problem("content/a, b.md", 3, 7, "100% of this is wrong", "write it anew", "claim-proven")
 ADVICE = Problem("content/c.md", 1, 1, "a long sentence", "part it in two")
-FOUND = Found.of([PROBLEM, PROBLEM], [ADVICE])
+FOUND = Findings.of([PROBLEM, PROBLEM], [ADVICE])
 
 
 def test_github_reads_a_line_of_its_own_for_each():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from psychoed.reading.problem import Problem
-from psychoed.report.formats import Found
+from psychoed.report.formats import Findings
 from psychoed.report.terminal import closing, line_of
 from sites import copied
 
@@ -96,7 +96,7 @@ def test_rules_are_counted_where_the_list_is_long():
     problems = [
         Problem("content/a.md", line, 1, "wrong", "mend it", "one" if line < 5 else "two") for line in range(1, 8)
     ]
-    first, second = closing(Found.of(problems, [problems[0]]), "nothing", color=False)
+    first, second = closing(Findings.of(problems, [problems[0]]), "nothing", color=False)
     assert first == "7 Problems in 1 file, and 1 of Advice (most often one: 4, two: 3)."
     assert second.startswith("Begin with content/a.md, line 1:")
-    assert closing(Found.of([], problems), "nothing", color=False) == []
+    assert closing(Findings.of([], problems), "nothing", color=False) == []

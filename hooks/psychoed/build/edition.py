@@ -36,13 +36,13 @@ class Edition:
     """All that the checks said before exceptions: the site's links are not blamed for it again."""
 
     def site_files(self) -> dict[str, bytes]:
-        """All but the PDFs of documents that are not in the site."""
+        """Return all files but the PDFs of documents that are not in the site."""
         gone = {path.removesuffix(".md") for path in self.library.unread}
         return {path: data for path, data in self.files.items() if path.rpartition("/")[0] not in gone}
 
 
 def make_edition(project: Project, progress: Progress) -> Edition:
-    """Everything is tried, and every Problem is in the result. Without a clinic or its words nothing is printed."""
+    """Read, check and print all, with every Problem in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
     cache = project.cache()
     checked = check_library(whole, project.content, printable())
@@ -71,7 +71,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
 
 
 def written_files(library: Library, project: Project) -> dict[str, str]:
-    """Small text files that follow from the clinic's details alone."""
+    """Return small text files that follow from the clinic's details alone."""
     if library.clinic is None:
         return {}
     clinic = library.clinic.value
@@ -82,13 +82,13 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
 
 
 def sound(library: Library, problems: list[Problem], project: Project) -> Library:
-    """What may reach the site. A strict build publishes nothing once there is a Problem, so that it keeps all of the
-    library, and nobody is told of dead links to pages that only their own Problem keeps away."""
+    """Return what may reach the site. A strict build publishes nothing once there is a Problem, so that it keeps all of
+    the library, and nobody is told of dead links to pages that only their own Problem keeps away."""
     if not project.strict:
         return library.without({problem.path for problem in problems})
     return library.without({source.tree.path for source in library.pages.values() if breaks_off(source)})
 
 
 def breaks_off(source: PageSource) -> bool:
-    """Whether MkDocs would end the build at one of its addresses. Each has a Problem."""
+    """Return True if MkDocs would end the build at one of its addresses. Each has a Problem."""
     return any(unreadable(link.target) for link in read_markdown(source.body).addresses)

@@ -13,7 +13,7 @@ SAME_EVERYWHERE = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-FRESH, FONTS, NEVER = "no-cache", "public, max-age=2592000", "no-store"
+FRESH, FONTS, NOT_STORED = "no-cache", "public, max-age=2592000", "no-store"
 """Pages are asked for anew each time, so that no help line is out of date; fonts stay for a month."""
 
 
@@ -34,20 +34,20 @@ class Hosted(NamedTuple):
 
 
 def header_files(site: Hosted) -> dict[str, str]:
-    """By name in the site's folder."""
+    """Return the header files by their name in the site's folder."""
     return {"_headers": for_netlify(site), ".htaccess": for_apache(site), ".nginx.conf": for_nginx(site)}
 
 
 def for_netlify(site: Hosted) -> str:
-    """Netlify and Cloudflare Pages, which ask for pages anew unless they are told otherwise."""
+    """Write the headers for Netlify and Cloudflare Pages, which ask for pages anew unless they are told otherwise."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in site.headers.items())]
-    lines += [f"  Cache-Control: {NEVER}"] if site.staff else ["/assets/fonts/*", f"  Cache-Control: {FONTS}"]
+    lines += [f"  Cache-Control: {NOT_STORED}"] if site.staff else ["/assets/fonts/*", f"  Cache-Control: {FONTS}"]
     return "\n".join(lines) + "\n"
 
 
 def for_apache(site: Hosted) -> str:
-    headers = {**site.headers, "Cache-Control": NEVER if site.staff else FRESH}
-    said = "\n".join(f'  Header always set {name} "{value}"' for name, value in headers.items())
+    headers = {**site.headers, "Cache-Control": NOT_STORED if site.staff else FRESH}
+    listed = "\n".join(f'  Header always set {name} "{value}"' for name, value in headers.items())
     fonts = f"""
   <FilesMatch "\\.woff2$">
     Header always set Cache-Control "{FONTS}"
@@ -60,24 +60,25 @@ ErrorDocument 404 {site.path}404.html
   Require all denied
 </FilesMatch>
 <IfModule mod_headers.c>
-{said}{"" if site.staff else fonts}
+{listed}{"" if site.staff else fonts}
 </IfModule>
 """
 
 
 def for_nginx(site: Hosted) -> str:
-    """`expires` keeps the headers of the server in force, which `add_header` in a location would drop."""
-    headers = {**site.headers, "Cache-Control": NEVER} if site.staff else site.headers
-    said = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
+    """Write the headers for nginx. `expires` keeps the headers of the server in force, which `add_header` in a location
+    would drop."""
+    headers = {**site.headers, "Cache-Control": NOT_STORED} if site.staff else site.headers
+    listed = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
     cache = "" if site.staff else "expires -1;\nlocation ~ \\.woff2$ { expires 30d; }\n"
     return f"""# For nginx. In the server block of the site: include /where/the/site/is/.nginx.conf;
 charset utf-8;
 error_page 404 {site.path}404.html;
 location ~ /(_headers|\\.(?!well-known)) {{ return 404; }}
-{said}
+{listed}
 {cache}"""
 
 
 def accent_css(colour: str) -> str:
-    """The pen of the site: the clinic's color on light paper, and a lighter one in the dark."""
+    """Return the color of the pen of the site: the clinic's on light paper, and a lighter one in the dark."""
     return f":root {{ --pen: light-dark({colour}, {in_the_dark(colour)}); }}\n"

@@ -15,8 +15,8 @@ from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import form_fault
 
-MISSING, EMBEDDED = "404.html", "*/embed/index.html"
-WRITTEN = (
+MISSING_PAGE, EMBEDDED_PAGES = "404.html", "*/embed/index.html"
+FILES_WITH_ADDRESSES = (
     "*.yml",
     "data/*.yml",
     "overrides/**/*.html",
@@ -32,10 +32,10 @@ WRITTEN = (
 def problems_of_site(
     site: Path, project: Project, whole: Library, reported: Iterable[Problem], unprinted: Collection[str] = ()
 ) -> list[Problem]:
-    """What is wrong with the links of the site in this folder. `whole`: the library of both editions. `unprinted`: PDFs
-    that a Problem keeps off the site."""
-    sources, said = made_from(whole), list(reported)
-    wrong = {problem.path for problem in said}
+    """Return what is wrong with the links of the site in this folder. `whole`: the library of both editions.
+    `unprinted`: PDFs that a Problem keeps off the site."""
+    sources, reported = sources_by_page(whole), list(reported)
+    wrong = {problem.path for problem in reported}
     faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
     if whole.clinic and whole.clinic.value.logo and not (project.content / whole.clinic.value.logo).is_file():
         faulty.add(whole.clinic.value.logo)  # checks/clinic.py says so
@@ -46,26 +46,26 @@ def problems_of_site(
         site_url=project.site_url,
         left_out=sources,
         faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
-        reported=said,
-        alone={MISSING, *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED))},
+        reported=reported,
+        alone={MISSING_PAGE, *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED_PAGES))},
         files=files_of(project.content),
         allowed=whole.html,
     )
 
 
 def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Problem], list[Problem]]:
-    """Problems and Advice of the site in this folder that the sources alone did not show."""
+    """Return Problems and Advice of the site in this folder that the sources alone did not show."""
     whole = edition.whole
     if project.site_url and form_fault(project.site_url):  # no page would lead where it should
         return [], []
     found = problems_of_site(site, project, whole, edition.found, edition.unprinted)
     if not project.staff:
-        told = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
-        found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), told)
+        staff_links = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
+        found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), staff_links)
     found = [as_published(problem, site.name, project.site_name) for problem in found]
     problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SEEN_IN_SITE)
-    said = {*edition.problems, *edition.advice}
-    return [problem for problem in problems if problem not in said], [one for one in advice if one not in said]
+    known = {*edition.problems, *edition.advice}
+    return [problem for problem in problems if problem not in known], [one for one in advice if one not in known]
 
 
 def as_published(problem: Problem, folder: str, name: str) -> Problem:
@@ -74,8 +74,8 @@ def as_published(problem: Problem, folder: str, name: str) -> Problem:
     return problem._replace(path=path, what=what)
 
 
-def made_from(library: Library) -> dict[str, Source]:
-    """Sources by the path of the page in the site."""
+def sources_by_page(library: Library) -> dict[str, Source]:
+    """Return the sources by the path of the page in the site."""
     return {built_path(source.path): source for source in library.sources()}
 
 
@@ -84,5 +84,5 @@ def built_path(path: str) -> str:
 
 
 def texts_in(root: Path) -> dict[str, str]:
-    files = [file for pattern in WRITTEN for file in sorted(root.glob(pattern))]
+    files = [file for pattern in FILES_WITH_ADDRESSES for file in sorted(root.glob(pattern))]
     return {file.relative_to(root).as_posix(): file.read_text("utf-8", "replace") for file in files if file.is_file()}

@@ -6,16 +6,16 @@ It names no hash and no `unsafe-…`: no page has an inline script, style or han
 from collections.abc import Iterable
 
 OWN_FILES = ("script-src", "style-src", "font-src", "connect-src", "media-src", "worker-src")
-NOTHING = ("object-src", "base-uri", "form-action")
+FORBIDDEN = ("object-src", "base-uri", "form-action")
 
 
 def page_policy() -> str:
-    """The Content-Security-Policy as a page itself can state it."""
+    """Return the Content-Security-Policy as a page itself can state it."""
     rules = ["default-src 'none'", *(f"{name} 'self'" for name in OWN_FILES)]
     rules.append("img-src 'self' data:")  # the theme's style sheet draws its small signs so
-    return "; ".join([*rules, *(f"{name} 'none'" for name in NOTHING)])
+    return "; ".join([*rules, *(f"{name} 'none'" for name in FORBIDDEN)])
 
 
 def framing(allowed: Iterable[str]) -> str:
-    """Who may show the site in a frame: only a header can say it."""
+    """Return the rule on who may show the site in a frame, which only a header can state."""
     return "frame-ancestors " + (" ".join(allowed) or "'none'")

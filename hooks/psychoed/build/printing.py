@@ -33,7 +33,7 @@ class Prints:
     problems: list[Problem] = field(default_factory=list)
 
 
-class Job(NamedTuple):
+class PrintJob(NamedTuple):
     """One PDF to print: where it lies in the site, from which data, and what a Problem in it is a Problem of."""
 
     path: str
@@ -42,43 +42,43 @@ class Job(NamedTuple):
     check: Callable[[Printed], Iterator[Problem]]
 
 
-def jobs(printer: Printer, library: Library, project: Project) -> Iterator[Job]:
-    """Three PDFs for each sheet, each article and each packet."""
-    documents = Documents(project.content, library, addresses_of(project, library), project.to_html)
+def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator[PrintJob]:
+    """Yield three PDFs for each sheet, each article and each packet."""
+    documents = Documents(project.content, library, addresses_for_paper(project, library), project.to_html)
     papers = variants(library)
     for source in library.sources():
         document = documents.of(source)
         for variant in papers if document else ():
             inputs = printer.inputs(document, library, variant)
-            check = partial(check_layout, source, variant) if isinstance(source, SheetSource) else no_check
-            yield Job(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, check)
+            check = partial(check_layout, source, variant) if isinstance(source, SheetSource) else no_page_limit
+            yield PrintJob(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, check)
 
 
-def addresses_of(project: Project, library: Library) -> Addresses:
-    """Of one edition. Without a public one, all pages are where this edition is."""
+def addresses_for_paper(project: Project, library: Library) -> Addresses:
+    """Return the addresses of one edition. Without a public one, all pages are where this edition is."""
     public = library.public_url if project.staff else project.site_url
     return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
 
 
-def no_check(printed: Printed) -> Iterator[Problem]:
-    """An article or a packet takes the pages that it needs."""
+def no_page_limit(printed: Printed) -> Iterator[Problem]:
+    """Return no Problem: an article or a packet takes the pages that it needs."""
     return iter(())
 
 
 def print_all(library: Library, project: Project, cache: Cache, progress: Progress) -> Prints:
-    """What does not fit its pages, or cannot be drawn, is named."""
+    """Print every PDF, and name what does not fit its pages or cannot be drawn."""
     printer = Printer(print_templates(project), project.root, staff=project.staff)
-    every, prints, made = list(jobs(printer, library, project)), list[Prints](), 0
+    every, prints, made = list(print_jobs(printer, library, project)), list[Prints](), 0
     for number, job in enumerate(every, 1):
         made += not cache.holds(printer.key(job.inputs))
         if made and made % PROGRESS_EVERY == 0:
             progress(f"Printing: {number} of {len(every)} PDFs")
             made = 0
         prints.append(print_one(printer, cache, job))
-    return joined(prints)
+    return all_prints(prints)
 
 
-def print_one(printer: Printer, cache: Cache, job: Job) -> Prints:
+def print_one(printer: Printer, cache: Cache, job: PrintJob) -> Prints:
     try:
         data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
     except typst.TypstError as error:
@@ -87,7 +87,7 @@ def print_one(printer: Printer, cache: Cache, job: Job) -> Prints:
     return Prints({job.path: printed.pdf}, problems=[*job.check(printed)])
 
 
-def joined(prints: Iterable[Prints]) -> Prints:
+def all_prints(prints: Iterable[Prints]) -> Prints:
     found = Prints()
     for one in prints:
         found.files |= one.files

@@ -31,13 +31,13 @@ class Project:
 
     @property
     def path(self) -> str:
-        """Where on its host the site begins."""
+        """Return the path at which the site begins on its host."""
         folder = urlsplit(self.site_url).path.strip("/")
         return f"/{folder}/" if folder else "/"
 
     @property
     def memory(self) -> Path:
-        """The folder of what this edition need not make again."""
+        """Return the folder of what this edition need not make again."""
         return self.root / ".cache" / ("staff" if self.staff else "public")
 
     def cache(self) -> Cache:

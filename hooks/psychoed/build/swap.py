@@ -23,7 +23,7 @@ class Swap:
         self.lock = FileLock(locks / f"{self.site.name}.lock")
 
     def busy(self) -> bool:
-        """Whether another build holds the folder. If not, this one does from now on."""
+        """Return True if another build holds the folder. If not, this one does from now on."""
         try:
             self.lock.acquire(timeout=0)
         except Timeout:
@@ -31,7 +31,7 @@ class Swap:
         return False
 
     def begin(self) -> Path:
-        """The folder to build into. Waits for another build; raises filelock.Timeout where it takes too long."""
+        """Return the folder to build into. Wait for another build; raise filelock.Timeout where it takes too long."""
         self.lock.acquire(timeout=LONGEST_WAIT)
         self.mend()
         shutil.rmtree(self.new, ignore_errors=True)
@@ -39,13 +39,13 @@ class Swap:
         return self.new
 
     def mend(self) -> None:
-        """Where a build was killed between two renames (on systems without an exchange), the old site comes back."""
+        """Bring the old site back where a build was killed between two renames (on systems without an exchange)."""
         if self.old.is_dir() and not self.site.exists():
             self.old.rename(self.site)
         shutil.rmtree(self.old, ignore_errors=True)
 
     def finish(self) -> None:
-        """The new site becomes the site."""
+        """Put the new site in the place of the old one."""
         if not self.site.exists():
             self.new.rename(self.site)
         elif not exchanged(self.new, self.site):
@@ -54,14 +54,14 @@ class Swap:
         self.give_up()
 
     def give_up(self) -> None:
-        """Drops what was built beside, and lets the next build begin."""
+        """Drop what was built beside, and let the next build begin."""
         for folder in (self.new, self.old):
             shutil.rmtree(folder, ignore_errors=True)
         self.lock.release(force=True)
 
 
 def exchanged(one: Path, other: Path) -> bool:
-    """Swaps two folders in one step, which nothing can interrupt. False where the system has no such step."""
+    """Swap two folders in one step, which nothing can interrupt. Return False where the system has no such step."""
     names = (os.fsencode(one), os.fsencode(other))
     try:
         if sys.platform == "linux":

@@ -12,8 +12,8 @@ from fontTools.varLib import instancer
 
 from psychoed.views.paper.fonts import font_file
 
-SIGNS = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
-LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *SIGNS), "-more": tuple(range(0x100, 0x180))}
+PUNCTUATION = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
+LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more": tuple(range(0x100, 0x180))}
 """By the ending of a file's name. The second file is for letters such as ł and ő: browsers load it where one is shown
 (`unicode-range` in type.css says the same)."""
 SERIF_AXES = {"opsz": 32, "wght": 430}
@@ -29,7 +29,7 @@ class WebFont(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Changes when what is made of it does."""
+        """Return a text that changes when what the font is made of does."""
         return sha256(f"{self.name} {self.letters} {SERIF_AXES}".encode()).hexdigest()[:16]
 
     def make(self) -> bytes:

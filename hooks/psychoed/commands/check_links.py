@@ -37,7 +37,7 @@ def seconds(context: click.Context, parameter: click.Parameter, value: float) ->
 @click.option("--timeout", default=Manners().timeout, callback=seconds, metavar="SECONDS", help="wait for an answer")
 @click.pass_context
 def command(context: click.Context, cache: Path | None, report: Path | None, max_age_days: int, timeout: float) -> None:
-    """The exit code is 1 where a link is dead for sure."""
+    """Ask other sites and write the report. The exit code is 1 where a link is dead for sure."""
     asked = context.obj or Asked(Path.cwd(), day_of_the_clock((), {}).value)
     memory, manners = cache or asked.root / ".cache" / "links.json", asked.manners._replace(timeout=timeout)
     checked = check(asked.root, memory, asked.today, max_age_days, manners)

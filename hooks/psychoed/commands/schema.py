@@ -6,11 +6,13 @@ import click
 
 from psychoed.model.schema import schema_text
 
-USUAL = Path("worksheets", "schema.json")
+USUAL_FILE = Path("worksheets", "schema.json")
 
 
 @click.command
-@click.option("--to", type=click.Path(path_type=Path), default=USUAL, metavar="FILE", help="another file; - prints it")
+@click.option(
+    "--to", type=click.Path(path_type=Path), default=USUAL_FILE, metavar="FILE", help="another file; - prints it"
+)
 def command(to: Path) -> None:
     if str(to) == "-":
         click.echo(schema_text(), nl=False)

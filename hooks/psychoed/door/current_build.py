@@ -18,9 +18,9 @@ from psychoed.build.edition import Edition
 from psychoed.build.judge_site import judged_site
 from psychoed.build.project import Project
 from psychoed.build.swap import Swap
-from psychoed.door.defaults import settings_said
-from psychoed.door.language import language_of
-from psychoed.door.warnings import Held
+from psychoed.door.defaults import written_settings
+from psychoed.door.language import site_language
+from psychoed.door.warnings import HeldWarnings
 from psychoed.library.library import Library
 from psychoed.reading.problem import Problem
 from psychoed.reading.shipped import shipped
@@ -44,7 +44,7 @@ class CurrentBuild:
         """Framed views of pages, by their path in the site."""
         self.swap: Swap | None = None
         self.reporter = Reporter(log)
-        self.held = Held([Page.__module__, Navigation.__module__])
+        self.held = HeldWarnings([Page.__module__, Navigation.__module__])
 
     def begin(self, config: MkDocsConfig) -> None:
         """Build beside the live site; the preview has a folder of its own."""
@@ -91,9 +91,9 @@ class CurrentBuild:
         return self.framed | (search_script(site) | sheets_script(site) if self.project.offline else {})
 
     def release(self, *more: Problem) -> None:
-        """Let through the site generator's own warnings, but for what was said already."""
-        said = [*self.edition.problems, *self.edition.advice, *self.edition.found, *more]
-        self.held.release(said, self.project.root, self.project.content.name, self.edition.library.unread)
+        """Let through the site generator's own warnings, but for what a Problem says already."""
+        reported = [*self.edition.problems, *self.edition.advice, *self.edition.found, *more]
+        self.held.release(reported, self.project.root, self.project.content.name, self.edition.library.unread)
 
     def break_off(self, error: Exception) -> None:
         """Leave the live site as it was, and nothing of this build."""
@@ -107,13 +107,13 @@ class CurrentBuild:
 def project_of(config: MkDocsConfig, *, preview: bool) -> Project:
     """Return what the settings say of the clinic's folder and of the edition that is made."""
     settings, edition = Path(config.config_file_path).resolve(), config.extra.get("edition")
-    site_dir = settings_said(config).get("site_dir") or "site" if preview else config.site_dir
+    site_dir = written_settings(config).get("site_dir") or "site" if preview else config.site_dir
     return Project(
         root=settings.parent,
         settings=settings,
         content=Path(config.docs_dir),
         site_url=config.site_url or "",
-        language=language_of(config),
+        language=site_language(config),
         staff=edition == "staff",
         offline=edition == "offline",
         strict=bool(config.strict),

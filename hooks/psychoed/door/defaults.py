@@ -11,37 +11,38 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from psychoed.library.sources import STAFF_FOLDER
 
-LISTS = ("extra_css", "extra_javascript")
-PATTERNS = ("exclude_docs", "not_in_nav")
+FILE_LISTS = ("extra_css", "extra_javascript")
+FILE_PATTERNS = ("exclude_docs", "not_in_nav")
 
 
 def complete(config: MkDocsConfig) -> None:
-    """Set what the settings leave out. Lists and patterns are added to, and what the settings say stands behind."""
-    said = settings_said(config)
+    """Set what the settings leave out. Lists and patterns are added to, and what the settings write comes after."""
+    written = written_settings(config)
     defaults = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
-    theme = said.get("theme")
+    theme = written.get("theme")
     for key in defaults["theme"].keys() - (theme if isinstance(theme, dict) else {}):
         config.theme[key] = defaults["theme"][key]
     add_markdown(config, defaults["markdown_extensions"])
-    for key in LISTS:
+    for key in FILE_LISTS:
         add_to_list(config, key, defaults[key])
     if config.extra.get("edition") != "staff":
         defaults["exclude_docs"] += f"{STAFF_FOLDER}\n"
-    for key in PATTERNS:
-        config[key] = option(config, key).validate(defaults[key] + (said.get(key) or ""))
-    set_levels(config.validation, defaults["validation"], said.get("validation"))
+    for key in FILE_PATTERNS:
+        config[key] = option(config, key).validate(defaults[key] + (written.get(key) or ""))
+    set_levels(config.validation, defaults["validation"], written.get("validation"))
     root = Path(config.config_file_path).parent
     folders = (str(root / name) for name in defaults["watch"] if (root / name).is_dir())
     config.watch = list(dict.fromkeys([*folders, *config.watch]))
 
 
-def settings_said(config: MkDocsConfig) -> dict[str, Any]:
-    """Return what the settings file and those that it inherits say, without the site generator's own defaults."""
+def written_settings(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the settings file and those that it inherits write, without the site generator's own defaults."""
     with open(config.config_file_path, "rb") as file:
         return dict(yaml_load(file, get_yaml_loader(config=config)))
 
 
 def option(config: Config, key: str) -> Any:
+    """Return the site generator's own definition of a setting."""
     return dict(config._schema)[key]
 
 
@@ -65,11 +66,11 @@ def add_to_list(config: MkDocsConfig, key: str, defaults: list[Any]) -> None:
     config[key] = [*ours, *(one for one in config[key] if str(one) not in known)]
 
 
-def set_levels(section: Config, defaults: Mapping[str, Any], said: Any) -> None:
+def set_levels(section: Config, defaults: Mapping[str, Any], written: Any) -> None:
     """Turn the site generator's own warnings on, but for those of which the settings say something."""
-    said = said if isinstance(said, dict) else {}
+    written = written if isinstance(written, dict) else {}
     for key, level in defaults.items():
         if isinstance(level, dict):
-            set_levels(section[key], level, said | (said.get(key) or {}))
-        elif key not in said:
+            set_levels(section[key], level, written | (written.get(key) or {}))
+        elif key not in written:
             section[key] = option(section, key).validate(level)

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from psychoed.door.defaults import settings_said
+from psychoed.door.defaults import written_settings
 
-TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def language_of(config: MkDocsConfig) -> str:
+def site_language(config: MkDocsConfig) -> str:
     """Return the language of the pages, such as en-GB."""
-    theme = settings_said(config).get("theme")
-    said = theme.get("language") if isinstance(theme, dict) else None
-    return str(said or "en")
+    theme = written_settings(config).get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return str(language or "en")
 
 
 def settle_language(config: MkDocsConfig) -> None:
@@ -22,11 +22,12 @@ def settle_language(config: MkDocsConfig) -> None:
 
     None of its words is shown: those of our pages are in data/strings.<language>.yml.
     """
-    language = language_of(config)
+    language = site_language(config)
     nearest = (language, language.partition("-")[0], "en")
     config.theme["language"] = next(one for one in nearest if one == "en" or is_known(one, config))
 
 
 def is_known(language: str, config: MkDocsConfig) -> bool:
+    """Return True if the theme has words of this language."""
     name = f"partials/languages/{language}.html"
-    return bool(TAG.fullmatch(language)) and any(Path(folder, name).is_file() for folder in config.theme.dirs)
+    return bool(LANGUAGE_TAG.fullmatch(language)) and any(Path(folder, name).is_file() for folder in config.theme.dirs)

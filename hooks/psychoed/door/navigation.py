@@ -8,34 +8,39 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 def add_more_nav(config: MkDocsConfig) -> None:
-    """Put extra.more_nav behind the navigation of the settings that these inherit."""
+    """Add extra.more_nav after the navigation of the settings that these inherit."""
     more = config.extra.get("more_nav")
     config.nav = [*(config.nav or []), *(more if isinstance(more, list) else [])] or None  # else it has a Problem
 
 
 def leave_out(unread: frozenset[str], files: Files, config: MkDocsConfig, *, preview: bool) -> None:
-    """Keep a page with a Problem off the site, and out of the navigation, where it would be complained of again."""
+    """Keep a page with a Problem off the site, and out of the navigation, which would complain of it again."""
     for path in unread:
         if file := files.get_file_from_path(path):
             files.remove(file)
         if preview:  # the author's browser finds the Problem where the page was
             files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-    config.nav = without(config.nav, unread)
+    config.nav = navigation_without(config.nav, unread)
 
 
-def without(nav: Any, paths: Collection[str]) -> Any:
-    """Return the navigation less these pages and the sections that only held them, and less what is no entry at all,
-    which would end the build."""
+def navigation_without(nav: Any, paths: Collection[str]) -> Any:
+    """Return the navigation without these pages, without sections that only held them, and without what is no entry at
+    all, which would end the build."""
     if isinstance(nav, list):
-        return [kept for item in nav if (kept := without_entry(item, paths)) not in (None, {}, [])]
+        return [kept for item in nav if (kept := entry_without(item, paths)) not in (None, {}, [])]
     if isinstance(nav, dict):
-        return {title: kept for title, item in nav.items() if (kept := without(item, paths)) not in (None, {}, [])}
+        return {
+            title: kept
+            for title, item in nav.items()
+            if (kept := navigation_without(item, paths)) not in (None, {}, [])
+        }
     return nav if isinstance(nav, str) and nav not in paths else None
 
 
-def without_entry(item: Any, paths: Collection[str]) -> Any:
+def entry_without(item: Any, paths: Collection[str]) -> Any:
+    """Return an entry without these pages, or None where nothing is left of it."""
     is_entry = isinstance(item, str) or (isinstance(item, dict) and len(item) == 1)
-    return without(item, paths) if is_entry else None
+    return navigation_without(item, paths) if is_entry else None
 
 
 def opening(item: Any) -> Any:

@@ -21,7 +21,7 @@ from psychoed.views.web.tables import tables_ready
 
 def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
     """Fill in settings and sources. The front matter that templates see is the one that was checked."""
-    library, source = build.edition.library, source_of(build, page)
+    library, source = build.edition.library, source_of_page(build, page)
     if source is None:
         return markdown
     if not isinstance(source, PageSource):  # its title may hold Markdown
@@ -35,7 +35,7 @@ def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
 
 def page_content(build: CurrentBuild, html: str, page: Page) -> str:
     """Make the page of a worksheet or a packet from its model, and the glossary from its entries."""
-    library, source, link = build.edition.library, source_of(build, page), page_link(page.url)
+    library, source, link = build.edition.library, source_of_page(build, page), page_link(page.url)
     if isinstance(source, SheetSource):
         return blocks_html(source, library, build.blocks, link, staff=build.project.staff)
     if isinstance(source, PacketSource):
@@ -48,7 +48,7 @@ def page_content(build: CurrentBuild, html: str, page: Page) -> str:
 
 def page_context(build: CurrentBuild, context: dict[str, Any], page: Page) -> dict[str, Any]:
     """Add what this page's template shows beside its text."""
-    library, source = build.edition.library, source_of(build, page)
+    library, source = build.edition.library, source_of_page(build, page)
     if isinstance(source, SheetSource):
         context["about"] = about_sheet(source, library)
     elif isinstance(source, PacketSource):
@@ -70,6 +70,6 @@ def add_framed(build: CurrentBuild, context: dict[str, Any], page: Page) -> None
         build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
 
 
-def source_of(build: CurrentBuild, page: Page) -> Source | None:
+def source_of_page(build: CurrentBuild, page: Page) -> Source | None:
     """Return what the page is made of, where the library holds it."""
     return build.edition.library.by_path.get(page.file.src_uri)

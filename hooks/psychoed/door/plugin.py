@@ -85,7 +85,7 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Without a server, links name the file that they lead to."""
+        """Let links name the file that they lead to, where no server does so."""
         return naming_files(output) if self.build.project.offline else output
 
     @event_priority(LAST)

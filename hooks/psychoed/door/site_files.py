@@ -1,7 +1,6 @@
 """The files of the site: what is made from the library joins what the site generator found."""
 
 import json
-import logging
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -9,12 +8,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from psychoed.build.edition import make_edition
 from psychoed.checks.links.navigation import wrong_entries
-from psychoed.door.current_build import CurrentBuild
-from psychoed.door.navigation import leave_out, without
+from psychoed.door.current_build import CurrentBuild, log
+from psychoed.door.navigation import leave_out, navigation_without
 from psychoed.library.sources import PacketSource, PageSource, SheetSource
 from psychoed.views.web.preview import problems_html
-
-log = logging.getLogger("mkdocs.hooks.library")
 
 
 def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
@@ -29,12 +26,13 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
         if not isinstance(source, PageSource):
             files.append(made_page(source, config))
     leave_out(edition.library.unread, files, config, preview=build.preview)
-    config.nav = without(config.nav, wrong_entries(edition.whole, build.project.content))
+    config.nav = navigation_without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files
 
 
 def only_problems(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
-    """Without the clinic's details or the template's words no page can be drawn; a preview shows why."""
+    """Return a site of nothing but the Problems, for a preview: without the clinic's details or the template's words no
+    page can be drawn."""
     build.reporter.conclude("nothing")
     if not build.preview:
         raise Abort("Nothing can be built before these are mended.")

@@ -19,71 +19,77 @@ IN_PAGE = re.compile(
 )
 IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is included in the 'nav'", re.DOTALL)
 LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*\n  - (.+)\Z", re.DOTALL)
-EVERYWHERE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
+ON_EVERY_PAGE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
 """Places that browsers know on every page, and the way back from a note, whose own Problem says that nothing cites it."""
 
 
-class Held(logging.Filter):
+class HeldWarnings(logging.Filter):
     """Keeps warnings on links out of these logs until `release`."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, logs: Iterable[str]) -> None:
         super().__init__()
         self.records: list[logging.LogRecord] = []
-        self.logs = [logging.getLogger(name) for name in names]
+        self.logs = [logging.getLogger(name) for name in logs]
         for log in self.logs:
             log.addFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
-        held = record.levelno >= logging.WARNING and (link_of(record) is not None or bool(left_out_by(record)))
+        """Return False for a warning that is held back."""
+        held = record.levelno >= logging.WARNING and (
+            link_warned_of(record) is not None or bool(pages_left_out(record))
+        )
         if held:
             self.records.append(record)
         return not held
 
     def not_listed(self, content: str, found: Collection[Problem]) -> list[Problem]:
-        """A Problem for each page that the navigation leaves out, but for those of which it is said that nothing leads
-        there, and where the navigation itself has a Problem."""
-        said = {problem.path for problem in found if problem.rule == "unreached-page"}
-        paths = [f"{content}/{path}" for record in self.records for path in left_out_by(record)]
-        self.records = [record for record in self.records if not left_out_by(record)]
-        if any(is_settings(problem, "") for problem in found):
+        """Return a Problem for each page that the navigation leaves out, but for those that nothing leads to at all,
+        and none where the navigation itself has a Problem."""
+        unreached = {problem.path for problem in found if problem.rule == "unreached-page"}
+        paths = [f"{content}/{path}" for record in self.records for path in pages_left_out(record)]
+        self.records = [record for record in self.records if not pages_left_out(record)]
+        if any(is_of_settings(problem, "") for problem in found):
             return []
-        return [*unlisted(path for path in dict.fromkeys(paths) if path not in said)]
+        return [*unlisted(path for path in dict.fromkeys(paths) if path not in unreached)]
 
-    def release(self, said: Collection[Problem], root: Path, content: str, unread: Collection[str] = ()) -> None:
-        """Lets through what no Problem says. `content`: the folder of the pages, from `root`. `unread`: pages that a
+    def release(self, reported: Collection[Problem], root: Path, content: str, unread: Collection[str] = ()) -> None:
+        """Let through what no Problem says. `content`: the folder of the pages, from `root`. `unread`: pages that a
         Problem of their own keeps off the site."""
         for log in self.logs:
             log.removeFilter(self)
         for record in self.records:
-            page, link = link_of(record) or ("", "")
+            page, link = link_warned_of(record) or ("", "")
             if posixpath.normpath(posixpath.join(posixpath.dirname(page), urldefrag(link).url)) in unread:
                 continue
-            about = [problem for problem in said if problem.path == f"{content}/{page}" or is_settings(problem, page)]
-            if not EVERYWHERE.search(link) and not any(names(problem, link, root) for problem in about):
+            about = [
+                problem for problem in reported if problem.path == f"{content}/{page}" or is_of_settings(problem, page)
+            ]
+            if not ON_EVERY_PAGE.search(link) and not any(is_about(problem, link, root) for problem in about):
                 logging.getLogger(record.name).handle(record)
         self.records.clear()
 
 
-def left_out_by(record: logging.LogRecord) -> list[str]:
-    """Pages that the navigation does not list, where that is what is said."""
+def pages_left_out(record: logging.LogRecord) -> list[str]:
+    """Return the pages that the navigation does not list, where the record is about them."""
     found = LEFT_OUT.match(record.getMessage())
     return [Path(path).as_posix() for path in found[1].split("\n  - ")] if found else []
 
 
-def link_of(record: logging.LogRecord) -> tuple[str, str] | None:
-    """The page, or nothing for the navigation, and the link."""
+def link_warned_of(record: logging.LogRecord) -> tuple[str, str] | None:
+    """Return the page, which is empty for the navigation, and the link that the record is about."""
     message = record.getMessage()
     if found := IN_PAGE.match(message):
         return found[1], found[2]
     return ("", found[1]) if (found := IN_NAVIGATION.match(message)) else None
 
 
-def is_settings(problem: Problem, page: str) -> bool:
+def is_of_settings(problem: Problem, page: str) -> bool:
+    """Return True if the warning is of no page and the Problem is of a file beside mkdocs.yml."""
     return not page and "/" not in problem.path
 
 
-def names(problem: Problem, link: str, root: Path) -> bool:
-    """Whether the Problem is about this link, by its words or its line."""
+def is_about(problem: Problem, link: str, root: Path) -> bool:
+    """Return True if the Problem is about this link, by its words or its line."""
     if f"“{link}”" in problem.what:
         return True
     try:

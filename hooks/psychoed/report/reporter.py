@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from psychoed.reading.problem import Problem
-from psychoed.report.formats import Found, annotations, write_report
+from psychoed.report.formats import Findings, annotations, write_report
 from psychoed.report.terminal import Outcome, closing, heading_of, in_color, line_of
 
 
@@ -16,12 +16,13 @@ class Reporter:
 
     def __init__(self, log: logging.Logger) -> None:
         self.log = log
-        self.found = Found(())
+        self.found = Findings(())
         self.color = in_color(sys.stderr, os.environ)
 
-    def tell(self, problems: Iterable[Problem], advice: Iterable[Problem]) -> Found:
-        """Problems are errors, so that a strict build fails on them with and without --quiet; Advice never fails one."""
-        found = Found.of(problems, advice)
+    def tell(self, problems: Iterable[Problem], advice: Iterable[Problem]) -> Findings:
+        """Log Problems as errors, so that a strict build fails on them with and without --quiet, and Advice, which
+        never fails one."""
+        found = Findings.of(problems, advice)
         for path, of_file in groupby(found.problems, lambda problem: problem.path):
             listed = list(of_file)
             above = f"{heading_of(path, len(listed))}\n" if self.color else ""
@@ -32,11 +33,11 @@ class Reporter:
             self.log.info("Advice: %s", line_of(one, color=self.color))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(*annotations(found), sep="\n")
-        self.found = Found.of([*self.found.problems, *found.problems], [*self.found.advice, *found.advice])
+        self.found = Findings.of([*self.found.problems, *found.problems], [*self.found.advice, *found.advice])
         return found
 
     def conclude(self, outcome: Outcome) -> None:
-        """The last words on what was found, and the report for machines."""
+        """Say the last words on what was found, and write the report for machines."""
         for line in closing(self.found, outcome, color=self.color):
             self.log.error("%s", line)
         try:

@@ -7,7 +7,7 @@ from typing import Literal, TextIO
 import click
 
 from psychoed.reading.problem import Problem
-from psychoed.report.formats import Found, number
+from psychoed.report.formats import Findings, number
 
 HELP = "README.md, “When the build complains”, explains the rest."
 MOST_RULES = 5
@@ -20,12 +20,12 @@ OUTCOMES: dict[Outcome, str] = {
 
 
 def in_color(stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """https://no-color.org, and only where somebody looks."""
+    """Return True if somebody looks who has not asked for no color: https://no-color.org"""
     return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
 def line_of(problem: Problem, *, color: bool) -> str:
-    """The same words with and without color, so that editors find the place."""
+    """Return the line of a Problem, in the same words with and without color, so that editors find the place."""
     if not color:
         return str(problem)
     place = click.style(f"{problem.path}:{problem.line}:{problem.column}:", bold=True)
@@ -37,8 +37,8 @@ def heading_of(path: str, count: int) -> str:
     return click.style(f"{path}: {number(count, 'Problem')}", underline=True)
 
 
-def closing(found: Found, outcome: Outcome, *, color: bool) -> list[str]:
-    """What was found in all, and where to begin. Nothing where there is no Problem."""
+def closing(found: Findings, outcome: Outcome, *, color: bool) -> list[str]:
+    """Return what was found in all, and where to begin; nothing where there is no Problem."""
     if not found.problems:
         return []
     advice = f", and {len(found.advice)} of Advice" if found.advice else ""
@@ -48,8 +48,8 @@ def closing(found: Found, outcome: Outcome, *, color: bool) -> list[str]:
     return [f"{total}{advice}{most_often(found)}.", f"{OUTCOMES[outcome]} {begin} {HELP}".strip()]
 
 
-def most_often(found: Found) -> str:
-    """The rules that were broken, where a list of them is shorter than what stands above."""
+def most_often(found: Findings) -> str:
+    """Return the rules that were broken, where a list of them is shorter than what stands above."""
     counts = Counter(problem.open_rule for problem in found.problems if problem.open_rule).most_common(MOST_RULES)
     if len(found.problems) <= MOST_RULES or not counts:
         return ""
