@@ -3,6 +3,7 @@
 The messages are shown by tests/problems/settings/more-nav*.txt.
 """
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,10 @@ def test_a_section_opens_with_its_first_page_and_else_with_a_link(site, menu):
 
 
 @pytest.mark.parametrize("said", ["3", WRONG])
-def test_a_wrong_more_nav_ends_no_build(tmp_path, said):
-    done = built(project(tmp_path, "extra:\n", "  clinic:\n", f"extra:\n  more_nav: {said}\n"), "--strict", "--quiet")
+def test_a_wrong_more_nav_ends_no_build(site, tmp_path, said):
+    root = project(tmp_path, "extra:\n", "  clinic:\n", f"extra:\n  more_nav: {said}\n")
+    shutil.copytree(site.root / ".cache", root / ".cache")
+    done = built(root, "--strict", "--quiet")
     assert done.code == 1
     assert "Traceback" not in done.output
     assert "mkdocs.yml:15:13: " in done.output or "mkdocs.yml:15:14: " in done.output

@@ -72,21 +72,20 @@ def asked(root: Path) -> set[str]:
 
 def test_the_command_asks_for_all_that_pages_lead_to(tmp_path):
     root = everywhere(tmp_path)
-    for options in ((), STAFF):
-        done = built(root, *options)
-        assert done.code == 0, done.output
-        found = set(led_to(done.site))
-        assert found - asked(root) == set()
-        assert {address for address in found if ".test/" in address} >= {
-            "https://packet.test/note",
-            "https://packet.test/why",
-            "https://sheet.test/text",
-            "https://page.test/text",
-            "https://settings.test/nav",
-            "https://settings.test/leave",
-            "https://template.test/leave",
-        }
-    assert "https://settings.test/more-nav" in found
+    done = built(root, *STAFF)
+    assert done.code == 0, done.output
+    found = set(led_to(done.site))
+    assert found - asked(root) == set()
+    assert found >= {
+        "https://packet.test/note",
+        "https://packet.test/why",
+        "https://sheet.test/text",
+        "https://page.test/text",
+        "https://settings.test/nav",
+        "https://settings.test/more-nav",
+        "https://settings.test/leave",
+        "https://template.test/leave",
+    }
 
 
 def test_what_no_setting_says_is_asked_as_it_is_built(tmp_path):
