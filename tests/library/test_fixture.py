@@ -8,7 +8,7 @@ from fixture import FIXTURE, SECOND_CLINIC, compose
 from psychoed.checks.registry import check_library
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
-from psychoed.model.article import Article, Audience, Group
+from psychoed.model.article import Article, ArticleGroup, Audience
 from psychoed.model.guide import KindExample
 from psychoed.model.kinds import KINDS
 from psychoed.model.worksheet import Phase
@@ -33,7 +33,7 @@ def test_blocks_of_every_family_and_every_drawn_kind_stand_on_a_sheet(library):
 
 def test_there_is_an_article_of_every_group_and_audience_and_a_sheet_of_every_phase(library):
     articles = [source.page for source in library.pages.values() if isinstance(source.page, Article)]
-    assert {one.group for one in articles} == set(get_args(Group))
+    assert {one.group for one in articles} == set(get_args(ArticleGroup))
     assert {one.audience for one in articles} == set(get_args(Audience))
     sheets = [sheet.worksheet for sheet in library.sheets.values()]
     assert {one.phase for one in sheets} == set(get_args(Phase))

@@ -10,7 +10,7 @@ from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
 from psychoed.model.lists import DatedFact, Term
 from psychoed.model.packet import Packet
-from psychoed.model.shown import Type, mark_of, shown_at, types_below
+from psychoed.model.shown import MarkedType, mark_of, shown_at, types_below
 from psychoed.model.validation.fields import models_in
 from psychoed.model.worksheet import Worksheet
 
@@ -94,7 +94,7 @@ def paths(model: type[BaseModel], above: tuple[str, ...] = ()) -> Iterator[tuple
 def test_a_key_of_several_kinds_is_words_in_all_or_a_number_or_switch(model):
     """A text is told by its key alone, whichever kind of block it is in."""
     for keys in set(paths(model)):
-        types = [Type(model)]
+        types = [MarkedType(model)]
         for key in keys:
             types = [inner for one in types for inner in types_below(one, key)]
         unmarked = [str(one.annotation) for one in types if not mark_of(one)]

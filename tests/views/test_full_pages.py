@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from printed import OVERRIDES, PAPERS, out_of_place, printed, sheet_of
-from psychoed.model.guide import HEAD
+from psychoed.model.guide import SHEET_HEAD
 from psychoed.views.web.html import blocks_html, environment
 from small_site import the_library
 
@@ -30,7 +30,7 @@ FULL = {
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("block", FULL.values(), ids=FULL)
 def test_everything_stands_on_a_page(block, paper):
-    sheet = sheet_of(f"{HEAD}{block}\n")
+    sheet = sheet_of(f"{SHEET_HEAD}{block}\n")
     pdf = printed(sheet, paper)
     assert set(PdfReader(BytesIO(pdf)).get_fields()) == {answer.name for answer in sheet.worksheet.answers()}
     assert list(out_of_place(pdf, paper)) == []
@@ -38,7 +38,7 @@ def test_everything_stands_on_a_page(block, paper):
 
 @pytest.mark.parametrize("block", FULL.values(), ids=FULL)
 def test_page_has_the_same_answers_in_the_same_order(block):
-    sheet = sheet_of(f"{HEAD}{block}\n")
+    sheet = sheet_of(f"{SHEET_HEAD}{block}\n")
     html = blocks_html(sheet, the_library(), environment([OVERRIDES]), lambda href: href, staff=False)
     (written,) = sheet.worksheet.blocks
     assert lxml.html.fromstring(html).xpath("//@name") == [answer.name for answer in written.answers()]

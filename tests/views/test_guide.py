@@ -12,7 +12,7 @@ from printed import OVERRIDES, PAPERS, out_of_place, printed, sheet_of
 from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.tables import Week
-from psychoed.model.guide import HEAD
+from psychoed.model.guide import SHEET_HEAD
 from psychoed.model.kinds import KINDS
 from psychoed.views.web.html import blocks_html, environment
 from small_site import the_library
@@ -28,7 +28,7 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def every_kind(library) -> SheetSource:
     """One sheet of all examples, each of which an author may paste below the others."""
-    return sheet_of(HEAD + "".join(kind.value.example for kind in library.kinds.values()))
+    return sheet_of(SHEET_HEAD + "".join(kind.value.example for kind in library.kinds.values()))
 
 
 @pytest.fixture(scope="module", params=PAPERS)

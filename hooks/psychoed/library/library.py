@@ -24,7 +24,7 @@ from psychoed.reading.yaml.tree import Entry, Tree
 
 PAPERS = ("letter", "a4", "large-print")
 """What everything is printed on, by the ends of the PDFs' names."""
-Words = Mapping[str, Any]
+TemplateWords = Mapping[str, Any]
 """The words that templates say by themselves, in the language of the site: data/strings.<language>.yml."""
 
 
@@ -33,7 +33,7 @@ class Library:
     """All that the clinic wrote. What could not be read is left out, and has a Problem."""
 
     clinic: Entry[Clinic] | None = None
-    words: Words = field(default_factory=dict)
+    words: TemplateWords = field(default_factory=dict)
     language: str = "en"
     reading: ReadingGrades = field(default_factory=ReadingGrades)
     """How hard the texts may be to read: extra.reading in the settings."""
@@ -176,7 +176,7 @@ class Library:
         return str(self.words["as_of"]).format(date=long_date(as_of, self.words))
 
 
-def long_date(day: date, words: Words) -> str:
+def long_date(day: date, words: TemplateWords) -> str:
     """Write a day as people do in the language of the site."""
     return str(words["date_form"]).format(day=day.day, month=words["months"][day.month - 1], year=day.year)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 import yaml
 
-from psychoed.library.library import Words
+from psychoed.library.library import TemplateWords
 from psychoed.model.base import Model
 from psychoed.model.lists import CountryHelp
 from psychoed.model.strings import string_faults
@@ -19,7 +19,7 @@ from psychoed.reading.shipped import FOLDER, shipped
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Entry, Tree, child, merged
 
-M = TypeVar("M", bound=Model)
+OneModel = TypeVar("OneModel", bound=Model)
 
 
 class Layers(NamedTuple):
@@ -79,7 +79,7 @@ def read_tree(file: Path, root: Path) -> Read[Tree | None]:
 class SiteWords(NamedTuple):
     """What templates say in the language of the site, and the clinic's own files of it."""
 
-    said: Words
+    said: TemplateWords
     own: tuple[Tree, ...] = ()
 
 
@@ -110,7 +110,7 @@ def in_data(name: str, root: Path) -> bool:
     return is_there(root / "data" / name) or shipped(f"data/{name}").is_file()
 
 
-def read_one(layers: Layers, model: type[M]) -> Read[M | None]:
+def read_one(layers: Layers, model: type[OneModel]) -> Read[OneModel | None]:
     """Return a file of data/ that holds one set of keys."""
     tree = layers.together()
     if tree is None:
@@ -119,7 +119,7 @@ def read_one(layers: Layers, model: type[M]) -> Read[M | None]:
     return Read(value, tuple(problems))
 
 
-def read_entry(tree: Tree, model: type[M], name: str) -> Read[Entry[M] | None]:
+def read_entry(tree: Tree, model: type[OneModel], name: str) -> Read[Entry[OneModel] | None]:
     """Return one entry of a list. One that cannot be read is named."""
     value, problems = validate(model, tree)
     if value is None:
@@ -127,7 +127,7 @@ def read_entry(tree: Tree, model: type[M], name: str) -> Read[Entry[M] | None]:
     return Read(Entry(value, tree), tuple(problems))
 
 
-def read_list(layers: Layers, model: type[M]) -> Read[dict[str, Entry[M]]]:
+def read_list(layers: Layers, model: type[OneModel]) -> Read[dict[str, Entry[OneModel]]]:
     """Return the entries of a list in data/ by their id: those of the package in their order, where the clinic does
     not say otherwise, then its own. Those that cannot be read are named by their id."""
     notes = Notes()
@@ -138,14 +138,14 @@ def read_list(layers: Layers, model: type[M]) -> Read[dict[str, Entry[M]]]:
 
 
 @lru_cache(maxsize=128)
-def entries_of(tree: Tree | None, model: type[M]) -> Read[dict[str, Entry[M]]]:
+def entries_of(tree: Tree | None, model: type[OneModel]) -> Read[dict[str, Entry[OneModel]]]:
     """Return the entries of one file by their id. The value is remembered: copy it before it is changed."""
     if tree is None:
         return Read({})
     if not isinstance(tree.root, yaml.SequenceNode):
         wrong = problem_at(tree.path, Position(), "the file is not a list", "begin each entry with “- id: …”")
         return Read({}, (wrong,), frozenset({tree.path}))
-    notes, entries = Notes(), dict[str, Entry[M]]()
+    notes, entries = Notes(), dict[str, Entry[OneModel]]()
     for number, node in enumerate(tree.root.value):
         if takes_out(node):
             continue

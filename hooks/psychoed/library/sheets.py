@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from psychoed.library.library import Words
-from psychoed.library.lists import M, read_entry, read_tree
+from psychoed.library.library import TemplateWords
+from psychoed.library.lists import OneModel, read_entry, read_tree
 from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Worksheet
@@ -17,7 +17,7 @@ WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", 
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_sheets(root: Path, words: Words) -> Read[dict[str, SheetSource]]:
+def read_sheets(root: Path, words: TemplateWords) -> Read[dict[str, SheetSource]]:
     """Return the sheets by id. Those that cannot be read are named by the paths of their pages."""
     notes = Notes()
     entries = notes.of(read_folder(root, "worksheets", Worksheet))
@@ -31,9 +31,9 @@ def read_packets(root: Path) -> Read[dict[str, PacketSource]]:
     return Read({id_: PacketSource(id_, entry.value, entry.at) for id_, entry in entries.items()}, problems, unread)
 
 
-def read_folder(root: Path, name: str, model: type[M]) -> Read[dict[str, Entry[M]]]:
+def read_folder(root: Path, name: str, model: type[OneModel]) -> Read[dict[str, Entry[OneModel]]]:
     """Return what each file of a folder says, by its id."""
-    notes, entries, folder = Notes(), dict[str, Entry[M]](), root / name
+    notes, entries, folder = Notes(), dict[str, Entry[OneModel]](), root / name
     for file in sorted(folder.iterdir()) if folder.is_dir() else []:
         if file.suffix in (".json", ".md") or file.name.startswith("."):
             continue
@@ -42,7 +42,7 @@ def read_folder(root: Path, name: str, model: type[M]) -> Read[dict[str, Entry[M
     return notes.on(entries)
 
 
-def read_written(file: Path, root: Path, model: type[M]) -> Read[Entry[M] | None]:
+def read_written(file: Path, root: Path, model: type[OneModel]) -> Read[Entry[OneModel] | None]:
     """Return what a file says. One that cannot be read is named by the path of its page."""
     folder = file.parent.name
     page = f"{folder}/{file.stem}.md"
@@ -67,7 +67,7 @@ def name_fault(file: Path, kind: str) -> Fault | None:
     return None
 
 
-def unknown_topics(sheet: Entry[Worksheet], words: Words) -> Iterator[Problem]:
+def unknown_topics(sheet: Entry[Worksheet], words: TemplateWords) -> Iterator[Problem]:
     known = words.get("topics", {})
     for number, topic in enumerate(sheet.value.topics):
         if known and topic not in known:

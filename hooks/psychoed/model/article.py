@@ -8,7 +8,9 @@ from psychoed.model.base import Id, Line, Model, Name, PagePath, SourceId
 from psychoed.model.worksheet import Change, Phase, Review
 
 Audience = Literal["client", "clinician", "staff"]
-Group = Literal["parts", "self", "kat-before", "kat-during", "kat-after", "integration", "help", "clinician", "staff"]
+ArticleGroup = Literal[
+    "parts", "self", "kat-before", "kat-during", "kat-after", "integration", "help", "clinician", "staff"
+]
 Evidence = Literal["strong", "some", "early", "idea", "none-found"]
 Summary = Annotated[Line, Field(max_length=220)]
 
@@ -24,7 +26,7 @@ class Article(Model):
     """The one thing to remember; the first 40 words of the page say it."""
     audience: Audience
     """Who it is written for. Pages for clinicians and staff live in content/staff/."""
-    group: Group
+    group: ArticleGroup
     """Where it belongs."""
     sources: Annotated[tuple[SourceId, ...], Field(max_length=40)] = ()
     """What it rests on, beyond what its text cites as [^S-…]: ids from data/sources.yml."""

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from psychoed.model.article import Group
+from psychoed.model.article import ArticleGroup
 from psychoed.model.base import Model, Name, PagePath
 from psychoed.model.patterns import Pattern, Patterns
 
 
-class Topic(Model):
+class HardTopic(Model):
     """Something that may be hard to meet unprepared."""
 
     name: Name
@@ -46,9 +46,9 @@ class Care(Model):
     """Words that let the reader leave something out, or do less."""
     endings: Patterns
     """Ordinary things to end with."""
-    hard_topics: tuple[Topic, ...]
+    hard_topics: tuple[HardTopic, ...]
     """What an article warns of in its content note."""
-    rights_groups: tuple[Group, ...] = ()
+    rights_groups: tuple[ArticleGroup, ...] = ()
     """Groups of articles that name a right of the reader."""
     rights: Patterns
     """Words that name one: to say no, to ask, to change one's mind."""

@@ -14,7 +14,7 @@ from psychoed.reading.problem import Problem, suggestion
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree
 
-HEAD = "title: A sheet\nsummary: A sheet.\nphase: clinic\nminutes: 1\npages: 1\nblocks:\n"
+SHEET_HEAD = "title: A sheet\nsummary: A sheet.\nphase: clinic\nminutes: 1\npages: 1\nblocks:\n"
 """What stands above the blocks of any worksheet."""
 
 
@@ -44,7 +44,7 @@ class KindExample(Model):
 
     def read(self) -> tuple[Worksheet | None, Tree | None, list[Problem]]:
         """Return the example as the worksheet that holds nothing else."""
-        source = File("data/kinds.yml", HEAD + indent(self.example, "  "))
+        source = File("data/kinds.yml", SHEET_HEAD + indent(self.example, "  "))
         tree, problems = read_yaml(source)
         worksheet, more = validate(Worksheet, tree) if tree else (None, [])
         return worksheet, tree, [*problems, *more]

@@ -8,7 +8,7 @@ from pydantic import Field
 from psychoed.model.base import Day, Id, Line, Model, Name, ProperName, SourceId
 
 Url = Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+|tel:[+0-9-]+|sms:[+0-9-]+(\?&body=\S+)?)$")]
-Form = Annotated[ProperName, Field(max_length=80)]
+TermForm = Annotated[ProperName, Field(max_length=80)]
 """One of the forms under which a term stands in texts."""
 HALVES = re.compile(r"(.+) \((.+)\)")
 
@@ -95,9 +95,9 @@ class Term(Model):
 
     id: Id
     """Its name in links."""
-    term: Form
+    term: TermForm
     """The word, with its short form in brackets where it has one."""
-    also: Annotated[tuple[Form, ...], Field(max_length=8)] = ()
+    also: Annotated[tuple[TermForm, ...], Field(max_length=8)] = ()
     """Other forms under which it stands in texts, such as its plural."""
     means: Line
     """What it means, in plain words."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 
-def compiled(pattern: Any) -> Any:
+def as_pattern(pattern: Any) -> Any:
     """Return the compiled pattern, in which a space stands for any white space: words match across lines and where
     markup is blanked out."""
     if not isinstance(pattern, str):
@@ -20,7 +20,7 @@ def compiled(pattern: Any) -> Any:
         ) from None
 
 
-Pattern = Annotated[re.Pattern[str], BeforeValidator(compiled)]
+Pattern = Annotated[re.Pattern[str], BeforeValidator(as_pattern)]
 Patterns = tuple[Pattern, ...]
 
 

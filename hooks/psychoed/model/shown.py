@@ -11,7 +11,7 @@ from psychoed.model.validation.fields import models_in
 from psychoed.reading.yaml.tree import Keys
 
 
-class Type(NamedTuple):
+class MarkedType(NamedTuple):
     """The type of a value, with what is written beside it in Annotated[…]."""
 
     annotation: Any
@@ -26,35 +26,35 @@ def shown_at(model: type[BaseModel], keys: Keys) -> Shown | None:
 @lru_cache(maxsize=4096)
 def shown_below(model: type[BaseModel], keys: tuple[str, ...]) -> Shown | None:
     """Return the mark of what stands below these keys, whichever entry of a list, and whichever kind of block it is in."""
-    types = [Type(model)]
+    types = [MarkedType(model)]
     for key in keys:
         types = [inner for one in types for inner in types_below(one, key)]
     return next((mark for one in types if (mark := mark_of(one))), None)
 
 
-def types_below(one: Type, key: str) -> Iterator[Type]:
+def types_below(one: MarkedType, key: str) -> Iterator[MarkedType]:
     """Return the types that a value below this key may have."""
     for model in models_in(one.annotation):
         for name, field in model.model_fields.items():
             if (field.alias or name) == key:
-                yield Type(field.annotation, tuple(field.metadata))
+                yield MarkedType(field.annotation, tuple(field.metadata))
     if get_origin(one.annotation) is dict:
-        yield Type(get_args(one.annotation)[1])
+        yield MarkedType(get_args(one.annotation)[1])
 
 
-def mark_of(one: Type) -> Shown | None:
+def mark_of(one: MarkedType) -> Shown | None:
     """Return the mark of a text. One that stands in place of keys, as a step may, is the first of what they hold."""
     marks = [mark for mark in one.marks if isinstance(mark, Shown)]
     if marks or get_origin(one.annotation) is dict:
         return marks[0] if marks else None
-    inner = [Type(part, getattr(part, "__metadata__", ())) for part in get_args(one.annotation)]
+    inner = [MarkedType(part, getattr(part, "__metadata__", ())) for part in get_args(one.annotation)]
     return first_mark(inner) or first_mark(first_field(model) for model in models_in(one.annotation))
 
 
-def first_mark(types: Iterable[Type]) -> Shown | None:
+def first_mark(types: Iterable[MarkedType]) -> Shown | None:
     return next((mark for one in types if (mark := mark_of(one))), None)
 
 
-def first_field(model: type[BaseModel]) -> Type:
+def first_field(model: type[BaseModel]) -> MarkedType:
     field = next(iter(model.model_fields.values()))
-    return Type(field.annotation, tuple(field.metadata))
+    return MarkedType(field.annotation, tuple(field.metadata))

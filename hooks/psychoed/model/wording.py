@@ -26,7 +26,7 @@ def readable(pattern: str) -> str:
     return pattern
 
 
-Pattern = Annotated[str, StringConstraints(min_length=3, max_length=600), AfterValidator(readable)]
+PhrasePattern = Annotated[str, StringConstraints(min_length=3, max_length=600), AfterValidator(readable)]
 Examples = Annotated[tuple[Line, ...], Field(min_length=1, max_length=12)]
 
 
@@ -39,7 +39,7 @@ class WordingRule(Model):
     """`problem` fails a strict build; `advice` asks a person to look."""
     scope: Scope
     """all; client: pages and sheets for clients; kat: whatever names ketamine or belongs to a ketamine session."""
-    pattern: Pattern
+    pattern: PhrasePattern
     """A regular expression for the phrase, in which capitals do not count and a space is one space."""
     say: Line
     """What to write instead, so that it goes on from “…; ”."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from psychoed.library.library import Words
+from psychoed.library.library import TemplateWords
 from psychoed.model.blocks.base import Answer, Block, Word
 from psychoed.model.blocks.drawing import Drawn
 from psychoed.model.blocks.group import Group
@@ -15,7 +15,7 @@ from psychoed.views.drawings.view import drawn_view
 class BlockViews:
     """Draws the texts of one sheet in the words of its language, with the clinic's settings and links."""
 
-    def __init__(self, words: Words, quotes: dict[str, str], link: Link) -> None:
+    def __init__(self, words: TemplateWords, quotes: dict[str, str], link: Link) -> None:
         self.words, self.quotes, self.link = words, quotes, link
 
     def text(self, text: str, *, one_line: bool) -> list[Any]:
@@ -51,7 +51,7 @@ class BlockViews:
         }
 
 
-def answer_view(answer: Answer, words: Words, quotes: dict[str, str]) -> Data:
+def answer_view(answer: Answer, words: TemplateWords, quotes: dict[str, str]) -> Data:
     question, *which = answer.parts(words)
     label = quoted(", ".join([question, *which]), quotes)
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from psychoed.library.library import Words
+from psychoed.library.library import TemplateWords
 from psychoed.reading.markdown.richtext import Element, Nodes
 
 Link = Callable[[str], str]
@@ -11,7 +11,7 @@ Link = Callable[[str], str]
 Data = dict[str, Any]
 
 
-def counted(forms: Words, n: int) -> str:
+def counted(forms: TemplateWords, n: int) -> str:
     """Count in words: “1 page”, “2 pages”."""
     return str(forms["one" if n == 1 else "many"]).format(n=n)
 

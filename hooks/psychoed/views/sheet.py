@@ -1,6 +1,6 @@
 """A worksheet as page and paper both draw it."""
 
-from psychoed.library.library import Library, Words, long_date
+from psychoed.library.library import Library, TemplateWords, long_date
 from psychoed.library.sources import SheetSource
 from psychoed.model.worksheet import Review, Worksheet
 from psychoed.reading.markdown.richtext import plain, quoted
@@ -9,13 +9,13 @@ from psychoed.views.data import Data, Link, counted, running
 from psychoed.views.glossary import meanings_of
 
 
-def time_needed(worksheet: Worksheet, words: Words) -> str:
+def time_needed(worksheet: Worksheet, words: TemplateWords) -> str:
     return counted(words["minutes_each_day" if worksheet.each else "about_minutes"], worksheet.minutes)
 
 
 def review_state(review: Review, library: Library) -> str:
     """Say who reviewed it and when it is due or since when overdue, or that nobody has."""
-    words: Words = library.words
+    words: TemplateWords = library.words
     if not review.by:
         return str(words["review"]["none"])
     form = words["review"]["on" if review.on else "by"]

@@ -12,7 +12,7 @@ from psychoed.reading.markdown.document import Document, read_markdown
 from psychoed.reading.markdown.html import Attribute, RawElement
 from psychoed.reading.markdown.visible import says_nothing
 from psychoed.reading.problem import Fault, Problem, suggestion
-from psychoed.reading.web.aria import ATTRIBUTES, ROLES, aria_fault
+from psychoed.reading.web.aria import ARIA_ATTRIBUTES, ROLES, aria_fault
 from psychoed.reading.web.srcset import srcset_fault
 
 RULES = (Rule("html-form", "problem", "raw HTML is whole, and its attributes mean something"),)
@@ -121,8 +121,8 @@ def attribute_fault(attribute: Attribute) -> Fault | None:
         return Fault(f"“{value}” is not the code of a language", "write it as in en, es or pt-BR")
     if name in ("srcset", "imagesrcset"):
         return srcset_fault(value)
-    if name.startswith("aria-") and name not in ATTRIBUTES:
-        return Fault(f"there is no “{name}”", suggestion(name, ATTRIBUTES, "take it out"))
+    if name.startswith("aria-") and name not in ARIA_ATTRIBUTES:
+        return Fault(f"there is no “{name}”", suggestion(name, ARIA_ATTRIBUTES, "take it out"))
     if instead := aria_fault(name, value):
         return Fault(f"“{name}” cannot be “{value}”", instead)
     return None

@@ -9,9 +9,9 @@ from psychoed.model.validation.fields import fields_at, help_for, models_at
 from psychoed.reading.problem import Fault, Problem, nearest, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree
 
-M = TypeVar("M", bound=BaseModel)
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
-MOST = 200
+MOST_FAULTS = 200
 """Faults of one file that are said at one time."""
 
 PATTERNS = {
@@ -42,7 +42,7 @@ SAID = {
 }  # fmt: skip
 
 
-def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
+def validate(model: type[AnyModel], tree: Tree) -> tuple[AnyModel | None, list[Problem]]:
     """Return the typed value of a tree, or every Problem that keeps it from being one."""
     try:
         return model.model_validate(tree.data()), []
@@ -53,10 +53,14 @@ def validate(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
 
 def problems_of(found: list[ErrorDetails], model: type[BaseModel], tree: Tree) -> list[Problem]:
     """Return the first Problems: nobody reads hundreds, and whoever has mended these sees the others."""
-    first = [problem_of(error, model, tree) for error in found[:MOST] if not is_echo(error, found[:MOST], model)]
-    if len(found) <= MOST:
+    first = [
+        problem_of(error, model, tree)
+        for error in found[:MOST_FAULTS]
+        if not is_echo(error, found[:MOST_FAULTS], model)
+    ]
+    if len(found) <= MOST_FAULTS:
         return first
-    what, last = f"there are {len(found) - MOST:,} more faults in this file", max(first)
+    what, last = f"there are {len(found) - MOST_FAULTS:,} more faults in this file", max(first)
     return [*first, Problem(tree.path, last.line, last.column, what, "mend those above first")]
 
 
@@ -78,10 +82,10 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
     nested = isinstance(value, (dict, list)) and kind.endswith("_type")
     of_key = kind == "extra_forbidden" or value is None or nested
     keys = tree.found(error["loc"])
-    return words_of(error, model, keys).problem(tree.path, tree.position(keys, of_key=of_key))
+    return fault_of_error(error, model, keys).problem(tree.path, tree.position(keys, of_key=of_key))
 
 
-def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
+def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
     """Say an error in plain words. `keys` are the steps to it that stand in the document; pydantic's have tags of
     unions between them."""
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
@@ -95,7 +99,7 @@ def words_of(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
         what, _, instead = str(context["error"]).partition("|")
         return Fault(what, instead or "change it")
     if value is None or context.get("tag") == "None":
-        return empty(error, model, keys)
+        return empty_value(error, model, keys)
     if kind in ("literal_error", "union_tag_invalid"):
         return no_such_choice(error, keys)
     if kind.startswith(("model_", "dict_")):
@@ -119,7 +123,7 @@ def shown(value: Any) -> str:
     return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
 
 
-def empty(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
+def empty_value(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
     if error["type"].startswith("union_tag"):
         return Fault("`type` is empty", "write a kind of block, such as type: lines")
     if keys and isinstance(keys[-1], int):

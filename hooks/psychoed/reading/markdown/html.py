@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from psychoed.reading.web.address import SCHEME
+
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|!--|[!?])")
-ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-ATTRIBUTES = re.compile(r"(?<!\{)\{:?[ ]*((?:[#.][\w-]|[\w:-]+=)[^{}\n]*)\}|(?<!\{)\{:[ ]*([^{}\n]*)\}")
+RAW_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ ]*((?:[#.][\w-]|[\w:-]+=)[^{}\n]*)\}|(?<!\{)\{:[ ]*([^{}\n]*)\}")
 LISTED = re.compile(r"([#.])([\w-]+)|([\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 class Attribute(NamedTuple):
@@ -85,7 +86,7 @@ def tags_in(seen: str, text: str) -> Iterator[RawElement]:
     for found in TAG.finditer(seen):
         attributes = tuple(
             Attribute(one[1].lower(), value_of(text, one, found.start(3)), *places(one, found.start(3)))
-            for one in ATTRIBUTE.finditer(found[3])
+            for one in RAW_ATTRIBUTE.finditer(found[3])
         )
         yield RawElement(
             found[2].lower(),
@@ -112,7 +113,7 @@ def places(found: re.Match[str], begin: int) -> tuple[int, int]:
 
 def lists_in(seen: str) -> Iterator[RawElement]:
     names = {"#": "id", ".": "class"}
-    for found in ATTRIBUTES.finditer(seen):
+    for found in ATTRIBUTE_LIST.finditer(seen):
         begin = found.start(1) if found[1] else found.start(2)
         attributes = tuple(
             Attribute(names[one[1]], one[2], begin + one.start(), begin + one.start(2))

@@ -17,7 +17,7 @@ NAMES = {
     "h1": "a heading", "h2": "a heading", "h3": "a heading", "h4": "a heading", "h5": "a heading", "h6": "a heading",
     "code": "code", "pre": "an indented block", "blockquote": "a quotation", "img": "an image", "hr": "a ruled line",
 }  # fmt: skip
-TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
+TAG_OR_COMMENT = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
 
 
 class Element(NamedTuple):
@@ -62,7 +62,7 @@ class TreeBuilder(HTMLParser):
 
     def close_one(self) -> str:
         tag, attributes, kids = self.open.pop()
-        words = (attributes.get("alt") or "",) if tag == "img" else said(kids)
+        words = (attributes.get("alt") or "",) if tag == "img" else trimmed(kids)
         href = attributes.get("href") or attributes.get("src") or ""
         self.open[-1][2].append(Element(tag, words, href, attributes.get("id") or ""))
         return tag
@@ -71,10 +71,10 @@ class TreeBuilder(HTMLParser):
         self.close()
         while len(self.open) > 1:
             self.close_one()
-        return said(self.open[0][2])
+        return trimmed(self.open[0][2])
 
 
-def said(nodes: list[Node]) -> Nodes:
+def trimmed(nodes: list[Node]) -> Nodes:
     """Return the nodes without the white space around blocks."""
     between = any(isinstance(node, Element) and node.tag in BLOCKS for node in nodes)
     return tuple(node for node in nodes if node and not (between and isinstance(node, str) and not node.strip()))
@@ -129,7 +129,7 @@ def plain(text: str) -> str:
 
 def complaint(text: str, *, one_line: bool) -> str | None:
     """Return why a text cannot be drawn, as `what|instead`; None where it can."""
-    if found := TAG.search(text):
+    if found := TAG_OR_COMMENT.search(text):
         return f"“{found[0]}” is HTML, which readers would see as typed|write plain words, **strong**, *emphasis* or [words](address)"
     for element in elements(parse(text)):
         if element.tag not in DRAWN:

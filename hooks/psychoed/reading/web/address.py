@@ -21,15 +21,15 @@ DOMAIN = re.compile(
     r"(?:www\.[\w-]+\.|(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|io|uk|ca|au|ie|nz|us)(?:[/?#:]|$))\S*", re.I
 )
 PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
-UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
-QUOTED = "\"'“”‘’«»"
+INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
+QUOTATION_MARKS = "\"'“”‘’«»"
 
 
 @lru_cache(maxsize=4096)
 def form_fault(typed: str) -> Fault | None:
     """Return what is wrong with an address, whatever it leads to."""
     address = squeezed(typed)
-    if fault := empty(address) or sign_fault(typed, address):
+    if fault := empty_fault(address) or sign_fault(typed, address):
         return fault
     return with_scheme(typed, address) if SCHEME.match(address) else without_scheme(typed, address)
 
@@ -59,7 +59,7 @@ def is_relative(typed: str) -> bool:
     return not is_outside(typed) and not typed.startswith(("#", "/"))
 
 
-def empty(address: str) -> Fault | None:
+def empty_fault(address: str) -> Fault | None:
     if not address:
         return address_fault("the link has no address", "write where it leads, or take it out")
     if address == "#":
@@ -77,7 +77,7 @@ def sign_fault(typed: str, address: str) -> Fault | None:
         return address_fault(
             f"“{address[found.start() :][:3]}” in “{typed}” stands for no character", "write %25 for the sign itself"
         )
-    if found := UNSEEN.search(address):
+    if found := INVISIBLE.search(address):
         return address_fault(f"an invisible character stands in “{typed}”", "copy the address again from your browser")
     return None
 
@@ -141,8 +141,8 @@ def without_scheme(typed: str, address: str) -> Fault | None:
         close = get_close_matches(found[1].lower(), ("http", "https"), 1, 0.6)
         if close:
             return address_fault(f"“{typed}” is mistyped", f"write https://{address[found.end() :]}")
-    if address[0] in QUOTED or address[-1] in QUOTED:
-        return address_fault(f"quotation marks stand in the address {typed}", f"write {address.strip(QUOTED)}")
+    if address[0] in QUOTATION_MARKS or address[-1] in QUOTATION_MARKS:
+        return address_fault(f"quotation marks stand in the address {typed}", f"write {address.strip(QUOTATION_MARKS)}")
     if MAIL.match(address):
         return address_fault(f"“{typed}” is a mail address", f"write mailto:{address}")
     if DOMAIN.match(address):

@@ -37,7 +37,7 @@ CHOICES = {
     "aria-relevant": frozenset({"additions", "additions text", "all", "removals", "text"}),
     "aria-sort": frozenset({"ascending", "descending", "none", "other"}),
 }  # fmt: skip
-ATTRIBUTES = NAMING | WORDS | NUMBERS | CHOICES.keys()
+ARIA_ATTRIBUTES = NAMING | WORDS | NUMBERS | CHOICES.keys()
 
 
 def aria_fault(name: str, value: str) -> str | None:

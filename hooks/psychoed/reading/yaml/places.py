@@ -8,7 +8,7 @@ import yaml
 
 from psychoed.reading.problem import Position, PositionIn
 
-IN_QUOTES = {
+QUOTED_CHARACTER = {
     '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n|.)|.", re.DOTALL),
     "'": re.compile(r"''|.", re.DOTALL),
 }
@@ -30,7 +30,7 @@ class Placed:
         """Return where its first character stands: after a quotation mark, or at the “|” or “>” of a block that begins
         below."""
         mark = self.node.start_mark
-        quote = self.node.style in IN_QUOTES
+        quote = self.node.style in QUOTED_CHARACTER
         return PositionIn(mark.line + self.first_line, mark.column + 1 + quote, self.path)
 
     def at(self, offset: int) -> Position:
@@ -60,7 +60,7 @@ class Placed:
         return (said, typed) if len(said) == len(typed) else ([], [])
 
     def signs(self) -> list[int]:
-        if pattern := IN_QUOTES.get(self.node.style or ""):
+        if pattern := QUOTED_CHARACTER.get(self.node.style or ""):
             inner = pattern.finditer(self.typed, 1, len(self.typed) - 1)
             return [found.start() for found in inner if is_sign(found[0])]
         header = BLOCK_HEADER.match(self.typed) if self.node.style in ("|", ">") else None

@@ -11,12 +11,12 @@ from psychoed.reading.yaml.messages import plainly
 from psychoed.reading.yaml.reader import key_faults
 from psychoed.reading.yaml.tree import Tree, child, place
 
-DEEPEST = 100
+DEEPEST_SETTING = 100
 
 
 def read_settings(file: Path, root: Path, below: tuple[Path, ...] = ()) -> Read[list[Tree]]:
     """Return the settings file, then the ones it inherits. `below`: those that inherit this one."""
-    tree, problems, _ = read_tree(file, root)
+    tree, problems, _ = read_settings_file(file, root)
     if tree is None:
         return Read([], problems)
     inherited = child(tree.root, "INHERIT")
@@ -27,10 +27,10 @@ def read_settings(file: Path, root: Path, below: tuple[Path, ...] = ()) -> Read[
     return Read([tree, *more.value], problems + more.problems)
 
 
-def read_tree(file: Path, root: Path) -> Read[Tree | None]:
+def read_settings_file(file: Path, root: Path) -> Read[Tree | None]:
     inside = file.is_relative_to(root)
     source = read_file(file, root) if inside else File(file.name, file.read_text("utf-8", "replace"))
-    found = tree_of(source) if isinstance(source, File) else source
+    found = settings_tree(source) if isinstance(source, File) else source
     if isinstance(found, Problem):
         return Read(None, (found,))
     faults = list(key_faults(found.root, 1))
@@ -39,7 +39,7 @@ def read_tree(file: Path, root: Path) -> Read[Tree | None]:
     return Read(found if names_all else None, problems)
 
 
-def tree_of(source: File) -> Tree | Problem:
+def settings_tree(source: File) -> Tree | Problem:
     """Return settings as a tree whose places know the file, since settings of several files are read as one."""
     try:
         loader = yaml.BaseLoader(source.text)
@@ -62,7 +62,7 @@ def tree_of(source: File) -> Tree | Problem:
 def holds_itself(node: yaml.Node, above: set[int], clear: set[int]) -> bool:
     """Return True if a name (&) stands for something that holds that name (*), or all is nested too deep to be read.
     `clear`: what was looked at and does not."""
-    if id(node) in above or len(above) > DEEPEST:
+    if id(node) in above or len(above) > DEEPEST_SETTING:
         return True
     if id(node) in clear or isinstance(node, yaml.ScalarNode):
         return False

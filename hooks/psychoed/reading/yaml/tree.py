@@ -10,7 +10,7 @@ from psychoed.reading.problem import Position, PositionIn
 from psychoed.reading.yaml.places import Placed
 
 Keys = tuple[str | int, ...]
-T_co = TypeVar("T_co", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 def place(mark: Any) -> Position:
@@ -61,10 +61,10 @@ class Tree(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Entry(Generic[T_co]):
+class Entry(Generic[Value_co]):
     """A value that somebody wrote in a file. Those of one list may come from several files."""
 
-    value: T_co
+    value: Value_co
     at: Tree
     """The piece of the file that holds it and nothing else."""
 

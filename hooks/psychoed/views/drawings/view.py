@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from psychoed.library.library import Words
+from psychoed.library.library import TemplateWords
 from psychoed.model.blocks.base import Word
 from psychoed.model.blocks.drawing import Body, Drawn
 from psychoed.reading.markdown.richtext import plain
@@ -15,7 +15,7 @@ Data = dict[str, Any]
 FRAME = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
 
 
-def drawn_view(block: Drawn, words: Words, draw: Callable[[str], Any]) -> Data:
+def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -> Data:
     """Return what templates need of a drawn block. `draw` makes rich text of an author's words."""
     names = {name: said.said(words) if isinstance(said, Word) else said for name, said in block.names().items()}
     return {
@@ -31,7 +31,7 @@ def signs(block: Body) -> list[str]:
     return [FRAME.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
 
-def alternative(block: Drawn, words: Words, names: list[str]) -> str:
+def alternative(block: Drawn, words: TemplateWords, names: list[str]) -> str:
     """Say this kind of drawing in a sentence, with the block's own names."""
     said = {key: fact.said(words) if isinstance(fact, Word) else plain(fact) for key, fact in block.facts().items()}
     sentence: str = words["drawn"][block.sentence()]
