@@ -95,7 +95,7 @@ def test_the_guide_draws_it(site):
 
 
 def test_a_sheet_has_its_answers_under_the_same_names_on_page_and_paper(site):
-    assert site.page("worksheets/in-order/").xpath("//fieldset[@class='block rank']//*[@name]/@name") == NAMES
+    assert site.page("worksheets/in-order/").xpath("//fieldset[@class='block rank-block']//*[@name]/@name") == NAMES
     for paper in ("letter", "a4", "large-print"):
         fields = PdfReader(site.pdf("in-order", paper)).get_fields()
         assert [name for name in fields if name in NAMES] == NAMES

@@ -72,8 +72,8 @@ def test_without_scripts_fields_grow_and_the_pause_opens_its_steps(browser, orig
     with visit(browser, f"{origin}worksheets/meet-a-protector/", java_script_enabled=False) as page:
         page.locator("[name=reaction]").fill("some words " * 100)
         assert page.eval_on_selector_all(TEXTS, CLIPPED) == []
-        steps = page.locator(".pause li")
+        steps = page.locator(".pause-block li")
         assert not steps.first.is_visible()
-        page.locator(".pause summary").click()
+        page.locator(".pause-block summary").click()
         assert steps.first.is_visible()
         assert steps.count() >= 4

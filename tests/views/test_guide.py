@@ -1,5 +1,6 @@
 """data/kinds.yml, the author's guide: it shows every kind of block, and what it shows works on page and paper."""
 
+import re
 from collections import Counter
 from io import BytesIO
 
@@ -43,6 +44,20 @@ def pdf(every_kind, paper) -> bytes:
 
 def test_it_shows_every_kind_of_block(library):
     assert set(library.kinds) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_page_gives_its_block_the_class_of_the_kind(library, kind):
+    sheet = sheet_of(HEAD + library.kinds[kind.name].value.example)
+    html = blocks_html(sheet, library, environment([OVERRIDES]), lambda href: href, staff=False)
+    classes = [one.get("class").split() for one in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@class]")]
+    assert any(kind.function in one for one in classes)
+
+
+def test_every_class_of_a_kind_in_the_stylesheets_is_one(library):
+    styles = "".join(file.read_text("utf-8") for file in (OVERRIDES / "assets" / "css").glob("*.css"))
+    named = set(re.findall(r"\.([a-z-]+-block)\b", styles))
+    assert named <= {kind.function for kind in KINDS.values()}
 
 
 def test_no_two_examples_name_an_answer_alike(every_kind):

@@ -20,7 +20,7 @@ class Kind(NamedTuple):
     """One kind of block: its name, and what each view calls what draws it."""
 
     name: str
-    """What a block says as its `type`; also its CSS class, and its id in data/kinds.yml."""
+    """What a block says as its `type`, and its id in data/kinds.yml."""
     model: type[Block]
     """The class, named as the kind: `before-after` is BeforeAfter."""
 
@@ -31,7 +31,7 @@ class Kind(NamedTuple):
 
     @property
     def function(self) -> str:
-        """Return the Typst function of overrides/print/ that draws it on paper."""
+        """Return its Typst function in overrides/print/, which is also the CSS class of what a page draws."""
         return f"{self.name}-block"
 
     @property
