@@ -51,6 +51,8 @@ def out_of_place(pdf: bytes, paper: str) -> Iterator[str]:
     """Fields that leave the page, run into its foot, or are too small to write in with a pen."""
     for page in PdfReader(BytesIO(pdf)).pages:
         for note in page.get("/Annots", ()):
+            if note["/Subtype"] != "/Widget":  # the link of the page's address
+                continue
             left, bottom, right, top = (float(side) / MILLIMETRE for side in note["/Rect"])
             wide, tall = (float(side) / MILLIMETRE for side in page.mediabox[2:])
             if left < 10 or right > wide - 10 or bottom < FOOT[paper] - 0.1 or top > tall - 10:
