@@ -3,7 +3,7 @@
 import pytest
 
 from papers import squeezed, words_on_pages
-from psychoed.views.glossary import MOST
+from psychoed.views.glossary import MOST_MARKS
 from psychoed.views.web.pages import SHEETS_SHOWN
 from sites import ARTICLES, SHEETS
 
@@ -44,7 +44,7 @@ def test_a_marked_word_opens_the_meaning_that_stands_beside_it(public_site, libr
     page = public_site.page(f"{article}/")
     buttons = page.xpath("//article//button")
     meanings = {f"word-{term.id}": squeezed(term.means) for term in library.terms}
-    assert len(buttons) <= MOST
+    assert len(buttons) <= MOST_MARKS
     for button in buttons:
         beside = button.getnext()
         assert beside.get("id") == button.get("popovertarget")

@@ -18,7 +18,7 @@ from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.drawing import Body, Map, Rings, SignName, Wheel
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.view import drawn_view
 from psychoed.views.web.html import blocks_html, environment
 from small_site import DATA, the_library
@@ -46,11 +46,11 @@ SIZES = (False, True)
 COLOURS = {"ink", "soft", "grey", "faint", "accent", "wash", "ground", "solid"}
 
 
-def laid(drawing: Drawing) -> list[Place]:
+def laid(drawing: Drawing) -> list[Rectangle]:
     return [*drawing.words.values(), *drawing.places.values()]
 
 
-def meet(one: Place, other: Place) -> bool:
+def meet(one: Rectangle, other: Rectangle) -> bool:
     """Points to tick are round, and so are parted by the distance of their middles; all else has corners."""
     if one[2:] == other[2:] == (one.width, one.width):
         return hypot(one.x - other.x, one.y - other.y) < one.width

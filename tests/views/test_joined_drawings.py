@@ -7,7 +7,7 @@ import pytest
 
 from psychoed.model.blocks.drawing_lists import Diagram, Draw, Ladder, Timeline
 from psychoed.views.drawings import drawing_of
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 
 NAMES = (
     "What happens",
@@ -68,12 +68,12 @@ def both_sizes(block) -> list[tuple[bool, Drawing]]:
     return [(large, drawing_of(block, large=large)) for large in (False, True)]
 
 
-def laid(drawing: Drawing) -> dict[str, Place]:
+def laid(drawing: Drawing) -> dict[str, Rectangle]:
     words = {f"word {name}": place for name, place in drawing.words.items()}
     return words | {f"answer {key}": place for key, place in drawing.places.items()}
 
 
-def meet(one: Place, other: Place, by: float = 0.01) -> bool:
+def meet(one: Rectangle, other: Rectangle, by: float = 0.01) -> bool:
     across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
     down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     return across > by and down > by
@@ -101,8 +101,8 @@ def test_answers_have_the_lines_that_are_asked_for(block):
             assert place.width >= 34
 
 
-def boxes(drawing: Drawing) -> list[Place]:
-    return [Place(*map(float, found)) for found in BOX.findall(drawing.shapes)]
+def boxes(drawing: Drawing) -> list[Rectangle]:
+    return [Rectangle(*map(float, found)) for found in BOX.findall(drawing.shapes)]
 
 
 @pytest.mark.parametrize("block", [block for block in BLOCKS if getattr(block, "arrows", ())], ids=said)

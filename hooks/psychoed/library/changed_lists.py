@@ -11,10 +11,10 @@ from psychoed.reading.problem import Position
 from psychoed.reading.shipped import shipped
 from psychoed.reading.yaml.tree import Keys, Tree
 
-LONGEST = 60
+LONGEST_SHOWN = 60
 
 
-class Change(NamedTuple):
+class ListChange(NamedTuple):
     """One value that is said otherwise here. Sorts by its place."""
 
     path: str
@@ -27,7 +27,7 @@ class Change(NamedTuple):
         return f"{self.path}:{self.at.line}: {self.name}: {self.what}"
 
 
-def changed_lists(root: Path) -> list[Change]:
+def changed_lists(root: Path) -> list[ListChange]:
     """Return every change, file by file. A list that the package does not have changes nothing."""
     if shipped("data").resolve() == (root / "data").resolve():
         return []
@@ -36,33 +36,33 @@ def changed_lists(root: Path) -> list[Change]:
     return [change for changes in found for change in sorted(changes)]
 
 
-def changes_in(name: str, root: Path) -> Iterator[Change]:
+def changes_in(name: str, root: Path) -> Iterator[ListChange]:
     if name.endswith(".toml"):
         path = f"data/{name}"
         below, own = (tomllib.loads((folder / path).read_text("utf-8")) for folder in (shipped("data").parent, root))
-        yield from (Change(path, Position(), *one) for one in different(below, own, ()))
+        yield from (ListChange(path, Position(), *one) for one in different(below, own, ()))
     elif name.endswith(".yml"):
         layers = read_data(name, root).value
         if layers.own and layers.shipped:
-            yield from changes_of(layers, layers.own, layers.shipped)
+            yield from changes_of_list(layers, layers.own, layers.shipped)
 
 
-def changes_of(layers: Layers, own: Tree, below: Tree) -> Iterator[Change]:
+def changes_of_list(layers: Layers, own: Tree, below: Tree) -> Iterator[ListChange]:
     here, there = own.data(), below.data()
     if not isinstance(here, list):
         for name, what in different(there, here, ()):
-            yield Change(own.path, own.position(tuple(name.split("."))), name, what)
+            yield ListChange(own.path, own.position(tuple(name.split("."))), name, what)
         return
     entries = {entry.get("id"): entry for entry in there if isinstance(entry, dict)}
     for number, entry in enumerate(here):
         if isinstance(entry, dict):
             at = own.position((number,))
             for name, what in changes_of_entry(entries.get(entry.get("id")), entry):
-                yield Change(own.path, at, name, what)
+                yield ListChange(own.path, at, name, what)
 
 
 def changes_of_entry(below: dict[str, Any] | None, own: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """An entry takes the place of the package's as a whole, also of keys that it leaves out."""
+    """Yield what an entry changes: it takes the place of the package's as a whole, also of keys that it leaves out."""
     name = str(own.get("id"))
     if own.get("remove") == "true":
         yield name, "taken out" if below else "not in the package, so that nothing is taken out"
@@ -74,7 +74,7 @@ def changes_of_entry(below: dict[str, Any] | None, own: dict[str, Any]) -> Itera
 
 
 def different(below: Any, own: Any, keys: Keys) -> Iterator[tuple[str, str]]:
-    """Each value that is not the same, by its keys."""
+    """Yield each value that is not the same, by its keys."""
     if isinstance(own, dict) and isinstance(below, dict):
         for key, value in own.items():
             yield from different(below.get(key), value, (*keys, key))
@@ -87,4 +87,4 @@ def different(below: Any, own: Any, keys: Keys) -> Iterator[tuple[str, str]]:
 def short(value: Any) -> str:
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"

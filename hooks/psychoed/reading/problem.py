@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import NamedTuple
 
-MOST_WORDS = 1000
+MOST_COMPARED = 1000
 """Words among which the nearest is looked for: more than any list of a clinic has."""
 
 
@@ -79,7 +79,7 @@ def problem_at(path: str, position: Position, what: str, instead: str, rule: str
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """Return the word the author most likely meant, or None where none is close."""
-    by_lower = {known.lower(): known for known in islice(words, MOST_WORDS)}
+    by_lower = {known.lower(): known for known in islice(words, MOST_COMPARED)}
     close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 

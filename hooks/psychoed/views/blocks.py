@@ -8,14 +8,14 @@ from psychoed.model.blocks.drawing import Drawn
 from psychoed.model.blocks.group import Group
 from psychoed.model.kinds import KINDS
 from psychoed.reading.markdown.richtext import inline, parse, plain, quoted
-from psychoed.views.data import Data, Link, as_data
+from psychoed.views.data import AddressOf, Data, as_data
 from psychoed.views.drawings.view import drawn_view
 
 
 class BlockViews:
     """Draws the texts of one sheet in the words of its language, with the clinic's settings and links."""
 
-    def __init__(self, words: TemplateWords, quotes: dict[str, str], link: Link) -> None:
+    def __init__(self, words: TemplateWords, quotes: dict[str, str], link: AddressOf) -> None:
         self.words, self.quotes, self.link = words, quotes, link
 
     def text(self, text: str, *, one_line: bool) -> list[Any]:

@@ -6,22 +6,22 @@ from typing import Any
 from psychoed.library.library import TemplateWords
 from psychoed.reading.markdown.richtext import Element, Nodes
 
-Link = Callable[[str], str]
+AddressOf = Callable[[str], str]
 """From the path of a page, such as help/pause-and-ground.md#next, to an address; empty where there is none."""
 Data = dict[str, Any]
 
 
-def counted(forms: TemplateWords, n: int) -> str:
+def with_count(forms: TemplateWords, n: int) -> str:
     """Count in words: “1 page”, “2 pages”."""
     return str(forms["one" if n == 1 else "many"]).format(n=n)
 
 
-def as_data(nodes: Nodes, link: Link) -> list[Any]:
+def as_data(nodes: Nodes, link: AddressOf) -> list[Any]:
     """Return rich text as lists and dicts; a link that leads nowhere is only its words."""
     return [node if isinstance(node, str) else element_data(node, link) for node in nodes]
 
 
-def element_data(element: Element, link: Link) -> Data:
+def element_data(element: Element, link: AddressOf) -> Data:
     href = link(element.href) if element.href else ""
     return {
         "tag": "span" if element.tag == "a" and not href else element.tag,

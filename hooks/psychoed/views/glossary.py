@@ -10,10 +10,10 @@ from psychoed.library.sources import PageSource
 from psychoed.model.article import Article
 from psychoed.model.lists import Term
 from psychoed.reading.markdown.richtext import escaped, plain
-from psychoed.views.data import Data, Link
+from psychoed.views.data import AddressOf, Data
 from psychoed.words.terms import Use, first_uses
 
-MOST = 6  # marks on a page; more would make it a field of buttons
+MOST_MARKS = 6  # marks on a page; more would make it a field of buttons
 MARK = Markup(
     '<button type="button" class="term" popovertarget="word-{id}">{word}</button>'
     '<span popover role="note" class="meaning" id="word-{id}" data-search-exclude>'
@@ -21,32 +21,34 @@ MARK = Markup(
 )
 
 
-def marks(source: PageSource, library: Library) -> list[Use]:
+def marked_uses(source: PageSource, library: Library) -> list[Use]:
     """Return what is marked on a page: first uses of words that it does not explain. Clinicians know their field's
     words."""
     page = source.page
     if not isinstance(page, Article) or page.audience == "clinician":
         return []
     uses = first_uses(source.body, library.terms, tuple(library.words["glossary"]["explained_by"]))
-    return [use for use in uses if use.term.show and use.term.id not in page.explains][:MOST]
+    return [use for use in uses if use.term.show and use.term.id not in page.explains][:MOST_MARKS]
 
 
 def marked(source: PageSource, library: Library) -> str:
     """Return the Markdown of a page, with a button at each marked word that opens its meaning, also without a script."""
     body = source.body
-    for use in reversed(marks(source, library)):
+    for use in reversed(marked_uses(source, library)):
         term, word = use.term, body[use.begin : use.end]
-        mark = MARK.format(id=term.id, word=Markup(word), term=said(term.term), means=said(meaning(term, library)))
+        mark = MARK.format(
+            id=term.id, word=Markup(word), term=as_markup(term.term), means=as_markup(meaning(term, library))
+        )
         body = f"{body[: use.begin]}{mark}{body[use.end :]}"
     return body
 
 
-def said(words: str) -> Markup:
+def as_markup(words: str) -> Markup:
     """Escape words for HTML that stands inside Markdown."""
     return Markup(escaped(words))
 
 
-def letters(library: Library, link: Link) -> list[Data]:
+def letters(library: Library, link: AddressOf) -> list[Data]:
     """Return all words by their first letters, those with a digit last, each with the pages that explain it."""
     terms = sorted(library.terms, key=lambda term: (initial(term) == "", term.term.casefold()))
     return [
@@ -62,7 +64,7 @@ def initial(term: Term) -> str:
     return term.term[0].upper() if term.term[0].isalpha() else ""
 
 
-def term_view(term: Term, library: Library, link: Link) -> Data:
+def term_view(term: Term, library: Library, link: AddressOf) -> Data:
     pages = [
         source for source in library.articles() if isinstance(source.page, Article) and term.id in source.page.explains
     ]

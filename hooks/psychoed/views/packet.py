@@ -8,7 +8,7 @@ from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_
 from psychoed.model.packet import Item, Packet
 from psychoed.reading.markdown.richtext import fingerprint, inline, parse, plain, quoted
 from psychoed.views.blocks import answer_view
-from psychoed.views.data import Data, Link, as_data, counted, running
+from psychoed.views.data import AddressOf, Data, as_data, running, with_count
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.views.web.pages import changes_of, minutes_to_read
 from psychoed.words.subjects import about_ketamine
@@ -17,7 +17,7 @@ DataOf = Callable[[Item], Data]
 """A worksheet or an article of the packet as paper draws it."""
 
 
-def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
+def packet_view(source: PacketSource, library: Library, link: AddressOf) -> Data:
     """Return what the page shows; the paper adds the documents themselves."""
     packet, words, quotes = source.packet, library.words, library.quotes()
 
@@ -35,7 +35,7 @@ def packet_view(source: PacketSource, library: Library, link: Link) -> Data:
         "when": line(packet.when),
         "role": words["packet"]["roles"][packet.role] if packet.role else "",
         "total": total_time(packet, library),
-        "entries": list(entries(packet, library, link)),
+        "entries": list(entry_views(packet, library, link)),
         "questions": [question_view(number, one, line) for number, one in enumerate(packet.questions, 1)],
         "answers": {answer.key: answer_view(answer, words, quotes) for answer in packet.header()},
         "sign_off": {answer.key: answer_view(answer, words, quotes) for answer in packet.sign_off()},
@@ -58,7 +58,7 @@ def about_packet(source: PacketSource, library: Library) -> Data:
         "summary": plain(quoted(packet.summary, quotes)),
         "role": library.words["packet"]["roles"][packet.role] if packet.role else "",
         "staff_only": packet.staff_only,
-        "count": counted(library.words["packet"]["count"], len(items(packet, library))),
+        "count": with_count(library.words["packet"]["count"], len(items(packet, library))),
         "total": total_time(packet, library),
         "version": version(source, library),
         "changes": [],
@@ -85,7 +85,7 @@ def source_of(item: Item, library: Library) -> SheetSource | PageSource:
     return library.sheets[item.worksheet] if item.worksheet else library.pages[item.names]
 
 
-def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
+def changes_inside(packet: Packet, library: Library, link: AddressOf) -> list[Data]:
     """Return the changes that matter of everything in it, the newest first, each with the page that changed."""
     found = [(change, item) for item in items(packet, library) for change in source_of(item, library).changes]
     return [
@@ -99,10 +99,12 @@ def changes_inside(packet: Packet, library: Library, link: Link) -> list[Data]:
 
 
 def total_time(packet: Packet, library: Library) -> str:
-    return counted(library.words["packet"]["total"], sum(minutes_of(item, library) for item in items(packet, library)))
+    return with_count(
+        library.words["packet"]["total"], sum(minutes_of(item, library) for item in items(packet, library))
+    )
 
 
-def on_paper(source: PacketSource, library: Library, link: Link, document: DataOf) -> Data:
+def on_paper(source: PacketSource, library: Library, link: AddressOf, document: DataOf) -> Data:
     """Return the packet with the documents in it. The names of their fields begin with the document's id and a full
     stop."""
     documents = [prefixed(document(item), item.worksheet or item.names) for item in items(source.packet, library)]
@@ -114,7 +116,7 @@ def items(packet: Packet, library: Library) -> list[Item]:
     return [item for item in packet.items if item.names and library.holds(item)]
 
 
-def entries(packet: Packet, library: Library, link: Link) -> Iterator[Data]:
+def entry_views(packet: Packet, library: Library, link: AddressOf) -> Iterator[Data]:
     """Yield every item and note in order; items are counted."""
     words, quotes, number = library.words, library.quotes(), 0
     for item in packet.items:
@@ -147,7 +149,7 @@ def about_item(item: Item, library: Library, *, noted: bool) -> Data:
         title = plain(quoted(worksheet.title, quotes))
         return {"title": title, "time": time_needed(worksheet, words), "version": " + ".join(filter(None, prints))}
     source = library.pages[item.names]
-    time = counted(words["article"]["reading"], minutes_to_read(source, library))
+    time = with_count(words["article"]["reading"], minutes_to_read(source, library))
     return {"title": source.page.title, "time": time, "version": source.version(quotes)}
 
 

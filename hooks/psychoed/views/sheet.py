@@ -5,12 +5,12 @@ from psychoed.library.sources import SheetSource
 from psychoed.model.worksheet import Review, Worksheet
 from psychoed.reading.markdown.richtext import plain, quoted
 from psychoed.views.blocks import BlockViews
-from psychoed.views.data import Data, Link, counted, running
+from psychoed.views.data import AddressOf, Data, running, with_count
 from psychoed.views.glossary import meanings_of
 
 
 def time_needed(worksheet: Worksheet, words: TemplateWords) -> str:
-    return counted(words["minutes_each_day" if worksheet.each else "about_minutes"], worksheet.minutes)
+    return with_count(words["minutes_each_day" if worksheet.each else "about_minutes"], worksheet.minutes)
 
 
 def review_state(review: Review, library: Library) -> str:
@@ -26,7 +26,7 @@ def review_state(review: Review, library: Library) -> str:
     return f"{said}, {when.format(date=long_date(review.due, words))}"
 
 
-def sheet_view(sheet: SheetSource, library: Library, link: Link) -> Data:
+def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
     """Return everything that a template needs, and nothing that it has to work out."""
     worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
     views = BlockViews(words, quotes, link)

@@ -62,7 +62,7 @@ class TreeBuilder(HTMLParser):
 
     def close_one(self) -> str:
         tag, attributes, kids = self.open.pop()
-        words = (attributes.get("alt") or "",) if tag == "img" else trimmed(kids)
+        words = (attributes.get("alt") or "",) if tag == "img" else without_space(kids)
         href = attributes.get("href") or attributes.get("src") or ""
         self.open[-1][2].append(Element(tag, words, href, attributes.get("id") or ""))
         return tag
@@ -71,10 +71,10 @@ class TreeBuilder(HTMLParser):
         self.close()
         while len(self.open) > 1:
             self.close_one()
-        return trimmed(self.open[0][2])
+        return without_space(self.open[0][2])
 
 
-def trimmed(nodes: list[Node]) -> Nodes:
+def without_space(nodes: list[Node]) -> Nodes:
     """Return the nodes without the white space around blocks."""
     between = any(isinstance(node, Element) and node.tag in BLOCKS for node in nodes)
     return tuple(node for node in nodes if node and not (between and isinstance(node, str) and not node.strip()))

@@ -2,13 +2,15 @@
 
 from psychoed.views.drawings.svg import Point, circle, line, path, polar
 
-CENTER: Point = (4, 4)
+SIGN_CENTER: Point = (4, 4)
 STROKE = 0.5
 
 
 def sun() -> str:
-    rays = "".join(line(polar(CENTER, 2.6, n * 45), polar(CENTER, 3.6, n * 45), "ink", STROKE) for n in range(8))
-    return circle(CENTER, 1.7, "ink", STROKE) + rays
+    rays = "".join(
+        line(polar(SIGN_CENTER, 2.6, n * 45), polar(SIGN_CENTER, 3.6, n * 45), "ink", STROKE) for n in range(8)
+    )
+    return circle(SIGN_CENTER, 1.7, "ink", STROKE) + rays
 
 
 CLOUD = "M2.2 5.9C.7 5.9 .4 3.9 1.9 3.6C2 1.9 4.4 1.5 5 3C6.2 2.6 7 3.5 6.7 4.4C7.9 4.7 7.5 5.9 6.4 5.9Z"
@@ -23,20 +25,23 @@ SIGNS = {
         path(f"M{x} {y}H{x + 5.4}", "ink", STROKE) for x, y in ((0.8, 2), (1.8, 3.4), (0.8, 4.8), (1.8, 6.2))
     ),
     "ice": "".join(
-        line(polar(CENTER, 3.4, n * 60 + 30), polar(CENTER, 3.4, n * 60 + 210), "ink", STROKE) for n in range(3)
+        line(polar(SIGN_CENTER, 3.4, n * 60 + 30), polar(SIGN_CENTER, 3.4, n * 60 + 210), "ink", STROKE)
+        for n in range(3)
     )
     + "".join(
-        line(polar(CENTER, 2.1, n * 60 + 30), polar(CENTER, 3.3, n * 60 + 30 + side), "ink", STROKE)
+        line(polar(SIGN_CENTER, 2.1, n * 60 + 30), polar(SIGN_CENTER, 3.3, n * 60 + 30 + side), "ink", STROKE)
         for n in range(6)
         for side in (-24, 24)
     ),
-    "dot": circle(CENTER, 1.5, "ink", 2.6),
+    "dot": circle(SIGN_CENTER, 1.5, "ink", 2.6),
     "cross": path("M1.8 1.8L6.2 6.2M6.2 1.8L1.8 6.2", "ink", STROKE),
     "wave": path("M.7 3.3C1.8 1.9 2.9 1.9 4 3.3S6.2 4.7 7.3 3.3", "ink", STROKE)
     + path("M.7 5.5C1.8 4.1 2.9 4.1 4 5.5S6.2 6.9 7.3 5.5", "ink", STROKE),
     "star": path(
         "M"
-        + "L".join("{:.2f} {:.2f}".format(*polar(CENTER, 3.4 if n % 2 == 0 else 1.5, n * 36 - 90)) for n in range(10))
+        + "L".join(
+            "{:.2f} {:.2f}".format(*polar(SIGN_CENTER, 3.4 if n % 2 == 0 else 1.5, n * 36 - 90)) for n in range(10)
+        )
         + "Z",
         "ink",
         STROKE,

@@ -2,18 +2,18 @@
 
 from math import hypot
 
-from psychoed.views.drawings.drawing import Place
+from psychoed.views.drawings.drawing import Rectangle
 from psychoed.views.drawings.svg import Point, circle, element, line, pair, path
 
 PEN = 0.5
 """The stroke of what joins boxes."""
 EDGE = 0.4
 """From the edge of a drawing to a box, so that the whole of its stroke is seen."""
-HEAD = 2.6
+ARROW_HEAD = 2.6
 """How long the head of an arrow is."""
 
 
-def box(at: Place, colours: str = "ink ground", stroke: float = 0.4, corner: float = 2.5) -> str:
+def box(at: Rectangle, colours: str = "ink ground", stroke: float = 0.4, corner: float = 2.5) -> str:
     return element("rect", colours, stroke, x=at.x, y=at.y, width=at.width, height=at.height, rx=corner)
 
 
@@ -24,7 +24,7 @@ def dot(at: Point) -> str:
 def head(tip: Point, back: Point) -> str:
     """Return the steps that draw the head of an arrow which comes from `back`."""
     long = hypot(tip[0] - back[0], tip[1] - back[1])
-    x, y = HEAD * (back[0] - tip[0]) / long, HEAD * (back[1] - tip[1]) / long
+    x, y = ARROW_HEAD * (back[0] - tip[0]) / long, ARROW_HEAD * (back[1] - tip[1]) / long
     one, other = (tip[0] + x + 0.6 * y, tip[1] + y - 0.6 * x), (tip[0] + x - 0.6 * y, tip[1] + y + 0.6 * x)
     return f"M{pair(one)}L{pair(tip)}L{pair(other)}"
 
@@ -38,14 +38,14 @@ def straight(start: Point, end: Point) -> str:
     return path(f"M{pair(start)}L{pair(end)}{head(end, start)}", "accent", PEN)
 
 
-def rules(at: Place, pitch: float, *, boxed: bool = False) -> str:
+def rules(at: Rectangle, pitch: float, *, boxed: bool = False) -> str:
     """Draw lines to write on, as many as the place has room for. The last one of a box is its own edge."""
     count = int(at.height / pitch + 0.01) - boxed
     feet = [at.y + (n + 1) * pitch for n in range(count)]
     return "".join(line((at.x, y), (at.x + at.width, y), "grey", 0.21) for y in feet)
 
 
-def edge(at: Place, toward: Point) -> Point:
+def edge(at: Rectangle, toward: Point) -> Point:
     """Return where a line from the middle of the box towards that point leaves it."""
     x, y = middle(at)
     across, down = toward[0] - x, toward[1] - y
@@ -53,5 +53,5 @@ def edge(at: Place, toward: Point) -> Point:
     return x + across * share, y + down * share
 
 
-def middle(at: Place) -> Point:
+def middle(at: Rectangle) -> Point:
     return at.x + at.width / 2, at.y + at.height / 2

@@ -5,29 +5,29 @@ from typing import NamedTuple
 from psychoed.model.blocks.drawing_lists import Diagram
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import EDGE, PEN, box, dot, head, rules, straight
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, tall
 from psychoed.views.drawings.svg import line, num, path
 
 PAD = 4.0
-NAMED = 48.0
+NAME_WIDTH = 48.0
 """How wide the names are where they stand beside the lines."""
-STEM = 10.0
+ARROW_INSET = 10.0
 """How far the arrows stand from the edge of the boxes."""
-BEND = 3.0
+ROUNDING = 3.0
 """How round the line is that leads back to the start."""
 
 
-class Step(NamedTuple):
+class FlowBox(NamedTuple):
     """A box, with the places of its name and its lines."""
 
     key: str
-    at: Place
-    name: Place
-    lines: Place
+    at: Rectangle
+    name: Rectangle
+    lines: Rectangle
 
 
-def down(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
+def flow(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
     """Draw the boxes one below the other. `beside`: the names stand beside the lines, else above them.
 
     The column of question numbers holds the line that leads back to the start, or out from the middle.
@@ -47,12 +47,12 @@ def down(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
     return Drawing(WIDTH, height, shapes, {step.key: step.lines for step in steps}, in_order, breaks)
 
 
-def steps_of(block: Diagram, type_: Type, gap: float, *, beside: bool) -> list[Step]:
-    found: list[Step] = []
+def steps_of(block: Diagram, type_: Type, gap: float, *, beside: bool) -> list[FlowBox]:
+    found: list[FlowBox] = []
     y = EDGE
     for key in (answer.key for answer in block.answers()):
         x = EDGE if key == "middle" else type_.pitch
-        at = Place(x, y, WIDTH - EDGE - x, 0)
+        at = Rectangle(x, y, WIDTH - EDGE - x, 0)
         found.append(
             (with_name_beside if beside else with_name_above)(key, at, plain(block.names()[key]), block, type_)
         )
@@ -60,56 +60,56 @@ def steps_of(block: Diagram, type_: Type, gap: float, *, beside: bool) -> list[S
     return found
 
 
-def with_name_beside(key: str, at: Place, name: str, block: Diagram, type_: Type) -> Step:
+def with_name_beside(key: str, at: Rectangle, name: str, block: Diagram, type_: Type) -> FlowBox:
     writing = block.lines * type_.pitch
-    height = max(tall(name, NAMED, type_) + 4, writing + 1)
-    x = at.x + PAD + NAMED + PAD
-    lines = Place(x, at.y + height - writing, at.x + at.width - PAD - x, writing)
-    return Step(key, at._replace(height=height), Place(at.x + PAD, at.y, NAMED, height), lines)
+    height = max(tall(name, NAME_WIDTH, type_) + 4, writing + 1)
+    x = at.x + PAD + NAME_WIDTH + PAD
+    lines = Rectangle(x, at.y + height - writing, at.x + at.width - PAD - x, writing)
+    return FlowBox(key, at._replace(height=height), Rectangle(at.x + PAD, at.y, NAME_WIDTH, height), lines)
 
 
-def with_name_above(key: str, at: Place, name: str, block: Diagram, type_: Type) -> Step:
+def with_name_above(key: str, at: Rectangle, name: str, block: Diagram, type_: Type) -> FlowBox:
     x, wide, writing = at.x + PAD, at.width - 2 * PAD, block.lines * type_.pitch
     above = tall(name, wide, type_)
-    lines = Place(x, at.y + 2 + above, wide, writing)
-    return Step(key, at._replace(height=above + writing + 2), Place(x, at.y + 2, wide, above), lines)
+    lines = Rectangle(x, at.y + 2 + above, wide, writing)
+    return FlowBox(key, at._replace(height=above + writing + 2), Rectangle(x, at.y + 2, wide, above), lines)
 
 
-def told(block: Diagram, steps: list[Step], gap: float, type_: Type) -> dict[str, Place]:
+def told(block: Diagram, steps: list[FlowBox], gap: float, type_: Type) -> dict[str, Rectangle]:
     """Return where the words of arrows stand: after the box that an arrow comes from, or before the one of a web."""
     web = block.shape == "web"
     found = {}
     for step in steps:
-        x = step.at.x + (PAD if web else STEM + PAD)
+        x = step.at.x + (PAD if web else ARROW_INSET + PAD)
         y = (step.at.y - gap if web else step.at.y + step.at.height) + (gap - type_.line) / 2
         if (key := f"arrow-{step.key}") in block.names():
-            found[key] = Place(x, y, WIDTH - PAD - x, type_.line)
+            found[key] = Rectangle(x, y, WIDTH - PAD - x, type_.line)
     return found
 
 
-def joined(block: Diagram, boxes: list[Place], gap: float) -> str:
+def joined(block: Diagram, boxes: list[Rectangle], gap: float) -> str:
     """Draw what joins the boxes: arrows down, the way back to the start, or branches."""
     if block.shape == "web":
         return branches(boxes)
-    x = boxes[0].x + STEM
+    x = boxes[0].x + ARROW_INSET
     feet = [at.y + at.height for at in boxes]
     drawn = "".join(straight((x, foot + 1.5), (x, foot + gap - 1.5)) for foot in feet[:-1])
     return drawn + (way_back(boxes, x, gap) if block.shape == "cycle" else "")
 
 
-def way_back(boxes: list[Place], x: float, gap: float) -> str:
+def way_back(boxes: list[Rectangle], x: float, gap: float) -> str:
     """Draw the way from the last box round its foot, up beside all boxes, and into the first."""
     start, lane, tip = boxes[-1].y + boxes[-1].height + 1.5, boxes[0].x / 2, boxes[0].x - 1
     foot, top = start - 1.5 + gap / 2, boxes[0].y + boxes[0].height / 2
     turns = (
-        f"M{num(x)} {num(start)}V{num(foot - BEND)}Q{num(x)} {num(foot)} {num(x - BEND)} {num(foot)}H{num(lane + BEND)}"
-        f"Q{num(lane)} {num(foot)} {num(lane)} {num(foot - BEND)}V{num(top + BEND)}"
-        f"Q{num(lane)} {num(top)} {num(lane + BEND)} {num(top)}H{num(tip)}"
+        f"M{num(x)} {num(start)}V{num(foot - ROUNDING)}Q{num(x)} {num(foot)} {num(x - ROUNDING)} {num(foot)}H{num(lane + ROUNDING)}"
+        f"Q{num(lane)} {num(foot)} {num(lane)} {num(foot - ROUNDING)}V{num(top + ROUNDING)}"
+        f"Q{num(lane)} {num(top)} {num(lane + ROUNDING)} {num(top)}H{num(tip)}"
     )
     return path(turns + head((tip, top), (lane, top)), "accent", PEN)
 
 
-def branches(boxes: list[Place]) -> str:
+def branches(boxes: list[Rectangle]) -> str:
     """Draw a line from the foot of the first box, which is the middle, to the side of each other."""
     lane = boxes[1].x / 2
     sides = [(at.x, at.y + at.height / 2) for at in boxes[1:]]

@@ -2,7 +2,7 @@
 
 from psychoed.model.blocks.drawing_lists import Draw
 from psychoed.views.drawings.boxes_and_arrows import box
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.svg import num, path
 
 CORNER = 7.0
@@ -13,7 +13,7 @@ HIGHEST_LARGE = 140
 def draw_drawing(block: Draw, *, large: bool) -> Drawing:
     height = min(block.height, HIGHEST_LARGE) if large else block.height
     low, right, foot = 0.6, WIDTH - 0.6, height - 0.6
-    frame = box(Place(low, low, right - low, foot - low), "faint ground", 0.25, 1)
+    frame = box(Rectangle(low, low, right - low, foot - low), "faint ground", 0.25, 1)
     corners = "".join(
         f"M{num(x + across)} {num(y)}H{num(x)}V{num(y + down)}"
         for x, across in ((low, CORNER), (right, -CORNER))

@@ -8,7 +8,7 @@ WIDTH = 168.0
 """How wide a drawing may be, in mm: the text width of A4, which fits Letter too."""
 
 
-class Place(NamedTuple):
+class Rectangle(NamedTuple):
     """Where an answer or a few words stand in the drawing: the upper left corner and the size, in mm."""
 
     x: float
@@ -26,9 +26,9 @@ class Drawing(NamedTuple):
     """In mm."""
     shapes: str
     """SVG elements. Their colours come from a class: ink, soft, grey, faint, accent (lines); wash, ground, solid (fills)."""
-    places: Mapping[str, Place]
+    places: Mapping[str, Rectangle]
     """Where the answer of that key is written or, as `<key>=<value>`, where one of its values is ticked."""
-    words: Mapping[str, Place] = MappingProxyType({})
+    words: Mapping[str, Rectangle] = MappingProxyType({})
     """Where the words that the block gives (Drawn.names) are set, in reading order."""
     breaks: tuple[float, ...] = ()
     """How far down, in mm, the drawing may go on with on another page."""

@@ -3,32 +3,34 @@
 from psychoed.model.blocks.drawing_lists import Ladder
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import rules
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, tall, type_of, width_of
 from psychoed.views.drawings.svg import circle, line, num, path
 
-LANE = 20.0
+LADDER_LANE = 20.0
 """How wide the ladder or the thermometer is, with the room beside it."""
-NAMED = 48.0
+WIDEST_NAME = 48.0
 """How wide names beside the lines are at most. In large print they stand above the lines."""
 TUBE, BULB = 10.0, 8.0
 """The width of the tube, and the radius of the bulb."""
-TOP = 0.5
+FIRST_TOP = 0.5
 
 
 def ladder_drawing(block: Ladder, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     width = WIDTH - type_.pitch
     names = [plain(band) for band in block.bands]
-    named = width - LANE if large else min(NAMED, max(width_of(name, type_) for name in names))
-    x = LANE if large else LANE + named + 4
-    words: list[Place] = []
-    places: list[Place] = []
-    tops = [TOP]
+    named = width - LADDER_LANE if large else min(WIDEST_NAME, max(width_of(name, type_) for name in names))
+    x = LADDER_LANE if large else LADDER_LANE + named + 4
+    words: list[Rectangle] = []
+    places: list[Rectangle] = []
+    tops = [FIRST_TOP]
     for name in names:
-        words.append(Place(LANE, tops[-1] + on_the_rule(type_, large=large), named, tall(name, named, type_)))
+        words.append(
+            Rectangle(LADDER_LANE, tops[-1] + on_the_rule(type_, large=large), named, tall(name, named, type_))
+        )
         foot = words[-1].y + words[-1].height
-        places.append(Place(x, foot if large else tops[-1], width - x, block.lines * type_.pitch))
+        places.append(Rectangle(x, foot if large else tops[-1], width - x, block.lines * type_.pitch))
         tops.append(max(foot, places[-1].y + places[-1].height) + type_.line)
     feet = [place.y + type_.pitch for place in places]
     shapes, height = thermometer(tops) if block.style == "thermometer" else rungs(tops[-1], feet)
@@ -52,9 +54,9 @@ def rungs(foot: float, feet: list[float]) -> tuple[str, float]:
 
 def thermometer(tops: list[float]) -> tuple[str, float]:
     """Draw a tube with a mark between its bands, to color in, on a bulb."""
-    x, foot, radius = LANE / 2 - 1, tops[-1] - 2, TUBE / 2
+    x, foot, radius = LADDER_LANE / 2 - 1, tops[-1] - 2, TUBE / 2
     left, right, center = num(x - radius), num(x + radius), foot + BULB - 1.2
-    join, shoulder = num(center - (BULB**2 - radius**2) ** 0.5), num(TOP + radius)
+    join, shoulder = num(center - (BULB**2 - radius**2) ** 0.5), num(FIRST_TOP + radius)
     outline = (
         f"M{left} {join}V{shoulder}A{radius} {radius} 0 0 1 {right} {shoulder}"
         f"V{join}A{BULB} {BULB} 0 1 1 {left} {join}Z"

@@ -3,7 +3,7 @@
 from math import cos, hypot, radians, sin
 
 from psychoed.model.blocks.drawing import Map
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import type_of
 from psychoed.views.drawings.svg import Point, circle, element, line, pair, path, polar
 
@@ -33,13 +33,13 @@ def map_drawing(block: Map, *, large: bool) -> Drawing:
     shapes = [block.shapes[n % len(block.shapes)] for n in range(block.parts)]
     paths = "".join(dotted(center, spot, sun + 9) for spot in at)
     bubbles = "".join(bubble(shape, spot, wide, tall) for shape, spot in zip(shapes, at, strict=True))
-    words = {"middle": Place(center[0] - sun * 0.86, center[1] - sun * 0.5, sun * 1.72, sun)}
+    words = {"middle": Rectangle(center[0] - sun * 0.86, center[1] - sun * 0.5, sun * 1.72, sun)}
     places = {}
     for n, (x, y) in enumerate(at, 1):
         top = y - tall * 0.37
-        words[str(n)] = Place(x - 8, top, 16, type_.line)
+        words[str(n)] = Rectangle(x - 8, top, 16, type_.line)
         foot = y + tall * 0.36
-        places[str(n)] = Place(x - wide * 0.35, top + type_.line, wide * 0.7, foot - top - type_.line)
+        places[str(n)] = Rectangle(x - wide * 0.35, top + type_.line, wide * 0.7, foot - top - type_.line)
     return Drawing(WIDTH, rows, paths + sun_at(center, sun) + bubbles, places, words)
 
 

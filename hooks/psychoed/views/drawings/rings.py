@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from psychoed.model.blocks.drawing import Rings
 from psychoed.reading.markdown.richtext import plain
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, type_of, wrapped
 from psychoed.views.drawings.svg import element
 
 FOOT = 2.0
 """Between two rings at their foot."""
-GAP = 1.5
+ABOVE_NEXT_RING = 1.5
 """Between the room to write and the next ring."""
 
 
@@ -49,26 +49,26 @@ def balanced(block: Rings, height: float, type_: Type) -> Drawing:
     bands = [tall * 0.82 / count] * (count - 1) + [tall * (1 - 0.82 * (count - 1) / count)]
     for _ in range(3):
         drawn = drawn_at(block, height, bands, type_)
-        needed = [above(type_) + name.height + type_.pitch + GAP for name in drawn.words.values()]
-        needed[-1] += above(type_) - GAP
+        needed = [above(type_) + name.height + type_.pitch + ABOVE_NEXT_RING for name in drawn.words.values()]
+        needed[-1] += above(type_) - ABOVE_NEXT_RING
         spare = (tall - sum(needed)) / (count + 1)
         bands = [band + spare for band in needed[:-1]] + [needed[-1] + 2 * spare]
     return drawn
 
 
 def drawn_at(block: Rings, height: float, bands: list[float], type_: Type) -> Drawing:
-    found = nested(bands, height)
-    words: dict[str, Place] = {}
-    places: dict[str, Place] = {}
+    found = nested_rings(bands, height)
+    words: dict[str, Rectangle] = {}
+    places: dict[str, Rectangle] = {}
     for n, (ring, name) in enumerate(zip(found, block.rings, strict=True), 1):
-        foot = found[n].top - GAP if n < len(found) else ring.top + ring.height - above(type_)
-        words[str(n)] = name_of(ring, plain(name), type_)
+        foot = found[n].top - ABOVE_NEXT_RING if n < len(found) else ring.top + ring.height - above(type_)
+        words[str(n)] = place_of_name(ring, plain(name), type_)
         places[str(n)] = room_below(ring, words[str(n)], foot)
     shapes = "".join(ring.shape(0.55 - 0.07 * n) for n, ring in enumerate(found))
     return Drawing(WIDTH, height, shapes, places, words)
 
 
-def nested(bands: list[float], height: float) -> list[Ring]:
+def nested_rings(bands: list[float], height: float) -> list[Ring]:
     """Return the rings from the outside in: each begins a band lower than the one around it, and ends a little higher."""
     shape = min(1.0, (WIDTH - 1) / (height - 1))
     tops = [0.5 + sum(bands[:n]) for n in range(len(bands))]
@@ -76,10 +76,10 @@ def nested(bands: list[float], height: float) -> list[Ring]:
     return [Ring(top, tall * shape, tall) for n, (top, tall) in enumerate(zip(tops, heights, strict=True))]
 
 
-def name_of(ring: Ring, name: str, type_: Type) -> Place:
+def place_of_name(ring: Ring, name: str, type_: Type) -> Rectangle:
     width = ring.chord(above(type_)) - 2
     tall = len(wrapped(name, width, type_.size)) * type_.line
-    return Place((WIDTH - width) / 2, ring.top + above(type_), width, tall)
+    return Rectangle((WIDTH - width) / 2, ring.top + above(type_), width, tall)
 
 
 def above(type_: Type) -> float:
@@ -87,8 +87,8 @@ def above(type_: Type) -> float:
     return type_.size * 1.3
 
 
-def room_below(ring: Ring, name: Place, foot: float) -> Place:
+def room_below(ring: Ring, name: Rectangle, foot: float) -> Rectangle:
     """Return the place of the answer, from the name down to the next ring or to the foot of the inmost one."""
     top = name.y + name.height
     width = min(ring.chord(top - ring.top), ring.chord(foot - ring.top)) - 4
-    return Place((WIDTH - width) / 2, top, width, foot - top)
+    return Rectangle((WIDTH - width) / 2, top, width, foot - top)

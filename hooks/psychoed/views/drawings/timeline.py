@@ -5,7 +5,7 @@ from itertools import pairwise
 from psychoed.model.blocks.drawing_lists import Timeline
 from psychoed.reading.markdown.richtext import plain
 from psychoed.views.drawings.boxes_and_arrows import rules
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, tall, type_of, width_of
 from psychoed.views.drawings.svg import circle, line, num, path
 
@@ -15,15 +15,15 @@ ROAD, MIDDLE, BEND = 7.0, 9.0, 5.5
 """The width of the road, where its middle lies, and how far it leaves that."""
 POINT = 4.0
 """How far a sign points."""
-HIGHEST = 140.0
+HIGHEST_SIGN = 140.0
 """In mm: what a page should hold whole of one sign; more than that parts between its questions."""
 
 
 def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     width = WIDTH - type_.pitch
-    words: dict[str, Place] = {}
-    places: dict[str, Place] = {}
+    words: dict[str, Rectangle] = {}
+    places: dict[str, Rectangle] = {}
     y, breaks = 1.0, list[float]()
     for s, sign in enumerate(block.signs, 1):
         begin = y
@@ -31,11 +31,11 @@ def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
         y += words[str(s)].height + 4
         for key, ask in asked(block, s):
             if ask:
-                words[key] = Place(LANE, y, width - LANE, tall(ask, width - LANE, type_))
+                words[key] = Rectangle(LANE, y, width - LANE, tall(ask, width - LANE, type_))
                 y += words[key].height
-            places[key] = Place(LANE, y, width - LANE, block.lines * type_.pitch)
+            places[key] = Rectangle(LANE, y, width - LANE, block.lines * type_.pitch)
             y += places[key].height + 2
-        if y - begin > HIGHEST:
+        if y - begin > HIGHEST_SIGN:
             breaks += [words[key].y for key, _ in asked(block, s)[1:]]
         y += type_.line
         breaks.append(y - 1)
@@ -50,16 +50,16 @@ def asked(block: Timeline, s: int) -> list[tuple[str, str]]:
     return [(f"{s}-{a}", plain(ask)) for a, ask in enumerate(block.asks, 1)] or [(str(s), "")]
 
 
-def on_the_sign(sign: str, y: float, width: float, type_: Type) -> Place:
+def on_the_sign(sign: str, y: float, width: float, type_: Type) -> Rectangle:
     wide = min(max(width_of(sign, type_), 24.0), width - LANE - 3 - POINT)
-    return Place(LANE + 3, y + 1, wide, tall(sign, wide, type_))
+    return Rectangle(LANE + 3, y + 1, wide, tall(sign, wide, type_))
 
 
-def middle_of(sign: Place) -> float:
+def middle_of(sign: Rectangle) -> float:
     return sign.y + sign.height / 2
 
 
-def signpost(sign: Place) -> str:
+def signpost(sign: Rectangle) -> str:
     """Draw a board that points on, held to the road by a pin."""
     half, left, right = middle_of(sign), sign.x - 3, sign.x + sign.width
     top, foot = num(sign.y - 1), num(sign.y + sign.height + 1)

@@ -7,12 +7,12 @@ from psychoed.library.library import TemplateWords
 from psychoed.model.blocks.base import Word
 from psychoed.model.blocks.drawing import Body, Drawn
 from psychoed.reading.markdown.richtext import plain
+from psychoed.views.data import Data
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
 from psychoed.views.drawings.drawing import Drawing
 
-Data = dict[str, Any]
-FRAME = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
+SVG_GROUP = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
 
 
 def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -> Data:
@@ -28,7 +28,7 @@ def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -
 
 def signs(block: Body) -> list[str]:
     """Return the sign of each mark as SVG, or an empty text."""
-    return [FRAME.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
+    return [SVG_GROUP.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
 
 def alternative(block: Drawn, words: TemplateWords, names: list[str]) -> str:
@@ -43,7 +43,7 @@ def drawing_view(drawing: Drawing, block: Drawn) -> Data:
         "width": round(drawing.width, 2),
         "height": round(drawing.height, 2),
         "breaks": [round(at, 2) for at in drawing.breaks],
-        "svg": FRAME.format(drawing.shapes),
+        "svg": SVG_GROUP.format(drawing.shapes),
         "laid": [rounded(one) for one in laid(drawing, [answer.key for answer in block.answers()])],
     }
 

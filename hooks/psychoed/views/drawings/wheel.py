@@ -4,15 +4,15 @@ from math import hypot
 
 from psychoed.model.blocks.drawing import Wheel
 from psychoed.reading.markdown.richtext import plain
-from psychoed.views.drawings.drawing import WIDTH, Drawing, Place
+from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import LARGE, LETTER, USUAL, wrapped
 from psychoed.views.drawings.svg import Point, circle, line, polar
 
 HUB, RIM, LARGE_RIM = 8.0, 52.0, 42.0
-GAP, WIDEST = 2.5, 46.0
+FROM_RIM, WIDEST = 2.5, 46.0
 """Between the rim and a name, and how wide a name may be."""
 CLEAR = 5.5
-DOT, NUMBERED = 5.8, 5.2
+LARGEST_POINT, SMALLEST_NUMBERED = 5.8, 5.2
 """The largest point to tick, and the smallest that has its number inside."""
 
 
@@ -26,13 +26,13 @@ def to_tick(block: Wheel) -> Drawing:
     foot = center[1] + 1 + max(RIM, *(box.y + box.height for box in named))
     words = {str(n): box._replace(y=box.y + center[1]) for n, box in enumerate(named, 1)}
     step = (RIM - HUB) / len(block.points())
-    across = min(DOT, step * 0.85)
+    across = min(LARGEST_POINT, step * 0.85)
     places = {
         f"{n}={value}": boxed(polar(center, HUB + (k + 0.5) * step, angle), across, across)
         for n, angle in enumerate(middles(block), 1)
         for k, value in enumerate(block.points())
     }
-    if across < NUMBERED:
+    if across < SMALLEST_NUMBERED:
         rim = (center[0], center[1] - RIM - USUAL.line / 2 - 1)
         words |= {"from": boxed(center, 10, USUAL.line), "to": boxed(rim, 10, USUAL.line)}
     return Drawing(WIDTH, foot, frame(block, center, RIM), places, words)
@@ -54,19 +54,22 @@ def middles(block: Wheel) -> list[float]:
     return [-90 + (n + 0.5) * turn for n in range(len(block.sectors))]
 
 
-def outside(angle: float, name: str) -> Place:
+def outside(angle: float, name: str) -> Rectangle:
     """Return the box of a name, pushed out until it clears the rim; the middle of the wheel is at the height 0."""
-    beside = WIDTH / 2 - RIM - GAP
+    beside = WIDTH / 2 - RIM - FROM_RIM
     upright = abs(polar((0, 0), 1, angle)[0])
     lines = wrapped(name, beside if upright > 0.75 else WIDEST, USUAL.size)
     wide = min(WIDEST, max(len(words) for words in lines) * USUAL.size * LETTER)
-    reach = RIM + GAP
-    while nearest(box := beside_middle(polar((WIDTH / 2, 0), reach, angle), wide, len(lines) * USUAL.line)) < RIM + GAP:
+    reach = RIM + FROM_RIM
+    while (
+        distance_from_middle(box := beside_middle(polar((WIDTH / 2, 0), reach, angle), wide, len(lines) * USUAL.line))
+        < RIM + FROM_RIM
+    ):
         reach += 0.5
     return box._replace(x=min(max(box.x, 0), WIDTH - wide))
 
 
-def beside_middle(middle: Point, wide: float, tall: float) -> Place:
+def beside_middle(middle: Point, wide: float, tall: float) -> Rectangle:
     """Return a box that leaves the middle to the number above the rim, and to its neighbor of the other side."""
     box, off = boxed(middle, wide, tall), middle[0] - WIDTH / 2
     if off > 1:
@@ -74,11 +77,11 @@ def beside_middle(middle: Point, wide: float, tall: float) -> Place:
     return box._replace(x=min(box.x, WIDTH / 2 - CLEAR - wide)) if off < -1 else box
 
 
-def boxed(middle: Point, wide: float, tall: float) -> Place:
-    return Place(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall)
+def boxed(middle: Point, wide: float, tall: float) -> Rectangle:
+    return Rectangle(middle[0] - wide / 2, middle[1] - tall / 2, wide, tall)
 
 
-def nearest(box: Place) -> float:
+def distance_from_middle(box: Rectangle) -> float:
     """Measure how far the box is from the middle of the wheel."""
     x = min(max(WIDTH / 2, box.x), box.x + box.width)
     y = min(max(0, box.y), box.y + box.height)

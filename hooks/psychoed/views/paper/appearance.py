@@ -23,7 +23,7 @@ def appearance(pdf: pikepdf.Pdf, annotation: pikepdf.Object, content: bytes, **m
     )
 
 
-def marks(pdf: pikepdf.Pdf, annotation: pikepdf.Object, kind: str, value: str) -> Dictionary:
+def button_appearance(pdf: pikepdf.Pdf, annotation: pikepdf.Object, kind: str, value: str) -> Dictionary:
     """Return what a ticked box or a chosen point looks like, and what an empty one does not."""
     w, h = size_of(annotation)
     drawn = TICK % (w * 0.2, h * 0.5, w * 0.42, h * 0.26, w * 0.82, h * 0.78) if kind == "tick" else ring(w, h)

@@ -11,13 +11,13 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from psychoed.views.paper.appearance import appearance, embed, marks
+from psychoed.views.paper.appearance import appearance, button_appearance, embed
 from psychoed.views.paper.fonts import form_font
 from psychoed.views.paper.tags import tag_fields_and_headings
 
 MULTILINE, RADIO, NO_TOGGLE_TO_OFF = 1 << 12, 1 << 15, 1 << 14  # ISO 32000-1, tables 226 to 228
 PRINT = 4
-PEN = "0.18 0.29 0.45 rg"
+ANSWER_INK = "0.18 0.29 0.45 rg"
 ANY_SIZE = 0  # points: the reader's program shrinks what is long, so that nothing typed is cut off on paper
 
 
@@ -58,7 +58,7 @@ def make_fillable(pdf: pikepdf.Pdf) -> None:
                 annotation.MK = Dictionary(BG=Array([1, 1, 1]))
             form.add(area.name, annotation)
             continue
-        annotation.update(Dictionary(AP=marks(pdf, annotation, area.kind, area.value), AS=Name.Off))
+        annotation.update(Dictionary(AP=button_appearance(pdf, annotation, area.kind, area.value), AS=Name.Off))
         if area.kind == "tick":
             annotation.update(Dictionary(FT=Name.Btn, V=Name.Off))
             form.add(area.name, annotation)
@@ -70,7 +70,7 @@ def make_fillable(pdf: pikepdf.Pdf) -> None:
         groups[area.name].Kids.append(annotation)
     tag_fields_and_headings(pdf.Root.StructTreeRoot)
     if form.fields:
-        look = f"/Pen {ANY_SIZE} Tf {PEN}"
+        look = f"/Pen {ANY_SIZE} Tf {ANSWER_INK}"
         pdf.Root.AcroForm = pdf.make_indirect(
             Dictionary(Fields=Array(form.fields), DR=Dictionary(Font=Dictionary(Pen=font)), DA=look)
         )
@@ -108,7 +108,7 @@ def answer_areas(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Objec
 def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, font: pikepdf.Object) -> Dictionary:
     """Make a field to type in, which wraps and shrinks what is long."""
     empty = appearance(pdf, annotation, b"/Tx BMC EMC", Resources=Dictionary(Font=Dictionary(Pen=font)))
-    look = f"/Pen {ANY_SIZE} Tf {PEN}"
+    look = f"/Pen {ANY_SIZE} Tf {ANSWER_INK}"
     return Dictionary(FT=Name.Tx, Ff=MULTILINE, DA=look, AP=Dictionary(N=empty))
 
 

@@ -9,18 +9,18 @@ from psychoed.library.sources import PageSource
 from psychoed.model.article import Article
 from psychoed.reading.markdown.richtext import Element, Node, Nodes, elements, tree_of
 from psychoed.views.article import article_markdown
-from psychoed.views.data import Data, Link, as_data, running
-from psychoed.views.glossary import marks, meanings
+from psychoed.views.data import AddressOf, Data, as_data, running
+from psychoed.views.glossary import marked_uses, meanings
 from psychoed.views.help import stop_box
 from psychoed.views.web.pages import about_article
 
 ToHtml = Callable[[str], str]
 """Markdown to HTML, with the extensions of the site."""
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 
 
 def handout_view(
-    source: PageSource, library: Library, link: Link, to_html: ToHtml, is_there: Callable[[str], bool]
+    source: PageSource, library: Library, link: AddressOf, to_html: ToHtml, is_there: Callable[[str], bool]
 ) -> Data:
     """Return everything that the paper shows of an article, its sources included. `is_there`: whether content/ has a
     file."""
@@ -30,7 +30,7 @@ def handout_view(
     nodes = for_paper(tree_of(to_html(article_markdown(source, source.body, library))))
     is_sources = (isinstance(node, Element) and node.name == "sources" for node in nodes)
     sources = next((at for at, found in enumerate(is_sources) if found), len(nodes))
-    links = links_of(source.path, {element.name for element in elements(nodes)}, link, is_there)
+    links = links_on_paper(source.path, {element.name for element in elements(nodes)}, link, is_there)
     return {
         "kind": "article",
         "id": source.id,
@@ -43,17 +43,17 @@ def handout_view(
         "content_note": page.content_note or "",
         "help": stop_box(library) if about["help_first"] else [],
         "text": as_data(nodes[:sources], links),
-        "terms": meanings((use.term for use in marks(source, library)), library),
+        "terms": meanings((use.term for use in marked_uses(source, library)), library),
         "sources": as_data(nodes[sources:], links),
         "sheets": [[sheet["title"], link(f"worksheets/{sheet['id']}.md")] for sheet in about["sheets"]],
         "version": source.version(library.quotes()),
         "review": about["review"],
         "review_short": library.words["review"]["short" if page.review.by else "short_none"],
-        "notes": list(notes(about, words)),
+        "notes": list(notes_at_foot(about, words)),
     }
 
 
-def notes(about: Data, words: Any) -> Iterator[str]:
+def notes_at_foot(about: Data, words: Any) -> Iterator[str]:
     """Yield what every page says at its foot."""
     yield words["disclaimer"]
     if about["ketamine"]:
@@ -62,7 +62,7 @@ def notes(about: Data, words: Any) -> Iterator[str]:
         yield words["independence"]
 
 
-def links_of(path: str, own: set[str], link: Link, is_there: Callable[[str], bool]) -> Link:
+def links_on_paper(path: str, own: set[str], link: AddressOf, is_there: Callable[[str], bool]) -> AddressOf:
     """Return what makes the links of the article at `path` those of paper: to its own parts, to other pages, and out of
     the site. In HTML the path of a file begins at the page, which is a folder of the site, and in Markdown at its
     source."""
@@ -76,7 +76,7 @@ def links_of(path: str, own: set[str], link: Link, is_there: Callable[[str], boo
             return link(href)
         named = [posixpath.normpath(posixpath.join(folder, page)) for folder in (posixpath.dirname(path), page_folder)]
         inside = next((one for one in named if is_there(one)), "")
-        if page.lower().endswith(PICTURES):
+        if page.lower().endswith(PICTURE_ENDINGS):
             return f"/content/{inside}" if inside else ""
         return link((inside or named[0]) + (f"#{place}" if place else ""))
 

@@ -57,7 +57,7 @@ class Printer:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         self.compiler = typst.Compiler(str(templates / "document.typ"), root=str(self.root), font_paths=fonts)
         self.staff = staff
-        self.tools = fingerprint(templates)
+        self.tools = templates_key(templates)
 
     def inputs(self, document: Data, library: Library, variant: Variant) -> dict[str, str]:
         """Return what Typst is given: all of it text."""
@@ -119,7 +119,7 @@ def tools_key() -> str:
     return sha256(" ".join(version(tool) for tool in TOOLS).encode()).hexdigest()[:16]
 
 
-def fingerprint(templates: Path) -> str:
+def templates_key(templates: Path) -> str:
     """Return a key that changes when a template, our own drawing code or a tool does."""
     ours = sorted(templates.rglob("*.typ")) + sorted(Path(__file__).parent.glob("*.py"))
     return sha256(b"".join(file.read_bytes() for file in ours) + tools_key().encode()).hexdigest()

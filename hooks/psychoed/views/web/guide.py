@@ -8,11 +8,11 @@ from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
 from psychoed.model.guide import KindExample
 from psychoed.reading.markdown.richtext import inline
-from psychoed.views.data import Data, Link, as_data
+from psychoed.views.data import AddressOf, Data, as_data
 from psychoed.views.web.html import blocks_html, rich
 
 
-def guide(library: Library, env: Environment, link: Link) -> list[Data]:
+def guide(library: Library, env: Environment, link: AddressOf) -> list[Data]:
     """Return the families of kinds, each with its kinds in the order of data/kinds.yml."""
     names = library.words["guide"]["families"]
     kinds = [kind_view(kind.value, library, env, link) for kind in library.kinds.values()]
@@ -23,7 +23,7 @@ def guide(library: Library, env: Environment, link: Link) -> list[Data]:
     return [family for family in families if family["kinds"]]
 
 
-def kind_view(kind: KindExample, library: Library, env: Environment, link: Link) -> Data:
+def kind_view(kind: KindExample, library: Library, env: Environment, link: AddressOf) -> Data:
     worksheet, tree, _ = kind.read()
     assert worksheet and tree, "an example that cannot be read is no entry"
     sheet = SheetSource(f"kind-{kind.id}", worksheet, tree)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, SheetSource, url_of
 from psychoed.reading.markdown.richtext import plain
-from psychoed.views.data import Data, Link
+from psychoed.views.data import AddressOf, Data
 from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
 from psychoed.views.glossary import letters
 from psychoed.views.help import calls
@@ -47,7 +47,7 @@ def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
     return [(middle, round(top + (n + 0.72) * type_.line, 2), line) for n, line in enumerate(lines)]
 
 
-def page_link(url: str) -> Link:
+def page_link(url: str) -> AddressOf:
     """Return what makes addresses those that lead on from the page at `url`, such as worksheets/self-check/."""
     up = "../" * url.count("/")
 
@@ -75,7 +75,7 @@ def environment(theme: Iterable[Path]) -> Environment:
     return found
 
 
-def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: Link, *, staff: bool) -> str:
+def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: AddressOf, *, staff: bool) -> str:
     """Return the inside of the form: what is on the sheet below its title, name and date."""
     data = sheet_view(sheet, library, link)
     for number, block in enumerate(every_block(data)):
@@ -84,13 +84,13 @@ def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: Li
     return template.render(sheet=data, words=library.words, calls=calls(library), staff=staff)
 
 
-def packet_html(source: PacketSource, library: Library, env: Environment, link: Link) -> str:
+def packet_html(source: PacketSource, library: Library, env: Environment, link: AddressOf) -> str:
     """Return what is in a packet, in order."""
     template = env.get_template("packet.html")
     return template.render(packet=packet_view(source, library, link), words=library.words)
 
 
-def glossary_html(library: Library, env: Environment, link: Link) -> str:
+def glossary_html(library: Library, env: Environment, link: AddressOf) -> str:
     """Return every word of the glossary."""
     return env.get_template("glossary.html").render(letters=letters(library, link), words=library.words)
 

@@ -18,10 +18,10 @@ def edits_of_links(html: str) -> Iterator[Edit]:
         href = link.attribute("href") if link.name == "a" else None
         if href and is_relative(href.typed):
             path = href.typed.partition("#")[0].partition("?")[0]
-            yield from [Edit(href.to, href.to + len(path), named(path))] if path else ()
+            yield from [Edit(href.to, href.to + len(path), with_its_file(path))] if path else ()
 
 
-def named(address: str) -> str:
+def with_its_file(address: str) -> str:
     last = address.rpartition("/")[2]
     return address if last.strip(".") else f"{address.rstrip('/')}/index.html"
 

@@ -9,17 +9,17 @@ from psychoed.library.sources import STAFF_FOLDER, PageSource, SheetSource, url_
 from psychoed.model.article import Article, Door, Home, Topic
 from psychoed.model.worksheet import Change, Phase
 from psychoed.reading.markdown.richtext import plain, quoted
-from psychoed.views.data import Data, counted
+from psychoed.views.data import Data, with_count
 from psychoed.views.glossary import meanings_of
 from psychoed.views.help import calls, help_data, help_now
 from psychoed.views.papers import variants
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.words.subjects import about_ketamine, on_tender_parts
 
-GROUND = "help/pause-and-ground.md"
-GLOSSARY = "glossary.md"
-GUIDE = "staff/kinds-of-block.md"
-PRIVACY = "help/privacy.md"
+GROUND_PAGE = "help/pause-and-ground.md"
+GLOSSARY_PAGE = "glossary.md"
+GUIDE_PAGE = "staff/kinds-of-block.md"
+PRIVACY_PAGE = "help/privacy.md"
 WORDS_A_MINUTE = 200
 SHEETS_SHOWN = 6
 """Worksheets that an article lists at once; the others are a step away."""
@@ -34,10 +34,10 @@ def site_wide(library: Library) -> Data:
         "calls": calls(library),
         "help_now": help_now(library),
         "emergency": library.help.value.emergency if library.help else "",
-        "ground_url": url_of(GROUND) if GROUND in library.pages else "",
-        "glossary_url": url_of(GLOSSARY) if GLOSSARY in library.pages else "",
-        "guide_url": url_of(GUIDE) if GUIDE in library.pages else "",
-        "privacy_url": url_of(PRIVACY) if PRIVACY in library.pages else "",
+        "ground_url": url_of(GROUND_PAGE) if GROUND_PAGE in library.pages else "",
+        "glossary_url": url_of(GLOSSARY_PAGE) if GLOSSARY_PAGE in library.pages else "",
+        "guide_url": url_of(GUIDE_PAGE) if GUIDE_PAGE in library.pages else "",
+        "privacy_url": url_of(PRIVACY_PAGE) if PRIVACY_PAGE in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
         "topics": topics_in_use(library),
@@ -77,7 +77,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
     return {
         "id": source.id,
         "summary": page.summary,
-        "minutes": counted(library.words["article"]["reading"], minutes_to_read(source, library)),
+        "minutes": with_count(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
         "help_first": help_first,
         "sensitive": help_first,
@@ -151,7 +151,7 @@ def card(sheet: SheetSource, library: Library) -> Data:
         "topics": worksheet.topics,
         "minutes": worksheet.minutes,
         "time": time_needed(worksheet, library.words),
-        "pages": counted(library.words["pages"], worksheet.pages),
+        "pages": with_count(library.words["pages"], worksheet.pages),
     }
 
 
