@@ -48,7 +48,7 @@ def test_it_shows_every_kind_of_block(library):
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_page_gives_its_block_the_class_of_the_kind(library, kind):
-    sheet = sheet_of(HEAD + library.kinds[kind.name].value.example)
+    sheet = sheet_of(SHEET_HEAD + library.kinds[kind.name].value.example)
     html = blocks_html(sheet, library, environment([OVERRIDES]), lambda href: href, staff=False)
     classes = [one.get("class").split() for one in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@class]")]
     assert any(kind.function in one for one in classes)
