@@ -48,16 +48,21 @@ def test_every_pdf_is_in_the_language_of_the_site(tmp_path, language):
             assert str(pdf.Root.Lang) == language, path
 
 
-@pytest.fixture(scope="module")
-def elm_tree(tmp_path_factory) -> dict[str, Path]:
-    """A few documents of a clinic with a real domain, a long help line and long hours, by their names."""
-    root = compose(tmp_path_factory.mktemp("elm-tree"))
-    for settings in SECOND_CLINIC.glob("*.yml"):
-        shutil.copy(settings, root)
-    files = printed(read(root).only(lambda source: source.path in FEW), root)
+def written(root: Path, few: set[str]) -> dict[str, Path]:
+    """Print a few sources of a project, and return the PDFs by their names."""
+    files = printed(read(root).only(lambda source: source.path in few), root)
     for path, data in files.items():
         (root / Path(path).name).write_bytes(data)
     return {Path(path).stem: root / Path(path).name for path in files}
+
+
+@pytest.fixture(scope="module")
+def elm_tree(tmp_path_factory) -> dict[str, Path]:
+    """A few documents of a clinic with a real domain, a long help line and long hours."""
+    root = compose(tmp_path_factory.mktemp("elm-tree"))
+    for settings in SECOND_CLINIC.glob("*.yml"):
+        shutil.copy(settings, root)
+    return written(root, FEW)
 
 
 def test_a_real_address_and_a_long_help_line_are_accessible(elm_tree):
@@ -92,3 +97,17 @@ def test_the_address_of_a_document_leads_there(elm_tree, name, address):
     with pikepdf.open(elm_tree[f"{name}-a4"]) as pdf:
         links = [str(note.A.URI) for note in pdf.pages[0].Annots if "/A" in note and "/URI" in note.A]
     assert SITE + address in links
+
+
+def test_a_help_line_that_is_a_page_leads_there(tmp_path):
+    root = compose(tmp_path)
+    for path, text, by in (
+        ("mkdocs.yml", "country: US", "country: INT"),
+        ("data/help-lines.yml", "mark: memory", "mark: seen"),
+    ):
+        before = (root / path).read_text("utf-8")
+        assert text in before
+        (root / path).write_text(before.replace(text, by), "utf-8")
+    pdfs = written(root, {"self/steady-enough.md", "worksheets/how-i-pause.md"})
+    assert {name: found for name, pdf in pdfs.items() if (found := complaints(pdf))} == {}
+    assert "findahelpline.com" in PdfReader(pdfs["steady-enough-a4"]).pages[0].extract_text()

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from psychoed.library.library import Library
+from psychoed.model.lists import Way
 
 
 def dial(number: str) -> str:
@@ -50,13 +51,24 @@ def stop_box(library: Library) -> list[dict[str, str]]:
     """Return what stands in the stop box on paper: the emergency number, two services, and the clinic."""
     assert library.clinic and library.help
     words, clinic, lines = library.words, library.clinic.value, library.help.value
-    services = [{"how": line.ways[0].say, "name": line.name} for line in lines.shown()[:2]]
+    services = [{"how": line.ways[0].say, "name": line.name, **page_of(line.ways[0])} for line in lines.shown()[:2]]
     first = {"how": words["call"].format(number=lines.emergency), "name": words["in_danger"]}
     return [first, *services, {"how": clinic.phone, "name": words["our_clinic"]}]
+
+
+def page_of(way: Way) -> dict[str, str]:
+    """Return the page that a way leads to; a number to call has none, and nobody follows it on paper."""
+    return {"page": way.href} if way.href.startswith("https:") else {}
 
 
 def help_now(library: Library) -> str:
     """Return the line in every footer: the emergency number and the primary line."""
     assert library.help
-    primary = library.help.value.shown()[0].ways[0].say
-    return str(library.words["help_now"].format(emergency=library.help.value.emergency, primary=primary))
+    say = primary_way(library).say
+    return str(library.words["help_now"].format(emergency=library.help.value.emergency, primary=say))
+
+
+def primary_way(library: Library) -> Way:
+    """Return the first way to reach the first help line."""
+    assert library.help
+    return library.help.value.shown()[0].ways[0]

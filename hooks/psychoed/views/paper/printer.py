@@ -13,7 +13,7 @@ import typst
 
 from psychoed.library.library import Library
 from psychoed.views.data import Data
-from psychoed.views.help import help_now, stop_box
+from psychoed.views.help import help_now, page_of, primary_way, stop_box
 from psychoed.views.paper.fields import make_fillable
 from psychoed.views.paper.fonts import font_folders
 from psychoed.views.papers import Variant
@@ -100,6 +100,7 @@ class Printer:
             **self.logo(clinic.logo),
             "help": stop_box(library),
             "help_now": help_now(library),
+            "help_page": page_of(primary_way(library)).get("page", ""),
             "colour": clinic.colour or DEFAULT_COLOUR,
             **language_of(library.language),
             "direction": words["direction"],
