@@ -12,7 +12,7 @@ from psychoed.checks.writing.translation import check_translation
 from psychoed.commands.main import main
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
-from psychoed.outside_links.found import external_links
+from psychoed.outside_links.find_links import external_links
 from small_site import BASE, read
 
 

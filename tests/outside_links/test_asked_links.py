@@ -5,7 +5,7 @@ from pathlib import Path
 
 import lxml.html
 
-from psychoed.outside_links.found import external_links
+from psychoed.outside_links.find_links import external_links
 from sites import STAFF, built
 from small_project import small_project
 

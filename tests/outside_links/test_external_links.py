@@ -23,8 +23,8 @@ from click import BadParameter
 from psychoed.commands.check_links import Asked as Asking
 from psychoed.commands.check_links import command
 from psychoed.outside_links import answers as link_answers
-from psychoed.outside_links.answers import Answer, answers
-from psychoed.outside_links.found import external_links
+from psychoed.outside_links.answers import SiteAnswer, answers_of_sites
+from psychoed.outside_links.find_links import external_links
 from psychoed.outside_links.manners import Manners, wished_wait
 from small_site import small_site
 
@@ -149,8 +149,8 @@ def server() -> Iterator[Server]:
     server.stop()
 
 
-def ask(page: str, manners: Manners = QUICK) -> Answer:
-    return answers([page], manners)[page]
+def ask(page: str, manners: Manners = QUICK) -> SiteAnswer:
+    return answers_of_sites([page], manners)[page]
 
 
 # What an answer means
@@ -174,14 +174,14 @@ def ask(page: str, manners: Manners = QUICK) -> Answer:
     ],
 )
 def test_what_an_answer_means(server, path, verdict, said):
-    assert ask(server.url + path) == Answer(verdict, said)
+    assert ask(server.url + path) == SiteAnswer(verdict, said)
 
 
 @pytest.mark.parametrize(
     "address", ["https://", "http://[", "http://127.0.0.1:port/", "https://.", f"http://{'a' * 70}.test"]
 )
 def test_an_address_that_nobody_can_ask(address):
-    assert ask(address) == Answer("unsure", "is not an address that can be asked")
+    assert ask(address) == SiteAnswer("unsure", "is not an address that can be asked")
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_an_address_that_nobody_can_ask(address):
     ],
 )
 def test_a_page_that_has_moved_for_good_is_named_with_its_new_address(server, path, new):
-    assert ask(server.url + path) == Answer("moved", "has moved for good", server.url + new)
+    assert ask(server.url + path) == SiteAnswer("moved", "has moved for good", server.url + new)
 
 
 def test_a_page_that_moves_for_today_is_fine(server):
@@ -211,11 +211,11 @@ def test_a_lasting_address_is_never_to_be_replaced_by_what_it_leads_to(server, m
 
 def test_redirects_without_end(server):
     endless = "/302" * 30
-    assert ask(server.url + endless) == Answer("unsure", "leads on and on to other addresses")
+    assert ask(server.url + endless) == SiteAnswer("unsure", "leads on and on to other addresses")
 
 
 def test_no_answer_in_time(server):
-    assert ask(server.url + "/hang", IMPATIENT) == Answer("unsure", "gave no answer within 0.2 seconds")
+    assert ask(server.url + "/hang", IMPATIENT) == SiteAnswer("unsure", "gave no answer within 0.2 seconds")
     server.closing.set()
     assert server.tries["/hang"] == 1 + len(IMPATIENT.waits)
 
@@ -223,21 +223,21 @@ def test_no_answer_in_time(server):
 def test_nobody_listens():
     with socket.create_server(("127.0.0.1", 0)) as unheard:
         host = f"127.0.0.1:{unheard.getsockname()[1]}"
-    assert ask(f"http://{host}/", IMPATIENT) == Answer("unsure", f"leads to “{host}”, which cannot be reached")
+    assert ask(f"http://{host}/", IMPATIENT) == SiteAnswer("unsure", f"leads to “{host}”, which cannot be reached")
 
 
 def test_a_host_that_does_not_exist_is_dead_and_one_that_is_hard_to_find_is_not(server):
     pages = ["http://gone.test/a", "http://busy-names.test/b", server.url + "/302/http://gone.test/c"]
-    found = answers([*pages, server.url + "/200"], IMPATIENT)
+    found = answers_of_sites([*pages, server.url + "/200"], IMPATIENT)
     assert [found[page] for page in pages] == [
-        Answer("dead", "leads to “gone.test”, and there is no such host"),
-        Answer("unsure", "leads to “busy-names.test”, which cannot be reached"),
-        Answer("dead", "leads to “gone.test”, and there is no such host"),
+        SiteAnswer("dead", "leads to “gone.test”, and there is no such host"),
+        SiteAnswer("unsure", "leads to “busy-names.test”, which cannot be reached"),
+        SiteAnswer("dead", "leads to “gone.test”, and there is no such host"),
     ]
 
 
 def test_where_no_name_at_all_is_known_this_computer_is_offline():
-    found = answers(["http://gone.test/", "http://also-gone.test/"], IMPATIENT)
+    found = answers_of_sites(["http://gone.test/", "http://also-gone.test/"], IMPATIENT)
     assert {one.verdict for one in found.values()} == {"unsure"}
     assert all("offline" in one.said for one in found.values())
 
@@ -246,7 +246,7 @@ def test_where_no_name_at_all_is_known_this_computer_is_offline():
 
 
 def test_a_page_is_asked_once_and_without_its_fragment(server):
-    answers([server.url + "/200#one", server.url + "/200#two"], QUICK)
+    answers_of_sites([server.url + "/200#one", server.url + "/200#two"], QUICK)
     assert [(one.method, one.path) for one in server.asked] == [("HEAD", "/200")]
 
 
@@ -262,14 +262,14 @@ def test_a_page_is_dead_only_after_it_was_asked_for_in_full(server):
 
 
 def test_whoever_asks_gives_the_name_of_the_project_and_takes_no_cookies(server):
-    answers([server.url + "/302/200", server.url + "/302/404"], QUICK)
+    answers_of_sites([server.url + "/302/200", server.url + "/302/404"], QUICK)
     assert len(server.asked) == 6
     assert {one.headers["User-Agent"].split()[0] for one in server.asked} == {"psychoeducation-library"}
     assert not [one for one in server.asked if "Cookie" in one.headers]
 
 
 def test_one_request_at_a_time_to_one_host_with_a_pause_between(server):
-    answers([f"{server.url}/slow/{number}" for number in range(6)] + [server.url + "/404"], QUICK)
+    answers_of_sites([f"{server.url}/slow/{number}" for number in range(6)] + [server.url + "/404"], QUICK)
     assert len(server.asked) == 8
     assert server.most_at_once == 1
     assert min(server.gaps()) >= QUICK.pause
@@ -279,7 +279,7 @@ def test_a_host_that_others_lead_to_is_asked_one_page_at_a_time_too(server):
     others = [Server() for _ in range(3)]
     pages = [f"{other.url}/302/{server.url}/slow/{n}-{m}" for n, other in enumerate(others) for m in range(2)]
     try:
-        assert {one.verdict for one in answers(pages, QUICK).values()} == {"fine"}
+        assert {one.verdict for one in answers_of_sites(pages, QUICK).values()} == {"fine"}
     finally:
         for other in others:
             other.stop()
@@ -293,7 +293,7 @@ def test_hosts_are_asked_side_by_side():
     meet = Barrier(2)
     two = [Server(meet), Server(meet)]
     try:
-        found = answers([one.url + "/meet" for one in two], QUICK._replace(waits=()))
+        found = answers_of_sites([one.url + "/meet" for one in two], QUICK._replace(waits=()))
     finally:
         for one in two:
             one.stop()
@@ -321,7 +321,7 @@ def test_a_wish_to_wait_comes_before_our_own_pauses(server):
 def test_a_host_that_wants_a_long_rest_is_left_alone_with_all_its_pages(server):
     pages = [f"{server.url}/busy/3600", f"{server.url}/fine"]
     said = "was not asked: its host wants to be left alone for 3600 seconds"
-    assert answers(pages, QUICK) == dict.fromkeys(pages, Answer("unsure", said))
+    assert answers_of_sites(pages, QUICK) == dict.fromkeys(pages, SiteAnswer("unsure", said))
     assert len(server.asked) == 1
 
 

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from psychoed.checks.site.leaks import text_of
+from psychoed.checks.site.leaks import published_text
 from psychoed.reading.cache import Cache
 from sites import STAFF, Build, built, copied
 
@@ -69,14 +69,14 @@ def test_it_builds_strictly(site):
 def test_no_word_of_the_sample_clinic_is_left(site, tmp_path):
     cache = Cache(tmp_path)
     files = [file for file in site.site.rglob("*") if file.suffix in (".html", ".pdf", ".json", ".xml", ".css")]
-    texts = {file.relative_to(site.site).as_posix(): text_of(file, cache) for file in files}
+    texts = {file.relative_to(site.site).as_posix(): published_text(file, cache) for file in files}
     assert {path: found for path, text in texts.items() if (found := NOT_THEIRS.findall(text))} == {}
 
 
 def test_its_name_and_numbers_are_in_every_page_and_pdf(site, tmp_path):
     cache = Cache(tmp_path)
     for file in [*site.site.rglob("*/index.html"), *site.site.rglob("*.pdf")]:
-        text = text_of(file, cache)
+        text = published_text(file, cache)
         assert all(word in text for word in ("Harbor Practice", "020 7946 0018", "999")), file
 
 

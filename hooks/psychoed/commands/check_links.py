@@ -9,9 +9,9 @@ from typing import NamedTuple
 import click
 
 from psychoed.library.today import today as day_of_the_clock
-from psychoed.outside_links.asking import check
+from psychoed.outside_links.check_links import check_outside_links
 from psychoed.outside_links.manners import Manners
-from psychoed.outside_links.report import report as report_of
+from psychoed.outside_links.report import report_text
 
 A_FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -40,8 +40,8 @@ def command(context: click.Context, cache: Path | None, report: Path | None, max
     """Ask other sites and write the report. The exit code is 1 where a link is dead for sure."""
     asked = context.obj or Asked(Path.cwd(), day_of_the_clock((), {}).value)
     memory, manners = cache or asked.root / ".cache" / "links.json", asked.manners._replace(timeout=timeout)
-    checked = check(asked.root, memory, asked.today, max_age_days, manners)
-    text = report_of(checked, asked.today)
+    checked = check_outside_links(asked.root, memory, asked.today, max_age_days, manners)
+    text = report_text(checked, asked.today)
     if report:
         report.write_text(text, "utf-8")
     if isinstance(sys.stdout, TextIOWrapper):

@@ -27,20 +27,20 @@ NO_SUCH_NAME = {
 OFFLINE = "could not be looked up, and no other host could: this computer may be offline"
 
 
-class Answer(NamedTuple):
+class SiteAnswer(NamedTuple):
     """What became of an address."""
 
     verdict: Verdict
-    said: str = ""
-    """Why, as a part of a sentence that begins with the address."""
+    why: str = ""
+    """As a part of a sentence that begins with the address."""
     moved_to: str = ""
 
 
-FINE = Answer("fine")
+FINE = SiteAnswer("fine")
 
 
-def answers(addresses: Iterable[str], manners: Manners) -> dict[str, Answer]:
-    """By address. Hosts are asked side by side, each for one page at a time."""
+def answers_of_sites(addresses: Iterable[str], manners: Manners) -> dict[str, SiteAnswer]:
+    """Return the answers by address. Hosts are asked side by side, each for one page at a time."""
     hosts = Hosts()
     pages = sorted({urldefrag(address).url for address in addresses}, key=lambda page: (host_name(page), page))
     by_host = [list(group) for _, group in groupby(pages, key=host_name)]
@@ -49,13 +49,13 @@ def answers(addresses: Iterable[str], manners: Manners) -> dict[str, Answer]:
         return unless_offline({page: answer for group in asked for page, answer in group})
 
 
-def ask_all(pages: Iterable[str], hosts: Hosts, manners: Manners) -> Iterator[tuple[str, Answer]]:
+def ask_all(pages: Iterable[str], hosts: Hosts, manners: Manners) -> Iterator[tuple[str, SiteAnswer]]:
     with polite_session(hosts, manners) as session:
         for page in pages:
-            yield page, ask(page, session, manners)
+            yield page, ask_for_page(page, session, manners)
 
 
-def ask(page: str, session: Session, manners: Manners) -> Answer:
+def ask_for_page(page: str, session: Session, manners: Manners) -> SiteAnswer:
     try:
         with session.request("HEAD", page, timeout=manners.timeout) as response:
             answer = answer_of(response)
@@ -67,22 +67,22 @@ def ask(page: str, session: Session, manners: Manners) -> Answer:
     return answer
 
 
-def answer_of(response: Response) -> Answer:
+def answer_of(response: Response) -> SiteAnswer:
     status = response.status_code
     if status in GONE:
-        return Answer("dead", f"is gone (answer {status})")
+        return SiteAnswer("dead", f"is gone (answer {status})")
     if status in FOR_PEOPLE:
         if is_lasting(response):  # registered, and only its publisher keeps programs out
             return FINE
-        return Answer("unsure", f"does not open for a program (answer {status})")
+        return SiteAnswer("unsure", f"does not open for a program (answer {status})")
     if not response.ok:
-        return Answer("unsure", f"is out of order (answer {status})" if status >= 500 else f"answered {status}")
+        return SiteAnswer("unsure", f"is out of order (answer {status})" if status >= 500 else f"answered {status}")
     new = moved_to(response)
-    return Answer("moved", "has moved for good", new) if new else FINE
+    return SiteAnswer("moved", "has moved for good", new) if new else FINE
 
 
 def moved_to(response: Response) -> str:
-    """Where redirects lead that are there to stay, up to the first that may change again."""
+    """Return where redirects lead that are there to stay, up to the first that may change again."""
     new, steps = "", [*response.history, response]
     if is_lasting(response):
         return new
@@ -94,30 +94,30 @@ def moved_to(response: Response) -> str:
 
 
 def is_lasting(response: Response) -> bool:
-    """Whether an address led here that is meant to be kept."""
+    """Return True if an address led here that is meant to be kept."""
     return bool(response.history) and (response.history[0].url or "").startswith(LASTING)
 
 
-def answer_of_failure(error: Exception, manners: Manners) -> Answer:
+def answer_of_failure(error: Exception, manners: Manners) -> SiteAnswer:
     request = getattr(error, "request", None)
     host = host_name((request and request.url) or "")
     if isinstance(error, RetryError):
-        return Answer("unsure", f"was not asked: its host {error}")
+        return SiteAnswer("unsure", f"was not asked: its host {error}")
     if isinstance(error, TooManyRedirects):
-        return Answer("unsure", "leads on and on to other addresses")
+        return SiteAnswer("unsure", "leads on and on to other addresses")
     if isinstance(error, SSLError):
-        return Answer("unsure", f"has no valid certificate at “{host}”")
+        return SiteAnswer("unsure", f"has no valid certificate at “{host}”")
     if isinstance(error, Timeout):
-        return Answer("unsure", f"gave no answer within {manners.timeout:g} seconds")
+        return SiteAnswer("unsure", f"gave no answer within {manners.timeout:g} seconds")
     if has_no_such_name(error):
-        return Answer("dead", f"leads to “{host}”, and there is no such host")
+        return SiteAnswer("dead", f"leads to “{host}”, and there is no such host")
     if isinstance(error, NoConnection):
-        return Answer("unsure", f"leads to “{host}”, which cannot be reached")
-    return Answer("unsure", "is not an address that can be asked")
+        return SiteAnswer("unsure", f"leads to “{host}”, which cannot be reached")
+    return SiteAnswer("unsure", "is not an address that can be asked")
 
 
 def has_no_such_name(error: BaseException | None) -> bool:
-    """Whether the name is not known, and not only hard to look up at this moment."""
+    """Return True if the name is not known, and not only hard to look up at this moment."""
     while error:
         if isinstance(error, socket.gaierror):
             return error.errno in NO_SUCH_NAME
@@ -125,9 +125,10 @@ def has_no_such_name(error: BaseException | None) -> bool:
     return False
 
 
-def unless_offline(found: dict[str, Answer]) -> dict[str, Answer]:
-    """Where no name at all is known, the fault is on this side."""
-    nowhere = all(answer.said.endswith("no such host") for answer in found.values())
+def unless_offline(found: dict[str, SiteAnswer]) -> dict[str, SiteAnswer]:
+    """Return the answers, or others that say nothing of the sites where no name at all is known: then the fault is on
+    this side."""
+    nowhere = all(answer.why.endswith("no such host") for answer in found.values())
     if not nowhere or len({host_name(page) for page in found}) < 2:
         return found
-    return dict.fromkeys(found, Answer("unsure", OFFLINE))
+    return dict.fromkeys(found, SiteAnswer("unsure", OFFLINE))

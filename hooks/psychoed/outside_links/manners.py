@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import ConnectionError as NoConnection
 from requests.exceptions import RetryError, SSLError, Timeout
 
-NAME = "psychoeducation-library link check (asks whether the pages we link to are still there)"
+USER_AGENT = "psychoeducation-library link check (asks whether the pages we link to are still there)"
 MOST_REDIRECTS = 10
 
 
@@ -71,7 +71,7 @@ class Hosts:
 
 
 def host_name(address: str) -> str:
-    """With its port; empty where the address cannot be read."""
+    """Return the host of an address with its port; nothing where the address cannot be read."""
     try:
         return urlsplit(address).netloc.rpartition("@")[2].lower()
     except ValueError:
@@ -115,12 +115,12 @@ class PoliteAdapter(HTTPAdapter):
 
 
 def is_busy(response: Response) -> bool:
-    """501 says that this way of asking is not known."""
+    """Return True if the host cannot answer now. 501 says that this way of asking is not known."""
     return response.status_code == 429 or (response.status_code >= 500 and response.status_code != 501)
 
 
 def wished_wait(headers: Mapping[str, str]) -> float | None:
-    """Retry-After in seconds; one that names a moment is read by the host's own clock."""
+    """Return Retry-After in seconds; one that names a moment is read by the host's own clock."""
     wish = headers.get("Retry-After", "").strip()
     if wish.isdecimal():
         return float(wish)
@@ -132,7 +132,7 @@ def wished_wait(headers: Mapping[str, str]) -> float | None:
 
 def polite_session(hosts: Hosts, manners: Manners) -> Session:
     session = Session()
-    session.headers["User-Agent"] = NAME
+    session.headers["User-Agent"] = USER_AGENT
     session.max_redirects = MOST_REDIRECTS
     for scheme in ("https://", "http://"):
         session.mount(scheme, PoliteAdapter(hosts, manners))

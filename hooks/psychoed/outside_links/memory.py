@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from psychoed.model.base import Day, Model
-from psychoed.outside_links.answers import FINE, Answer
+from psychoed.outside_links.answers import FINE, SiteAnswer
 
 
 class Good(Model):
@@ -19,24 +19,24 @@ class Good(Model):
     moved_to: str = ""
     """The new address, where the page has moved for good."""
 
-    def answer(self) -> Answer:
-        return Answer("moved", "has moved for good", self.moved_to) if self.moved_to else FINE
+    def answer(self) -> SiteAnswer:
+        return SiteAnswer("moved", "has moved for good", self.moved_to) if self.moved_to else FINE
 
 
 Memory = dict[str, Good]
-FORM = TypeAdapter(Memory)
+MEMORY_FILE = TypeAdapter(Memory)
 
 
 def recalled(file: Path, today: date, max_age_days: int) -> Memory:
-    """What is still fresh. A file that is missing or cannot be read is as good as an empty one."""
+    """Return what is still fresh. A file that is missing or cannot be read is as good as an empty one."""
     try:
-        memory = FORM.validate_json(file.read_bytes())
+        memory = MEMORY_FILE.validate_json(file.read_bytes())
     except (OSError, ValidationError):
         return {}
     return {page: good for page, good in memory.items() if 0 <= (today - good.checked).days < max_age_days}
 
 
-def with_answers(memory: Memory, answers: Mapping[str, Answer], today: date) -> Memory:
+def with_answers(memory: Memory, answers: Mapping[str, SiteAnswer], today: date) -> Memory:
     good = {page: answer for page, answer in answers.items() if answer.verdict in ("fine", "moved")}
     return memory | {page: Good(checked=today, moved_to=answer.moved_to) for page, answer in good.items()}
 
@@ -44,5 +44,5 @@ def with_answers(memory: Memory, answers: Mapping[str, Answer], today: date) -> 
 def save(memory: Memory, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_name(f"{file.name}.{os.getpid()}.part")
-    unfinished.write_bytes(FORM.dump_json(dict(sorted(memory.items())), indent=1) + b"\n")
+    unfinished.write_bytes(MEMORY_FILE.dump_json(dict(sorted(memory.items())), indent=1) + b"\n")
     unfinished.replace(file)  # whole or not at all, also when it is stopped here

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urldefrag
 
-from psychoed.outside_links.answers import Answer, Verdict
-from psychoed.outside_links.found import Link
+from psychoed.outside_links.answers import SiteAnswer, Verdict
+from psychoed.outside_links.find_links import OutsideLink
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.report.formats import number
 
@@ -20,20 +20,20 @@ HEADINGS: dict[Verdict, tuple[str, str]] = {
 class Checked(NamedTuple):
     """One run: the links, the answers by page, and how many of the pages were not asked since they were good."""
 
-    links: tuple[Link, ...]
-    answers: Mapping[str, Answer]
+    links: tuple[OutsideLink, ...]
+    answers: Mapping[str, SiteAnswer]
     remembered: int
     unread: tuple[Problem, ...] = ()
     """Why some files could not be read, so that their links are not among these."""
 
-    def answer(self, link: Link) -> Answer:
+    def answer(self, link: OutsideLink) -> SiteAnswer:
         return self.answers[urldefrag(link.address).url]
 
-    def having(self, verdict: Verdict) -> list[Link]:
+    def having(self, verdict: Verdict) -> list[OutsideLink]:
         return [link for link in self.links if self.answer(link).verdict == verdict]
 
 
-def report(checked: Checked, today: date) -> str:
+def report_text(checked: Checked, today: date) -> str:
     return "\n\n".join(paragraphs(checked, today)) + "\n"
 
 
@@ -44,11 +44,11 @@ def paragraphs(checked: Checked, today: date) -> Iterator[str]:
         if links := checked.having(verdict):
             yield f"## {heading}: {len(links)}"
             yield meaning
-            yield listed(finding(link, checked.answer(link)) for link in links)
+            yield list_of_findings(finding(link, checked.answer(link)) for link in links)
     if checked.unread:
         yield f"## Files that could not be read: {len({problem.path for problem in checked.unread})}"
         yield "Their links were not checked. A build names the same Problems."
-        yield listed(checked.unread)
+        yield list_of_findings(checked.unread)
 
 
 def summary(checked: Checked) -> str:
@@ -61,15 +61,15 @@ def summary(checked: Checked) -> str:
     )
 
 
-def listed(problems: Iterable[Problem]) -> str:
+def list_of_findings(problems: Iterable[Problem]) -> str:
     return "\n".join(f"- `{at.path}:{at.line}:{at.column}`: {at.what}; {at.instead}" for at in sorted(problems))
 
 
-def finding(link: Link, answer: Answer) -> Problem:
-    return problem_at(link.path, link.at, f"<{link.address}> {answer.said}", instead_of(link, answer))
+def finding(link: OutsideLink, answer: SiteAnswer) -> Problem:
+    return problem_at(link.path, link.at, f"<{link.address}> {answer.why}", instead_of(link, answer))
 
 
-def instead_of(link: Link, answer: Answer) -> str:
+def instead_of(link: OutsideLink, answer: SiteAnswer) -> str:
     if answer.verdict == "dead":
         return "look whether it is typed right; else write the page's new address, or take the link out"
     if answer.verdict == "moved":

@@ -14,10 +14,10 @@ from psychoed.checks.site.site import BuiltSite
 from psychoed.library.sources import Source
 from psychoed.reading.problem import Problem
 
-HIDDEN = (".htaccess", ".nginx.conf")
+HEADER_FILES = (".htaccess", ".nginx.conf")
 """Header files whose names begin with a dot."""
 HIDDEN_FILE = Rule("hidden-file", "problem", "no hidden file and no link to another place is published")
-MAY_BE_HIDDEN = {".nojekyll", ".well-known", *HIDDEN}
+MAY_BE_HIDDEN = {".nojekyll", ".well-known", *HEADER_FILES}
 
 RULES = (
     Rule("duplicate-id", "problem", "each place of a page has a name of its own"),
@@ -41,20 +41,19 @@ def check_site(
     allowed: Collection[str] = (),
     alone: Collection[str] = ("404.html",),
 ) -> list[Problem]:
-    """Problems of the site in this folder.
+    """Return the Problems of the site in this folder.
 
     `sources` and `left_out` name built pages such as parts/protectors/index.html: what each was made from, and those
     that another edition has or that are drafts. `faulty` are pages that a Problem of their own keeps off the site:
-    nobody is blamed for naming one. `texts` are settings, templates and data, by path; `files`
-    what of content/ is published as it is; `allowed` the raw HTML that the settings allow. `alone` are pages that nothing
-    needs to lead to.
+    nobody is blamed for naming one. `texts` are settings, templates and data, by path; `files` what of content/ is
+    published as it is; `allowed` the raw HTML that the settings allow. `alone` are pages that nothing needs to lead to.
     """
     site = BuiltSite(folder, site_url, frozenset(left_out), frozenset(faulty))
     check = SiteCheck(site, Origins(sources, texts, files), reported, allowed)
     refused = {problem.path.removeprefix("content/") for problem in check.reported}  # files that are pages of their own
     pages = [(path, page) for path, page in site.pages.items() if path not in refused]
-    found = [problem for path, page in pages for problem in check.of_page(path, page)]
-    found += [*check.of_styles(), *check.of_ways(frozenset(alone) | refused), *hidden_files(folder)]
+    found = [problem for path, page in pages for problem in check.problems_of_page(path, page)]
+    found += [*check.problems_of_files(), *check.problems_of_ways(frozenset(alone) | refused), *hidden_files(folder)]
     first = {
         (problem.path, problem.line, problem.column, problem.rule): problem for problem in sorted(found, reverse=True)
     }

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from psychoed.checks.site.files import addresses_in_file, ids_missing, ids_twice
-from psychoed.checks.site.origins import Origin, Origins, bare, id_origin, naming_origin
-from psychoed.checks.site.page import DATA, BuiltPage, Naming, Use
+from psychoed.checks.site.origins import Origins, SourcePlace, bare, id_origin, naming_origin
+from psychoed.checks.site.page import SEARCH_DATA, BuiltPage, NamedAddress, NamedId
 from psychoed.checks.site.site import BuiltSite
 from psychoed.checks.site.ways import refresh_loops, unreached
 from psychoed.library.sources import PageSource, in_body
@@ -14,13 +14,13 @@ from psychoed.reading.problem import Fault, Position, Problem, nearest, problem_
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.web.attributes import LOADING
 
-SHOWN = {"canonical", "alternate", "next", "prev", "author", "license", "help", "me", "search", "bookmark"}
+NAMED_NOT_LOADED = {"canonical", "alternate", "next", "prev", "author", "license", "help", "me", "search", "bookmark"}
 """What <link> names without loading it."""
-LINK = "link to it, name it under `related` of another page, or add it to `nav` in mkdocs.yml"
+LINK_IT = "link to it, name it under `related` of another page, or add it to `nav` in mkdocs.yml"
 
 
 class SiteCheck:
-    """The site, where its addresses were written, and what has been said of them already."""
+    """The site, where its addresses were written, and what has been reported of them already."""
 
     def __init__(
         self, site: BuiltSite, origins: Origins, reported: Iterable[Problem], allowed: Collection[str] = ()
@@ -28,27 +28,27 @@ class SiteCheck:
         self.site = site
         self.origins = origins
         self.reported = reported = list(reported)
-        self.said = {(problem.path, Position(problem.line, problem.column)) for problem in reported}
+        self.reported_places = {(problem.path, Position(problem.line, problem.column)) for problem in reported}
         self.seen: Counter[tuple[str, str]] = Counter()
         """How often a fault of an address on a page was met."""
-        self.told: set[tuple[str, ...]] = set()
+        self.reported_faults: set[tuple[str, ...]] = set()
         """Faults of no known origin: a template draws every page, and is named once."""
         self.allowed = {f"<{name}>" for name in allowed}
         self.misled = any(problem.path.endswith(".yml") and "/" not in problem.path for problem in reported)
-        """Whether the settings have a Problem: the navigation may then lack its pages."""
+        """True if the settings have a Problem: the navigation may then lack its pages."""
         self.unsafe = {problem.path for problem in reported if problem.rule == "unsafe-html"}
 
-    def of_page(self, path: str, page: BuiltPage) -> Iterator[Problem]:
+    def problems_of_page(self, path: str, page: BuiltPage) -> Iterator[Problem]:
         refused = self.refused_elements(path)
         for use in page.uses if "base" not in refused else ():
-            yield from self.of_use(path, use, refused)
+            yield from self.problems_of_address(path, use, refused)
         for name in [name for name, count in page.ids.items() if count > 1]:
             what = f"two places of this page are called “#{name}”"
             origin = id_origin(self.origins.sources.get(path), name) or self.origins.start(path)
             yield from self.problem(origin, path, Position(), what, "give one of them another name", "duplicate-id")
         for naming in page.namings:
             if naming.id.lstrip("#") not in (page.maps if naming.attribute == "usemap" else page.ids):
-                yield from self.of_naming(path, page, naming, refused)
+                yield from self.problems_of_id(path, page, naming, refused)
         start = self.origins.start(path)
         for what, line, column in page.refused if start and start.path.endswith(".md") else ():
             if (
@@ -59,7 +59,7 @@ class SiteCheck:
                 )
 
     def refused_elements(self, path: str) -> set[str]:
-        """Raw HTML of the page's source that has been refused: what it leads to is not asked."""
+        """Return the raw HTML of the page's source that has been refused: what it leads to is not asked."""
         source = self.origins.sources.get(path)
         if not isinstance(source, PageSource) or source.tree.path not in self.unsafe:
             return set()
@@ -67,10 +67,10 @@ class SiteCheck:
         places = {
             (element.name, at) for element in elements for at in (element.at, *(one.at for one in element.attributes))
         }
-        return {name for name, at in places if (source.tree.path, in_body(source, at)) in self.said}
+        return {name for name, at in places if (source.tree.path, in_body(source, at)) in self.reported_places}
 
-    def of_use(self, page: str, use: Use, refused: set[str]) -> Iterator[Problem]:
-        fault = self.fault_of(page, use)
+    def problems_of_address(self, page: str, use: NamedAddress, refused: set[str]) -> Iterator[Problem]:
+        fault = self.address_fault(page, use)
         if fault is None or use.address.startswith("#fnref:"):  # a note that nothing cites has a Problem of its own
             return
         origin = self.origins.of(page, use.address, self.seen[page, use.address])
@@ -78,7 +78,7 @@ class SiteCheck:
         if use.element in refused and not (origin and origin.path.startswith("content/")):
             return
         what, instead, rule, _ = fault
-        if origin is None and self.known(rule, use.element, bare(use.address)):
+        if origin is None and self.reported_before(rule, use.element, bare(use.address)):
             return
         if origin and use.address and use.address != origin.typed:
             what = what.replace(f"“{use.address}”", f"“{origin.typed}”")
@@ -86,9 +86,9 @@ class SiteCheck:
             instead = instead.replace("../", "")  # settings and templates name files from the top of the site
         yield from self.problem(origin, page, Position(use.line, use.column), what, instead, rule)
 
-    def fault_of(self, page: str, use: Use) -> Fault | None:
+    def address_fault(self, page: str, use: NamedAddress) -> Fault | None:
         address = use.address
-        if use.attribute == DATA and not self.site.is_own(address):
+        if use.attribute == SEARCH_DATA and not self.site.is_own(address):
             return None
         if (use.element == "form" and not address) or (use.element == "img" and address.startswith("data:")):
             return None
@@ -104,38 +104,38 @@ class SiteCheck:
         if self.site.leads_in(address):
             found = self.site.fault(page, address)
             return found._replace(rule="broken-link") if found else None
-        if use.element in LOADING or (use.element == "link" and not SHOWN & set(use.attribute.split())):
+        if use.element in LOADING or (use.element == "link" and not NAMED_NOT_LOADED & set(use.attribute.split())):
             return Fault(
                 f"“{address}” is loaded from another site", "copy the file to content/, or link to it", "foreign-file"
             )
         return None
 
-    def of_naming(self, path: str, page: BuiltPage, naming: Naming, refused: set[str]) -> Iterator[Problem]:
+    def problems_of_id(self, path: str, page: BuiltPage, naming: NamedId, refused: set[str]) -> Iterator[Problem]:
         source = self.origins.sources.get(path)
         origin = naming_origin(source, naming.attribute, naming.id)
         if origin is None and refused:
             return
         origin = origin or self.origins.in_templates(f'{naming.attribute}="{naming.id}"')
-        if origin is None and self.known("missing-id", naming.attribute, naming.id):
+        if origin is None and self.reported_before("missing-id", naming.attribute, naming.id):
             return
         close = nearest(naming.id, page.ids)
         instead = f"did you mean “{close}”?" if close else "name something that is there, or take it out"
         what = f"“{naming.attribute}” names “{naming.id}”, which is not on this page"
         yield from self.problem(origin, path, Position(naming.line, naming.column), what, instead, "missing-id")
 
-    def known(self, *fault: str) -> bool:
-        """Whether it was told before."""
-        before = fault in self.told
-        self.told.add(fault)
+    def reported_before(self, *fault: str) -> bool:
+        """Return True if this was reported before, and remember it."""
+        before = fault in self.reported_faults
+        self.reported_faults.add(fault)
         return before
 
-    def of_styles(self) -> Iterator[Problem]:
-        """What style sheets and drawings name."""
+    def problems_of_files(self) -> Iterator[Problem]:
+        """Yield what is wrong with what style sheets and drawings name."""
         for path in sorted(self.site.files):
             element = "a" if path.endswith(".pdf") else "style"
             file, authored = self.site.folder / path, path in self.origins.files
             for address in addresses_in_file(file, authored=authored):
-                yield from self.of_use(path, Use(element, "url()", address, 1, 1), set())
+                yield from self.problems_of_address(path, NamedAddress(element, "url()", address, 1, 1), set())
             for name in ids_twice(file) if path.endswith(".svg") else ():
                 origin = self.origins.in_texts(path, name)
                 what = f"two places of this drawing are called “#{name}”"
@@ -146,7 +146,7 @@ class SiteCheck:
                 instead = "name something that is there, or take it out"
                 yield from self.problem(origin, path, Position(), what, instead, "missing-id")
 
-    def of_ways(self, alone: frozenset[str]) -> Iterator[Problem]:
+    def problems_of_ways(self, alone: frozenset[str]) -> Iterator[Problem]:
         pages, target = self.site.pages, self.site.target
         inside = {path: [use for use in page.uses if self.site.leads_in(use.address)] for path, page in pages.items()}
         leads = {path: {target(path, use.address).path for use in uses} for path, uses in inside.items()}
@@ -155,7 +155,7 @@ class SiteCheck:
         )  # the way to a page may go over one that is missing
         for path in unreached(leads, alone) if whole else ():
             yield from self.problem(
-                self.origins.start(path), path, Position(), "no page leads here", LINK, "unreached-page"
+                self.origins.start(path), path, Position(), "no page leads here", LINK_IT, "unreached-page"
             )
         sent = {path: target(path, page.refresh).path for path, page in pages.items() if page.refresh}
         for path in refresh_loops(sent):
@@ -172,9 +172,9 @@ class SiteCheck:
                 )
 
     def problem(
-        self, origin: Origin | None, page: str, at: Position, what: str, instead: str, rule: str
+        self, origin: SourcePlace | None, page: str, at: Position, what: str, instead: str, rule: str
     ) -> Iterator[Problem]:
         if origin is None:
             yield Problem(f"{self.site.folder.name}/{page}", at.line, at.column, what, instead, rule)
-        elif not origin.places() & self.said:
+        elif not origin.places() & self.reported_places:
             yield problem_at(origin.path, origin.position, what, instead, rule)

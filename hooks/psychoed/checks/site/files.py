@@ -19,25 +19,26 @@ IN_MANIFEST = re.compile(r'"(?:src|start_url|url|scope)"\s*:\s*"([^"]*)"')
 
 
 def addresses_in_file(file: Path, *, authored: bool) -> Iterator[str]:
-    """`authored`: it lies in content/. PDFs that the build makes are made of checked text."""
+    """Yield the addresses that a file names. `authored`: it lies in content/. PDFs that the build makes are made of
+    checked text."""
     if file.suffix == ".css":
-        yield from addresses_in_css(text_of(file))
+        yield from addresses_in_css(read_text(file))
     elif file.suffix == ".svg":
-        yield from addresses_in_drawing(text_of(file))
+        yield from addresses_in_drawing(read_text(file))
     elif file.name == "robots.txt":
-        yield from IN_ROBOTS.findall(text_of(file))
+        yield from IN_ROBOTS.findall(read_text(file))
     elif file.suffix == ".webmanifest":
-        yield from IN_MANIFEST.findall(text_of(file))
+        yield from IN_MANIFEST.findall(read_text(file))
     elif file.suffix == ".pdf" and authored:
         yield from addresses_in_pdf(file)
 
 
-def text_of(file: Path) -> str:
+def read_text(file: Path) -> str:
     return file.read_text("utf-8", "replace")
 
 
 def addresses_in_drawing(svg: str) -> Iterator[str]:
-    """All but those that hold their file themselves."""
+    """Yield all addresses but those that hold their file themselves."""
     for element in elements_of(svg):
         for attribute in element.attributes:
             found = addresses_in(attribute.name, attribute.value)
@@ -48,20 +49,20 @@ def addresses_in_drawing(svg: str) -> Iterator[str]:
 
 
 def ids_twice(file: Path) -> list[str]:
-    """Names that two places of a drawing have."""
-    return [name for name, count in Counter(ids_in(text_of(file))).items() if count > 1]
+    """Return the names that two places of a drawing have."""
+    return [name for name, count in Counter(ids_in(read_text(file))).items() if count > 1]
 
 
 def ids_missing(file: Path) -> Iterator[tuple[str, str]]:
-    """Names that a drawing gives to what describes it, and that it does not hold, each with its attribute."""
-    svg = text_of(file)
+    """Yield the names that a drawing gives to what describes it, and that it does not hold, each with its attribute."""
+    svg = read_text(file)
     known = set(ids_in(svg))
     for attribute in (one for element in elements_of(svg) for one in element.attributes if one.name in NAMING):
         yield from ((attribute.name, name) for name in attribute.value.split() if name not in known)
 
 
 def addresses_in_pdf(file: Path) -> Iterator[str]:
-    """The web addresses that its pages lead to, each once."""
+    """Yield the web addresses that its pages lead to, each once."""
     try:
         with pikepdf.open(file) as pdf:
             yield from dict.fromkeys(uri for page in pdf.pages for uri in uris_on(page.obj))

@@ -11,8 +11,8 @@ from psychoed.reading.problem import Fault, nearest
 from psychoed.reading.web.html import elements_of
 
 
-def places_fault(file: Path, page: BuiltPage | None, fragment: str) -> Fault | None:
-    """What is wrong with the part of an address behind its #."""
+def place_fault(file: Path, page: BuiltPage | None, fragment: str) -> Fault | None:
+    """Return what is wrong with the part of an address after its #."""
     if not fragment:
         return None
     if page:
@@ -57,7 +57,7 @@ def pdf_fault(file: Path, fragment: str) -> Fault | None:
 
 
 def places_in_pdf(pdf: pikepdf.Pdf) -> set[str]:
-    """Named destinations, which PDFs keep in one of two ways."""
+    """Return the named destinations, which PDFs keep in one of two ways."""
     root: Any = pdf.Root
     names = root.get("/Names", {}).get("/Dests")
     listed = {str(name) for name in pikepdf.NameTree(names)} if names is not None else set()

@@ -20,10 +20,10 @@ from psychoed.reading.web.address import is_outside
 from psychoed.reading.web.attributes import addresses_in
 from psychoed.reading.web.css import addresses_in_css
 
-TOP = "https://site.invalid/"
+SITE_TOP = "https://site.invalid/"
 
 
-class Origin(NamedTuple):
+class SourcePlace(NamedTuple):
     """A place in an author's file, and what stands there."""
 
     path: str
@@ -45,14 +45,14 @@ class Target(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def target_of(page: str, address: str) -> Target:
-    """What an address leads to, as seen from the page at this path of the site."""
-    found = urlsplit(urljoin(TOP + page, address))
+    """Return what an address leads to, as seen from the page at this path of the site."""
+    found = urlsplit(urljoin(SITE_TOP + page, address))
     path = unquote(found.path).lstrip("/")
     return Target(f"{path}index.html" if not path or path.endswith("/") else path, unquote(found.fragment))
 
 
 def target_of_markdown(source: str, typed: str, page: str) -> Target:
-    """What MkDocs makes of a path from a source: pages become folders."""
+    """Return what MkDocs makes of a path from a source: pages become folders."""
     parts = urlsplit(unescape(typed))
     path = unquote(parts.path)
     if not path:
@@ -69,10 +69,10 @@ class Origins:
         self.sources = sources
         self.texts = texts
         self.files = frozenset(files)
-        self.written: dict[str, dict[Target | str, list[Origin]]] = {}
+        self.written: dict[str, dict[Target | str, list[SourcePlace]]] = {}
 
-    def of(self, page: str, address: str, number: int = 0) -> Origin | None:
-        """The place of an address that stands on a built page, of which it is the one with this number."""
+    def of(self, page: str, address: str, number: int = 0) -> SourcePlace | None:
+        """Return the place of an address that stands on a built page, of which it is the one with this number."""
         if page not in self.written:
             self.written[page] = by_meaning(self.sources.get(page), page)
         found = self.written[page].get(as_built(address), [])
@@ -81,11 +81,12 @@ class Origins:
         if found:
             return found[min(number, len(found) - 1)]
         if page in self.files and page.endswith(".pdf"):
-            return Origin(f"content/{page}", Position(), address)
+            return SourcePlace(f"content/{page}", Position(), address)
         return self.in_texts(page, address)
 
-    def in_texts(self, page: str, address: str) -> Origin | None:
-        """A style sheet or a drawing is its own source; a page is drawn from templates, settings and lists."""
+    def in_texts(self, page: str, address: str) -> SourcePlace | None:
+        """Return where an address is written in a file that is no page. A style sheet or a drawing is its own source; a
+        page is drawn from templates, settings and lists."""
         whole = page.endswith((".css", ".svg", ".webmanifest", "robots.txt"))
         names = [path for path in self.texts if path.endswith(page if whole else (".html", ".yml"))]
         short = bare(address)
@@ -94,34 +95,35 @@ class Origins:
         forms += [short] if whole or (len(short) > 5 and "/" in short) else []
         return next((found for form in forms if (found := self.written_as(form, names))), None)
 
-    def in_templates(self, words: str) -> Origin | None:
+    def in_templates(self, words: str) -> SourcePlace | None:
         return self.written_as(words, [path for path in self.texts if path.endswith(".html")])
 
-    def written_as(self, form: str, names: list[str]) -> Origin | None:
+    def written_as(self, form: str, names: list[str]) -> SourcePlace | None:
         for path, text in ((name, self.texts[name]) for name in names):
             if (offset := text.find(form)) >= 0:
                 typed = form.lstrip("} =\"'").rstrip("\"'")
-                return Origin(path, place_in(text, offset + form.index(typed)), typed)
+                return SourcePlace(path, place_in(text, offset + form.index(typed)), typed)
         return None
 
-    def start(self, page: str) -> Origin | None:
+    def start(self, page: str) -> SourcePlace | None:
         source = self.sources.get(page)
-        return Origin(source.tree.path, Position()) if source else None
+        return SourcePlace(source.tree.path, Position()) if source else None
 
 
 def as_built(address: str) -> str:
-    """Markdown turns a tab into spaces, and a line break inside an address may be kept."""
+    """Return an address as it stands in the page: Markdown turns a tab into spaces, and a line break inside may be
+    kept."""
     return " ".join(address.split())
 
 
 def bare(address: str) -> str:
-    """An address without its way up."""
+    """Return an address without its way up."""
     return re.sub(r"^(?:\.{0,2}/)+", "", address)
 
 
-def by_meaning(source: Source | None, page: str) -> dict[Target | str, list[Origin]]:
-    """Its addresses in order, by what is typed and by what it leads to."""
-    found: dict[Target | str, list[Origin]] = {}
+def by_meaning(source: Source | None, page: str) -> dict[Target | str, list[SourcePlace]]:
+    """Return its addresses in order, by what is typed and by what it leads to."""
+    found: dict[Target | str, list[SourcePlace]] = {}
     for target, origin in sorted(written(source, page), key=lambda one: one[1].position) if source else ():
         typed = as_built(unescape(unescaped(origin.typed)))
         found.setdefault(typed, []).append(origin)
@@ -132,60 +134,60 @@ def by_meaning(source: Source | None, page: str) -> dict[Target | str, list[Orig
     return found
 
 
-def written(source: Source, page: str) -> Iterator[tuple[Target | None, Origin]]:
-    """Every address of a source with what it leads to."""
+def written(source: Source, page: str) -> Iterator[tuple[Target | None, SourcePlace]]:
+    """Yield every address of a source with what it leads to."""
     if isinstance(source, PageSource):
-        yield from in_markdown(source, page)
-        yield from in_html(source, page)
+        yield from written_in_markdown(source, page)
+        yield from written_in_html(source, page)
     for _, text in source.tree.placed_texts():
         for link in read_markdown(text.text).links:
             where = None if is_outside(link.target) else target_of_markdown("", link.target, page)
-            yield where, Origin(source.tree.path, text.at(link.to), link.target)
+            yield where, SourcePlace(source.tree.path, text.at(link.to), link.target)
         if text.text.endswith(".md") and " " not in text.text:
-            yield target_of("", url_of(text.text)), Origin(source.tree.path, text.start, text.text)
+            yield target_of("", url_of(text.text)), SourcePlace(source.tree.path, text.start, text.text)
 
 
-def in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
+def written_in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, SourcePlace]]:
     for link in read_markdown(source.body).addresses:
         where = None if is_outside(link.target) else target_of_markdown(source.path, link.target, page)
-        yield where, Origin(source.tree.path, in_body(source, link.to), link.target)
+        yield where, SourcePlace(source.tree.path, in_body(source, link.to), link.target)
 
 
-def in_html(source: PageSource, page: str) -> Iterator[tuple[Target | None, Origin]]:
+def written_in_html(source: PageSource, page: str) -> Iterator[tuple[Target | None, SourcePlace]]:
     for element in read_markdown(source.body).elements:
         if element.name == "img" and element.get("src") is None:
-            yield None, Origin(source.tree.path, in_body(source, element.at))
+            yield None, SourcePlace(source.tree.path, in_body(source, element.at))
         for one in element.attributes:
             value = one.value or ""
             for typed in (*(address for address, _ in addresses_in(one.name, value)), *addresses_in_css(value)):
                 where = None if is_outside(typed) else target_of(page, typed)
                 within = (in_body(source, element.at), in_body(source, one.at))
-                yield where, Origin(source.tree.path, in_body(source, one.to), typed, within)
+                yield where, SourcePlace(source.tree.path, in_body(source, one.to), typed, within)
 
 
-def id_origin(source: Source | None, name: str) -> Origin | None:
-    """The last of several places with one name, since that one is too many."""
-    found = list(named(source, name)) if isinstance(source, PageSource) else []
+def id_origin(source: Source | None, name: str) -> SourcePlace | None:
+    """Return the last of several places with one name, since that one is too many."""
+    found = list(places_named(source, name)) if isinstance(source, PageSource) else []
     return max(found, key=lambda origin: origin.position) if found else None
 
 
-def named(source: PageSource, name: str) -> Iterator[Origin]:
+def places_named(source: PageSource, name: str) -> Iterator[SourcePlace]:
     for element in read_markdown(source.body).elements:
         for one in element.attributes:
             if one.name == "id" and one.value == name:
-                yield Origin(source.tree.path, in_body(source, one.to))
+                yield SourcePlace(source.tree.path, in_body(source, one.to))
     for heading in read_markdown(source.body).headings:
         if slugify(plain(heading.title), "-") == name:
-            yield Origin(source.tree.path, in_body(source, heading.at))
+            yield SourcePlace(source.tree.path, in_body(source, heading.at))
 
 
-def naming_origin(source: Source | None, attribute: str, name: str) -> Origin | None:
-    """Where a label or a description names a place."""
+def naming_origin(source: Source | None, attribute: str, name: str) -> SourcePlace | None:
+    """Return where a label or a description names a place."""
     if not isinstance(source, PageSource):
         return None
     for element in read_markdown(source.body).elements:
         for one in element.attributes:
             if one.name == attribute and name in (one.value or "").split():
                 within = (in_body(source, element.at), in_body(source, one.at))
-                return Origin(source.tree.path, in_body(source, one.to), name, within)
+                return SourcePlace(source.tree.path, in_body(source, one.to), name, within)
     return None

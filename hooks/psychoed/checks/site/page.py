@@ -14,14 +14,14 @@ WORD_LISTS = (*sorted(NAMING), "headers", "itemref")
 SOCIAL = re.compile(r"(?:og|twitter|article):(?:.*:)?(?:image|url|audio|video|player|stream|see_also)(?::(?:url|src|secure_url))?$|msapplication-.*(?:image|logo)$")  # fmt: skip
 REFRESH = re.compile(r"\s*[\d.]*\s*[;,]?\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)
 IN_DATA = re.compile(r'"(https?://[^"\s]+)"')
-DATA = "data for search engines"
+SEARCH_DATA = "data for search engines"
 HINTS = {"preconnect", "dns-prefetch"}
 FRAMES = {"iframe", "object", "embed"}
 OPENS_A_MEANING = {"type", "class", "popovertarget"}
 """All that the button of a word of the glossary has: it shows what stands on the page, and does nothing else."""
 
 
-class Use(NamedTuple):
+class NamedAddress(NamedTuple):
     """An address that a page names."""
 
     element: str
@@ -31,7 +31,7 @@ class Use(NamedTuple):
     column: int
 
 
-class Naming(NamedTuple):
+class NamedId(NamedTuple):
     """An id that a page names: of a label, of words that describe, of a table's heading."""
 
     attribute: str
@@ -45,8 +45,8 @@ class BuiltPage(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.uses: list[Use] = []
-        self.namings: list[Naming] = []
+        self.uses: list[NamedAddress] = []
+        self.namings: list[NamedId] = []
         self.ids: Counter[str] = Counter()
         self.names: set[str] = set()
         self.maps: set[str] = set()
@@ -94,11 +94,11 @@ class BuiltPage(HTMLParser):
             for address in addresses_in_css(data):
                 self.use("style", "url()", address)
         for address in IN_DATA.findall(data) if self.in_data else ():
-            self.use("script", DATA, address)
+            self.use("script", SEARCH_DATA, address)
 
     def use(self, element: str, attribute: str, address: str) -> None:
         line, column = self.getpos()
-        self.uses.append(Use(element, attribute, address.strip(), line, column + 1))
+        self.uses.append(NamedAddress(element, attribute, address.strip(), line, column + 1))
 
     def read_meta(self, given: dict[str, str]) -> None:
         content = given.get("content", "")
@@ -130,7 +130,7 @@ class BuiltPage(HTMLParser):
         if given.get("usemap"):
             found.append(("usemap", given["usemap"]))
         line, column = self.getpos()
-        self.namings += [Naming(name, one, line, column + 1) for name, one in found]
+        self.namings += [NamedId(name, one, line, column + 1) for name, one in found]
 
     def has(self, place: str) -> bool:
         return (

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from psychoed.checks.site.fragments import places_fault
+from psychoed.checks.site.fragments import place_fault
 from psychoed.checks.site.origins import Target, target_of
 from psychoed.checks.site.page import BuiltPage
 from psychoed.reading.problem import Fault, nearest
@@ -33,7 +33,7 @@ class BuiltSite:
         return {path.lower(): path for path in self.files}
 
     def is_own(self, address: str) -> bool:
-        """Whether it leads into this site by the site's own name."""
+        """Return True if it leads into this site by the site's own name."""
         return bool(self.own) and (address == self.own or address.startswith((f"{self.own}/", f"{self.own}#")))
 
     def leads_in(self, address: str) -> bool:
@@ -49,8 +49,8 @@ class BuiltSite:
         return target_of(target_of(page, base).path if base else page, address)
 
     def fault(self, page: str, address: str) -> Fault | None:
-        """What is wrong with an address that leads into the site."""
-        if leaves(page, address):
+        """Return what is wrong with an address that leads into the site."""
+        if leads_out(page, address):
             return Fault(
                 f"“{address}” leads out of the site", "write the way from this page, with one ../ for each folder up"
             )
@@ -59,33 +59,33 @@ class BuiltSite:
         if found not in self.files:
             silent = {to.path, found, *left_as_typed(page, address)} & self.faulty
             return None if silent else self.missing(page, address, to)
-        return places_fault(self.folder / found, self.pages.get(found), to.fragment)
+        return place_fault(self.folder / found, self.pages.get(found), to.fragment)
 
     def missing(self, page: str, address: str, to: Target) -> Fault:
         if {to.path, f"{to.path}/index.html"} & self.left_out:
             return Fault(f"“{address}” is a draft or a page of the staff edition", "take the link out of this page")
         if same := self.by_lower.get(to.path.lower()):
             return Fault(f"“{address}” differs from the file in capitals", f"write {self.written(page, same, address)}")
-        names = {name_of(path): path for path in sorted(self.files, reverse=True)}
-        close = nearest(name_of(to.path), names)
+        names = {last_part(path): path for path in sorted(self.files, reverse=True)}
+        close = nearest(last_part(to.path), names)
         otherwise = "write another address, or take it out"
         instead = f"did you mean {self.written(page, names[close], address)}?" if close else otherwise
         return Fault(f"“{address}” leads to nothing on this site", instead)
 
     def written(self, page: str, path: str, address: str) -> str:
-        """How a page would name a file of the site."""
+        """Return how a page would name a file of the site."""
         short = path.removesuffix("index.html")
         if self.is_own(address):
             return f"{self.own}/{short}"
         return posixpath.relpath(short or ".", posixpath.dirname(page) or ".") + ("/" if short != path else "")
 
 
-def name_of(path: str) -> str:
+def last_part(path: str) -> str:
     return posixpath.basename(path.removesuffix("index.html").rstrip("/"))
 
 
 def left_as_typed(page: str, address: str) -> Iterator[str]:
-    """What a path from a source may mean: MkDocs leaves it as it is where that page or file is not built."""
+    """Yield what a path from a source may mean: MkDocs leaves it as it is where that page or file is not built."""
     path = unquote(urlsplit(address).path)
     for source in (posixpath.dirname(page), posixpath.dirname(posixpath.dirname(page))):
         to = posixpath.normpath(posixpath.join(source, path))
@@ -93,7 +93,7 @@ def left_as_typed(page: str, address: str) -> Iterator[str]:
         yield f"{bare}/index.html".removeprefix("/") if to.endswith(".md") else to
 
 
-def leaves(page: str, address: str) -> bool:
+def leads_out(page: str, address: str) -> bool:
     path = unquote(urlsplit(address).path)
     if is_outside(address) or path.startswith("/"):
         return False

@@ -6,7 +6,7 @@ HOME = "index.html"
 
 
 def unreached(leads: Mapping[str, Collection[str]], alone: Collection[str]) -> Iterator[str]:
-    """`leads`: the files that each page names."""
+    """Yield the pages that no way leads to from the home page. `leads`: the files that each page names."""
     reached, ahead = {HOME, *alone}, [HOME]
     while ahead:
         for path in leads.get(ahead.pop(), ()):
@@ -18,7 +18,7 @@ def unreached(leads: Mapping[str, Collection[str]], alone: Collection[str]) -> I
 
 
 def refresh_loops(refreshes: Mapping[str, str]) -> Iterator[str]:
-    """Pages from which one is sent on, again and again, to the same page."""
+    """Yield pages from which one is sent on, again and again, to the same page."""
     for page in refreshes:
         seen, at = {page}, refreshes[page]
         while at in refreshes and at not in seen:

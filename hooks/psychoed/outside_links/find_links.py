@@ -25,14 +25,14 @@ from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Tree, child, place, setting
 
 OUTSIDE = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
-SHOWN = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
+SHOWN_LISTS = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
 """Lists whose texts stand on pages, beside the sources."""
 NAMING = ("mkdocs*.yml", "content/**/*.md", "worksheets/*.yml", "packets/*.yml")
 COUNTRY = re.compile(r"\bcountry: *([A-Z]+)\b")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
-class Link(NamedTuple):
+class OutsideLink(NamedTuple):
     """An address in an author's file. Sorts by its place."""
 
     path: str
@@ -41,7 +41,7 @@ class Link(NamedTuple):
     """Whole, so that it can be asked."""
 
 
-class Typed(NamedTuple):
+class TypedAddress(NamedTuple):
     """An address as it is typed in a text, and what it stands for."""
 
     at: int
@@ -49,7 +49,7 @@ class Typed(NamedTuple):
     address: str
 
 
-def external_links(root: Path) -> Read[list[Link]]:
+def external_links(root: Path) -> Read[list[OutsideLink]]:
     """Return all of them in the order of their places."""
     notes = Notes()
     links = [link for page in notes.of(read_pages(root)).whole.values() for link in links_of_page(page)]
@@ -62,11 +62,11 @@ def external_links(root: Path) -> Read[list[Link]]:
     return notes.on(sorted(set(links)))
 
 
-def links_of_lists(root: Path) -> Read[list[Link]]:
+def links_of_lists(root: Path) -> Read[list[OutsideLink]]:
     """Return the links in lists whose texts are shown, and what the locators of citations stand for. Of the package's
     lists only those entries count that something here names."""
     notes = Notes()
-    layers = {name: notes.of(read_data(name, root)) for name in ("sources.yml", *SHOWN)}
+    layers = {name: notes.of(read_data(name, root)) for name in ("sources.yml", *SHOWN_LISTS)}
     cited = [entry.value for entry in notes.of(read_list(layers["sources.yml"], Citation)).values()]
     meaning = {source.locator: source.url for source in cited if source.locator and source.url}
     trees = [layer.own for layer in layers.values() if layer.own]
@@ -85,55 +85,56 @@ def names_in(root: Path, name: re.Pattern[str]) -> set[str]:
     return {word for file in files for word in name.findall(file.read_text("utf-8", "replace"))}
 
 
-def links_of_settings(root: Path) -> Read[list[Link]]:
+def links_of_settings(root: Path) -> Read[list[OutsideLink]]:
     """Return the links in the navigation and in the clinic's details, of every edition."""
-    notes, links = Notes(), list[Link]()
+    notes, links = Notes(), list[OutsideLink]()
     for file in sorted(root.glob("mkdocs*.yml")):
         said = notes.of(read_settings(file, root))
         parts = (setting(said, *keys) for keys in (("nav",), ("extra", "more_nav"), ("extra", "clinic")))
         links += [link for part in parts if part for link in links_of_tree(Tree(*part), {})]
         clinic = setting(said, "extra", "clinic")
         if clinic and not child(clinic[1], "leave_to"):
-            links.append(Link(clinic[0], place(clinic[1].start_mark), Clinic.model_fields["leave_to"].default))
+            links.append(OutsideLink(clinic[0], place(clinic[1].start_mark), Clinic.model_fields["leave_to"].default))
     return notes.on(links)
 
 
-def links_of_templates(root: Path) -> Iterator[Link]:
-    """Links that a template has by itself."""
+def links_of_templates(root: Path) -> Iterator[OutsideLink]:
+    """Yield the links that a template has by itself."""
     for file in sorted((root / "overrides").rglob("*.html")):
         text = file.read_text("utf-8", "replace")
         for attribute in (one for element in elements_of(text) for one in element.attributes):
             for typed, at in addresses_in(attribute.name, attribute.value):
                 if OUTSIDE.fullmatch(squeezed(typed)):
                     where = place_in(text, attribute.to + at)
-                    yield Link(file.relative_to(root).as_posix(), where, squeezed(typed))
+                    yield OutsideLink(file.relative_to(root).as_posix(), where, squeezed(typed))
 
 
-def links_of_page(page: PageSource) -> Iterator[Link]:
+def links_of_page(page: PageSource) -> Iterator[OutsideLink]:
     yield from links_of_tree(page.tree, {})
     for found in typed_in(page.body):
-        yield Link(page.tree.path, in_body(page, found.at), found.address)
+        yield OutsideLink(page.tree.path, in_body(page, found.at), found.address)
 
 
-def links_of_tree(tree: Tree, meaning: Mapping[str, str]) -> Iterator[Link]:
-    """Links in the Markdown of a text, or the text itself where it is an address or `meaning` says which it means."""
+def links_of_tree(tree: Tree, meaning: Mapping[str, str]) -> Iterator[OutsideLink]:
+    """Yield the links in the Markdown of a text, or the text itself where it is an address or `meaning` says which it
+    means."""
     for keys, placed in tree.placed_texts():
         text = placed.text
         whole = squeezed(meaning.get(text, text))
-        found = [Typed(0, text, whole)] if OUTSIDE.fullmatch(whole) else typed_in(text)
+        found = [TypedAddress(0, text, whole)] if OUTSIDE.fullmatch(whole) else typed_in(text)
         for one in found if "embed_on" not in keys else ():  # a site that shows pages is not one that they lead to
-            yield Link(placed.path or tree.path, placed.at(one.at), one.address)
+            yield OutsideLink(placed.path or tree.path, placed.at(one.at), one.address)
 
 
-def typed_in(text: str) -> list[Typed]:
-    """Of Markdown and of raw HTML, in order; code and comments hold none."""
+def typed_in(text: str) -> list[TypedAddress]:
+    """Return the addresses of Markdown and of raw HTML, in order; code and comments hold none."""
     found = read_markdown(text)
-    typed = [Typed(link.to, link.target, squeezed(unescaped(link.target))) for link in found.addresses]
+    typed = [TypedAddress(link.to, link.target, squeezed(unescaped(link.target))) for link in found.addresses]
     return sorted(one for one in (*typed, *typed_in_html(found)) if OUTSIDE.fullmatch(one.address))
 
 
-def typed_in_html(found: Document) -> Iterator[Typed]:
+def typed_in_html(found: Document) -> Iterator[TypedAddress]:
     for element in found.elements:
         for attribute in element.attributes:
             for typed, at in addresses_in(attribute.name, attribute.value or ""):
-                yield Typed(attribute.to + at, typed, squeezed(typed))
+                yield TypedAddress(attribute.to + at, typed, squeezed(typed))
