@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, Given, found_by, judged, rules_of
+from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, Given, judged, rules_of, run_checks
 from psychoed.checks.rules import check_levels
 from psychoed.library.load import load_library
 from psychoed.reading.problem import Problem
@@ -19,7 +19,7 @@ def judged_in(root: Path) -> tuple[list[Problem], list[Problem]]:
     library, problems = load_library(root, root / "mkdocs.yml", "en")
     rules = rules_of(library)
     given = Given(library, root / "content", printable())
-    found = [*problems, *found_by((*OF_SOURCES, *ONCE_A_BUILD), given), *check_levels(library, rules)]
+    found = [*problems, *run_checks((*OF_SOURCES, *ONCE_A_BUILD), given), *check_levels(library, rules)]
     return judged(library, found, rules, {rule.id for rule in rules})
 
 

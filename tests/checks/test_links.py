@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from psychoed.checks.registry import OF_LINKS, Given, found_by
+from psychoed.checks.registry import OF_LINKS, Given, run_checks
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.pages import read_page
@@ -732,7 +732,7 @@ def messages(body: str, library: Library, root: Path) -> tuple[str, ...]:
     page = read_page(File("content/parts/page.md", f"{front}{body}\n")).value
     assert page
     whole = replace(library, pages={**library.pages, "parts/page.md": page})
-    found = sorted(found_by(OF_LINKS, Given(whole, root / "content")))
+    found = sorted(run_checks(OF_LINKS, Given(whole, root / "content")))
     assert {problem.path for problem in found} <= {"content/parts/page.md"}
     lines = front.count("\n")
     return tuple(f"{one.line - lines}:{one.column}: {one.what}; {one.instead} [{one.rule}]" for one in found)
@@ -758,4 +758,4 @@ def test_a_page_of_the_staff_edition_may_lead_to_another(library: Library, root:
     page = read_page(File("content/staff/more.md", text)).value
     assert page
     whole = replace(library, pages={**library.pages, "staff/more.md": page})
-    assert not found_by(OF_LINKS, Given(whole, root / "content"))
+    assert not run_checks(OF_LINKS, Given(whole, root / "content"))

@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 
 from psychoed.build.edition import Project
 from psychoed.build.judge_site import problems_of_site
-from psychoed.checks.registry import OF_LINKS, Given, found_by
+from psychoed.checks.registry import OF_LINKS, Given, run_checks
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.reading.problem import Problem
@@ -426,7 +426,7 @@ def made(root: Path, pages: list[str]) -> Small:
     build(config)
     library, problems = load_library(root, root / "mkdocs.yml", "en")
     assert not problems
-    return Small(root, library, found_by(OF_LINKS, Given(library, root / "content")))
+    return Small(root, library, run_checks(OF_LINKS, Given(library, root / "content")))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.webfonts import web_fonts
 from psychoed.checks.linters.run import lint, not_said
-from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, found_by, judged, rules_of
+from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, judged, rules_of, run_checks
 from psychoed.checks.rules import check_levels
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
@@ -49,7 +49,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     found = [*checked, *not_said(lint(project.root, cache), [*problems, *checked])]
     rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SEEN_IN_SITE
-    once = found_by(ONCE_A_BUILD, Given(whole, project.content))
+    once = run_checks(ONCE_A_BUILD, Given(whole, project.content))
     more, advice = judged(whole, [*found, *once, *check_levels(whole, rules)], rules, answered)
     problems += more
     edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)

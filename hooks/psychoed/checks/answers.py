@@ -10,9 +10,9 @@ from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.tree import Keys
 
-NAMES = Rule("answer-names", "fixed", "every answer of a sheet has a name of its own")
-ADDRESSES = Rule("page-address", "fixed", "no two pages have the same address")
-AUDIENCE = Rule("staff-folder", "fixed", "pages for staff and clinicians lie in content/staff/")
+ANSWER_NAMES = Rule("answer-names", "fixed", "every answer of a sheet has a name of its own")
+PAGE_ADDRESS = Rule("page-address", "fixed", "no two pages have the same address")
+STAFF_PAGES = Rule("staff-folder", "fixed", "pages for staff and clinicians lie in content/staff/")
 
 
 def check_answers(library: Library) -> Iterator[Problem]:
@@ -21,10 +21,10 @@ def check_answers(library: Library) -> Iterator[Problem]:
 
 
 def names_used_twice(sheet: SheetSource) -> Iterator[Problem]:
-    """Return one Problem for each block whose answers have a name that is taken."""
+    """Yield one Problem for each block whose answers have a name that is taken."""
     header = {answer.name for answer in sheet.worksheet.header()}
     seen, told = set(header), set[Keys]()
-    for keys, name in names_of(sheet.worksheet):
+    for keys, name in answer_names(sheet.worksheet):
         if name in seen and keys not in told:
             what = f"the answer “{name}” has the name of another one"
             if name in header:
@@ -35,8 +35,8 @@ def names_used_twice(sheet: SheetSource) -> Iterator[Problem]:
         seen.add(name)
 
 
-def names_of(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
-    """Return the name of each answer in reading order, with the keys that lead to the `id` it is made from."""
+def answer_names(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
+    """Yield the name of each answer in reading order, with the keys that lead to the `id` it is made from."""
     for number, block in enumerate(worksheet.blocks):
         if isinstance(block, Group):
             for inner, answer in block.answers_of_blocks():
@@ -46,7 +46,8 @@ def names_of(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
 
 
 def check_addresses(library: Library) -> Iterator[Problem]:
-    """A page that is made of a worksheet or a packet, and one that lies in content/, with the same address."""
+    """Yield a Problem where a page that is made of a worksheet or a packet has the address of one that lies in
+    content/."""
     for source in library.sources():
         page = library.pages.get(source.path)
         if page and page is not source:
@@ -55,7 +56,8 @@ def check_addresses(library: Library) -> Iterator[Problem]:
 
 
 def check_audience(library: Library) -> Iterator[Problem]:
-    """A page for staff or clinicians outside content/staff/ would be published by an engine that ignores hooks."""
+    """Yield a Problem for each page for staff or clinicians outside content/staff/, which an engine that ignores hooks
+    would publish."""
     for source in library.pages.values():
         if source.audience != "client" and not source.path.startswith(STAFF_FOLDER):
             at = source.tree.position(("audience",))

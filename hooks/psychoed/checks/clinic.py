@@ -20,7 +20,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
 def advise_on_placeholders(library: Library) -> Iterator[Problem]:
-    """An Advice for each detail that is not yet the clinic's own."""
+    """Yield an Advice for each detail that is not yet the clinic's own."""
     if library.clinic is None:
         return
     tree = library.clinic.at
@@ -59,7 +59,8 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
 
 
 def check_contrast(colour: str, tree: Tree) -> Iterator[Problem]:
-    """The dark screen's color is made from the light one's, and is light enough for every dark color there is."""
+    """Yield a Problem where a color stands out too little. The dark screen's color is made from the light one's, and is
+    light enough for every dark color there is."""
     for (where, ground), shown in zip(GROUNDS, (colour, in_the_dark(colour)), strict=True):
         if (ratio := contrast(shown, ground)) < LEAST_CONTRAST:
             what = f"the color {colour} cannot be read well {where} ({ratio:.1f} to 1)"
@@ -78,13 +79,13 @@ def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it, from #rrggbb."""
+    """Return the relative luminance as WCAG 2.2 defines it, from #rrggbb."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colors, from 1 to 21."""
+    """Return the contrast ratio of two colors, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)

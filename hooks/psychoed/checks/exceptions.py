@@ -17,10 +17,10 @@ from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
 RULES = (Rule("exceptions", "fixed", "an exception names its rule and its reason, and excuses something"),)
-COMMENT = re.compile(r"lint-ok:\s*(\S*)\s*(.*)", re.DOTALL)
-LISTS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
+MARKDOWN_COMMENT = re.compile(r"lint-ok:\s*(\S*)\s*(.*)", re.DOTALL)
+LISTS_WITH_EXCEPTIONS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
 """Lists in which an exception may stand."""
-YAML = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
+YAML_COMMENT = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
 
 
 class Allowance(NamedTuple):
@@ -37,36 +37,37 @@ class Allowance(NamedTuple):
 
 
 def allowances(library: Library) -> Iterator[Allowance]:
+    """Yield every exception of the library, with its place."""
     for page in {**library.pages, **library.headless}.values():
-        yield from in_yaml(page.tree, page.body_line)
-        yield from in_markdown(page)
-    for tree in (*library.written(), *library.listed(*LISTS)):
-        yield from in_yaml(tree)
+        yield from allowances_in_yaml(page.tree, page.body_line)
+        yield from allowances_in_markdown(page)
+    for tree in (*library.written(), *library.listed(*LISTS_WITH_EXCEPTIONS)):
+        yield from allowances_in_yaml(tree)
 
 
-def in_yaml(tree: Tree, end: int | None = None) -> Iterator[Allowance]:
-    """`end`: the line on which the Markdown of a page begins."""
+def allowances_in_yaml(tree: Tree, end: int | None = None) -> Iterator[Allowance]:
+    """Yield the exceptions in a file of YAML. `end`: the line on which the Markdown of a page begins."""
     if "lint-ok" not in tree.text:
         return
     lines = tree.text.split("\n")
     for number, line in enumerate(lines[: end - 1 if end else None], 1):
-        if found := YAML.search(line):
-            alone = not YAML.sub("", line).strip("# \t")
-            holds = lines_of(number, lines, alone=alone)
+        if found := YAML_COMMENT.search(line):
+            alone = not YAML_COMMENT.sub("", line).strip("# \t")
+            holds = excused_lines(number, lines, alone=alone)
             yield Allowance(tree.path, Position(number, found.start() + 1), found[1], found[2], holds)
 
 
-def in_markdown(page: PageSource) -> Iterator[Allowance]:
+def allowances_in_markdown(page: PageSource) -> Iterator[Allowance]:
     lines = page.tree.text.split("\n")
     for comment in read_markdown(page.body).comments:
-        if found := COMMENT.fullmatch(comment.words):
+        if found := MARKDOWN_COMMENT.fullmatch(comment.words):
             at = in_body(page, comment.at)
-            holds = lines_of(at.line, lines, alone=not visible(lines[at.line - 1]).strip())
+            holds = excused_lines(at.line, lines, alone=not visible(lines[at.line - 1]).strip())
             yield Allowance(page.tree.path, at, found[1], found[2], holds)
 
 
-def lines_of(number: int, lines: list[str], *, alone: bool) -> tuple[int, ...]:
-    """The line of an exception and, where it stands alone there, the next one that says something."""
+def excused_lines(number: int, lines: list[str], *, alone: bool) -> tuple[int, ...]:
+    """Return the line of an exception and, where it stands alone there, the next one that says something."""
     below = next((n for n in range(number + 1, len(lines) + 1) if lines[n - 1].strip()), number)
     return (number, below) if alone else (number,)
 
@@ -74,7 +75,7 @@ def lines_of(number: int, lines: list[str], *, alone: bool) -> tuple[int, ...]:
 def apply_exceptions(
     problems: Iterable[Problem], library: Library, rules: Iterable[str], answered: Container[str]
 ) -> list[Problem]:
-    """The Problems that no exception excuses, and those of the exceptions themselves. `rules`: ids that may be
+    """Return the Problems that no exception excuses, and those of the exceptions themselves. `rules`: ids that may be
     named. `answered`: those of which all Problems are here, so that an exception that excuses nothing is known."""
     found, known = list(allowances(library)), set(rules)
     problems = list(problems)

@@ -7,11 +7,11 @@ from psychoed.checks.rules import Rule, under
 from psychoed.library.sources import SheetSource, Source
 from psychoed.reading.problem import Position, Problem, problem_at
 
-FITS = Rule("paper-fit", "fixed", "a sheet fits the pages that it plans")
-PRINTS = Rule("printed", "fixed", "everything can be drawn on paper")
+PAPER_FIT = Rule("paper-fit", "fixed", "a sheet fits the pages that it plans")
+PRINTABLE_SOURCE = Rule("printed", "fixed", "everything can be drawn on paper")
 
 
-class Printed(Protocol):
+class PrintedPages(Protocol):
     """What printing tells: the number of pages, and the page on which each block begins."""
 
     @property
@@ -20,7 +20,7 @@ class Printed(Protocol):
     def begins(self) -> tuple[tuple[int, int], ...]: ...
 
 
-class Variant(Protocol):
+class Paper(Protocol):
     """Which paper it was printed on."""
 
     @property
@@ -29,8 +29,8 @@ class Variant(Protocol):
     def large(self) -> bool: ...
 
 
-def check_layout(sheet: SheetSource, variant: Variant, printed: Printed) -> Iterator[Problem]:
-    """Large print takes the pages that it needs."""
+def check_layout(sheet: SheetSource, variant: Paper, printed: PrintedPages) -> Iterator[Problem]:
+    """Yield a Problem where a sheet needs more pages than it plans. Large print takes the pages that it needs."""
     allowed = sheet.worksheet.pages
     if variant.large or printed.pages <= allowed:
         return
@@ -41,10 +41,10 @@ def check_layout(sheet: SheetSource, variant: Variant, printed: Printed) -> Iter
     name = f"“{id_}”" if id_ else f"block {spilled + 1} ({block.type})"
     what = f"on {variant.name} paper the sheet needs {printed.pages} pages and plans {allowed}: {name} no longer fits"
     instead = f"shorten what stands before it, or write pages: {printed.pages}"
-    yield from under(FITS, [problem_at(sheet.tree.path, at, what, instead)])
+    yield from under(PAPER_FIT, [problem_at(sheet.tree.path, at, what, instead)])
 
 
 def unprintable(source: Source, why: str) -> Iterator[Problem]:
-    """What no PDF can be made of."""
+    """Yield the Problem of what no PDF can be made of."""
     what = f"the {source.noun} cannot be printed ({why})"
-    yield from under(PRINTS, [problem_at(source.tree.path, Position(), what, "change the text it names")])
+    yield from under(PRINTABLE_SOURCE, [problem_at(source.tree.path, Position(), what, "change the text it names")])

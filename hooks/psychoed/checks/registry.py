@@ -33,7 +33,12 @@ from psychoed.reading.problem import Problem
 LINKS = ("broken-link", "link-form", "insecure-link", "unsafe-address")
 OF_LINKS = (
     Check(pages.check_links, pages.RULES, ("headless", "content")),
-    Check(navigation.check_navigation, (navigation.SHAPED,), ("headless", "content"), also=(*LINKS, "link-words")),
+    Check(
+        navigation.check_navigation,
+        (navigation.NAVIGATION_SHAPE,),
+        ("headless", "content"),
+        also=(*LINKS, "link-words"),
+    ),
     Check(navigation.check_site_address, (), also=LINKS),
     Check(lists.check_listed_links, (), also=LINKS),
     Check(marks.check_link_marks, marks.RULES, ("headless",)),
@@ -46,9 +51,9 @@ OF_LINKS = (
 """Links, pictures and raw HTML of pages and sheets, and the names of files, which are addresses."""
 OF_SOURCES = (
     Check(clinic.check_clinic, clinic.RULES, ("library", "content")),
-    Check(answers.check_audience, (answers.AUDIENCE,)),
-    Check(answers.check_addresses, (answers.ADDRESSES,)),
-    Check(answers.check_answers, (answers.NAMES,)),
+    Check(answers.check_audience, (answers.STAFF_PAGES,)),
+    Check(answers.check_addresses, (answers.PAGE_ADDRESS,)),
+    Check(answers.check_answers, (answers.ANSWER_NAMES,)),
     Check(references.check_references, references.RULES),
     Check(packets.check_packets, packets.RULES),
     Check(glossary.check_glossary, glossary.RULES),
@@ -85,9 +90,9 @@ OF_SITE = (
 OF_BUILD = (
     Check(apply_exceptions, exceptions.RULES),
     Check(rules.check_levels, (rules.LEVEL_NAMES,)),
-    Check(paper.check_layout, (paper.FITS,), ("paper",)),
-    Check(paper.unprintable, (paper.PRINTS,), ("paper",)),
-    Check(navigation.unlisted, (navigation.LISTED,), ("site",)),
+    Check(paper.check_layout, (paper.PAPER_FIT,), ("paper",)),
+    Check(paper.unprintable, (paper.PRINTABLE_SOURCE,), ("paper",)),
+    Check(navigation.unlisted, (navigation.NAVIGATION,), ("site",)),
 )
 """What a build looks at while it judges, prints and publishes an edition."""
 CHECKS = (*OF_SOURCES, *ONCE_A_BUILD, *OF_LINTERS, *OF_SITE, *OF_BUILD)
@@ -113,11 +118,11 @@ class Given:
 
     @cached_property
     def headless(self) -> Library:
-        """The library with pages that lack their front matter."""
+        """Return the library with pages that lack their front matter."""
         return self.library.with_headless()
 
 
-def found_by(checks: Iterable[Check], given: Given) -> list[Problem]:
+def run_checks(checks: Iterable[Check], given: Given) -> list[Problem]:
     """Return every Problem and Advice that these checks find, each with its rule, before exceptions."""
     found: list[Problem] = []
     for check in checks:
@@ -128,7 +133,7 @@ def found_by(checks: Iterable[Check], given: Given) -> list[Problem]:
 
 def check_library(library: Library, content: Path, printable: frozenset[int]) -> list[Problem]:
     """Return every Problem and Advice of every file that could be read, before exceptions."""
-    return found_by(OF_SOURCES, Given(library, content, printable))
+    return run_checks(OF_SOURCES, Given(library, content, printable))
 
 
 def rules_of(library: Library, checks: Iterable[Check] = CHECKS) -> list[Rule]:

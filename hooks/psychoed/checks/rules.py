@@ -58,7 +58,7 @@ def by_level(found: Iterable[Problem], rules: Iterable[Rule], library: Library) 
 
 
 def check_levels(library: Library, rules: Iterable[Rule]) -> Iterator[Problem]:
-    """Names and levels under extra.checks that mean nothing."""
+    """Yield a Problem for each name and level under extra.checks that means nothing."""
     return under(LEVEL_NAMES, wrong_levels(library, {rule.id for rule in rules}))
 
 

@@ -5,7 +5,7 @@ settings, or SOURCE_DATE_EPOCH as reproducible-builds.org defines it, says which
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -17,6 +17,8 @@ from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.tree import Tree, place, plain_data, setting
 
 Written = TypeAdapter[date](Day)
+AHEAD = timedelta(days=1)
+"""A day may begin earlier where the author lives than in UTC."""
 
 
 def today(settings: Iterable[Tree], environment: Mapping[str, str]) -> Read[date]:
@@ -50,3 +52,8 @@ def day_of_environment(environment: Mapping[str, str]) -> Read[date | None]:
         what = f"SOURCE_DATE_EPOCH is “{epoch[:40]}”, which is no moment in seconds"
         instead = "set it to digits such as 1795392000, or unset it"
         return Read(None, (problem_at("mkdocs.yml", Position(), what, instead),))
+
+
+def is_to_come(day: date, today: date) -> bool:
+    """Return True if the day has not begun anywhere yet."""
+    return day - today > AHEAD

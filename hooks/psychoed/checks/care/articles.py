@@ -18,7 +18,7 @@ RULES = (
     Rule("rights", "advice", "a page on a ketamine session says that one may say no"),
     Rule("clinic-rules", "problem", "pages for the session and the day after quote the clinic's rules"),
 )
-INNER_GROUPS = ("parts", "self", "integration")
+GROUPS_OF_INNER_WORK = ("parts", "self", "integration")
 
 
 def check_pages_care(library: Library) -> Iterator[Problem]:
@@ -33,13 +33,13 @@ def check_pages_care(library: Library) -> Iterator[Problem]:
                 yield from no_note(texts, care)
             if page.group in care.rights_groups:
                 yield from no_right(source, texts, care)
-            if page.group in INNER_GROUPS and care.pause_page not in leads_to(source):
+            if page.group in GROUPS_OF_INNER_WORK and care.pause_page not in leads_to(source):
                 yield from no_stop_rule(texts, care)
-    yield from rules_left_out(library, care)
+    yield from unquoted_rules(library, care)
 
 
 def no_note(texts: list[Passage], care: Care) -> Iterator[Problem]:
-    """One Problem a page, at the first hard topic. The stop rule and what belongs to it need no note."""
+    """Yield one Problem a page, at the first hard topic. The stop rule and what belongs to it need no note."""
     for passage in texts:
         if care.stop_rule.search(passage.text):
             continue
@@ -69,7 +69,7 @@ def no_right(source: PageSource, texts: list[Passage], care: Care) -> Iterator[P
         yield problem_at(source.tree.path, place_of_text(source), what, instead, "rights")
 
 
-def rules_left_out(library: Library, care: Care) -> Iterator[Problem]:
+def unquoted_rules(library: Library, care: Care) -> Iterator[Problem]:
     for quoting in care.quotings:
         found = library.by_path.get(quoting.page)
         for name in quoting.settings if found else ():
@@ -91,7 +91,7 @@ def settings_in(text: str) -> set[str]:
 
 
 def place_of_text(source: Source) -> Position:
-    """The first line of a page's text, or of a sheet's blocks."""
+    """Return the first line of a page's text, or of a sheet's blocks."""
     if isinstance(source, PageSource):
         return Position(source.body_line)
     return source.tree.position(("blocks",), of_key=True)

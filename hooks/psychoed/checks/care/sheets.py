@@ -17,7 +17,7 @@ RULES = (
     Rule("gate", "advice", "an exercise on parts, or a long one, first asks whether today is a good day"),
     Rule("ordinary-end", "advice", "a sheet ends with something ordinary"),
 )
-INNER_PHASES = ("parts", "self", "integration")
+PHASES_OF_INNER_WORK = ("parts", "self", "integration")
 
 
 def check_care(library: Library) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def check_care(library: Library) -> Iterator[Problem]:
             continue
         texts = list(read_by_clients(sheet))
         if is_exercise(sheet, texts, care):
-            yield from no_stop_rule(sheet)
+            yield from no_pause(sheet)
             yield from no_way_out(sheet, texts, care)
             yield from no_gate(sheet, texts, care)
         if sheet.worksheet.phase != "clinic":
@@ -37,11 +37,13 @@ def check_care(library: Library) -> Iterator[Problem]:
 
 
 def is_exercise(sheet: SheetSource, texts: list[Passage], care: Care) -> bool:
-    """By where it belongs, or by words that ask the reader to turn inward."""
-    return sheet.worksheet.phase in INNER_PHASES or any(first_of(care.inner_work, passage.text) for passage in texts)
+    """Return True if the sheet is an exercise, by where it belongs or by words that ask the reader to turn inward."""
+    return sheet.worksheet.phase in PHASES_OF_INNER_WORK or any(
+        first_of(care.inner_work, passage.text) for passage in texts
+    )
 
 
-def no_stop_rule(sheet: SheetSource) -> Iterator[Problem]:
+def no_pause(sheet: SheetSource) -> Iterator[Problem]:
     if not any(isinstance(block, Pause) for block in sheet.worksheet.blocks):
         at = sheet.tree.position(("blocks",), of_key=True)
         what = "the sheet asks for inner work and does not say when to stop"
@@ -67,7 +69,7 @@ def no_gate(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Pr
 
 
 def no_ordinary_end(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
-    """Anywhere in the last block."""
+    """Yield an Advice where nothing ordinary stands anywhere in the last block."""
     last = len(sheet.worksheet.blocks) - 1
     ending = [passage for passage in texts if passage.keys[:2] == ("blocks", last)]
     if not any(first_of(care.endings, passage.text) for passage in ending):

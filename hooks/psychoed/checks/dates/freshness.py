@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.library.today import is_to_come
 from psychoed.model.lists import DatedFact, HelpLine
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.shipped import FOLDER, is_shipped
@@ -20,8 +21,6 @@ RULES = (
 UNTRIED = Rule("untried-help-lines", "advice", "somebody has tried each help line")
 HALF_A_YEAR = timedelta(days=183)
 A_QUARTER = timedelta(days=90)
-AHEAD = timedelta(days=1)
-"""A day may begin earlier where the author lives than in UTC."""
 
 
 def check_freshness(library: Library, today: date) -> Iterator[Problem]:
@@ -36,7 +35,7 @@ def facts(library: Library, today: date) -> Iterator[Problem]:
 
 def stale_fact(fact: DatedFact, tree: Tree, today: date) -> Iterator[Problem]:
     at = (tree.path, tree.position(("as_of",)))
-    if fact.as_of - today > AHEAD:
+    if is_to_come(fact.as_of, today):
         yield problem_at(*at, f"{fact.as_of} is still to come", "write the day somebody checked it", "day-to-come")
     if today - fact.as_of > HALF_A_YEAR:
         days = (today - fact.as_of).days
@@ -77,7 +76,7 @@ def old_line(line: Tree, name: str, checked: date, today: date) -> Iterator[Prob
     at, age = (line.path, line.position(("last_checked",))), today - checked
     what = f"“{name}” was last tried {age.days} days ago"
     instead = f"dial it, or open its official page, and {to_write(line)} today as last_checked"
-    if -age > AHEAD:
+    if is_to_come(checked, today):
         yield problem_at(*at, f"{checked} is still to come", "write the day somebody tried it", "day-to-come")
     elif age > HALF_A_YEAR:
         yield problem_at(*at, what, instead, "stale-help-line")

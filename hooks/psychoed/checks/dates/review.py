@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.library.today import is_to_come
 from psychoed.model.clinic import ReviewMonths
 from psychoed.model.worksheet import Review
 from psychoed.reading.problem import Position, Problem, problem_at
@@ -18,8 +19,6 @@ RULES = (
     Rule("review-needed", "problem", "a clinician's review, where the clinic asks for it with require_review"),
 )
 WAITING = Rule("review-waiting", "advice", "a count of what no clinician has reviewed, or not lately")
-AHEAD = timedelta(days=1)
-"""A day may begin earlier where the author lives than in UTC."""
 
 
 class Reviewed(NamedTuple):
@@ -67,7 +66,7 @@ def wrong_days(one: Reviewed, today: date) -> Iterator[Problem]:
     if by and not due:
         what = "the review does not say when it is due again"
         yield problem_at(path, one.at("by"), what, "add `due:` and the day, as 2027-05-23", rule)
-    if on and on - today > AHEAD:
+    if on and is_to_come(on, today):
         yield problem_at(path, one.at("on"), f"{on} is still to come", "write the day of the review", rule)
     if on and due and due <= on:
         yield problem_at(path, one.at("due"), f"{due} is not after the review", "write a later day", rule)

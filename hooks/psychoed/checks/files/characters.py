@@ -13,7 +13,7 @@ IGNORED = frozenset({0x200C, 0x200D, 0x200E, 0x200F, 0xAD, *range(0xFE00, 0xFE10
 
 
 def check_characters(library: Library, printable: frozenset[int]) -> Iterator[Problem]:
-    """`printable`: the code points that the fonts hold."""
+    """Yield the first character of each text that paper would lose. `printable`: the code points that the fonts hold."""
     known = printable | IGNORED
     for tree in [*library.written(), *library.listed("clinic")]:
         for _, text in tree.placed_texts():

@@ -8,7 +8,7 @@ import pikepdf
 
 from psychoed.reading.problem import Fault
 
-BEGIN = {
+FIRST_BYTES = {
     ".png": (b"\x89PNG",),
     ".jpg": (b"\xff\xd8",),
     ".jpeg": (b"\xff\xd8",),
@@ -17,22 +17,22 @@ BEGIN = {
     ".pdf": (b"%PDF",),
     ".svg": (b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg", b"\xef\xbb\xbf<"),
 }
-END = {".png": b"IEND", ".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".gif": b"\x3b"}
+LAST_BYTES = {".png": b"IEND", ".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".gif": b"\x3b"}
 ACTIVE = re.compile(rb"<script|<foreignObject|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
-AGAIN = "save it again in the form that its ending names"
+SAVE_AGAIN = "save it again in the form that its ending names"
 
 
 def content_fault(file: Path) -> Fault | None:
     data, kind = file.read_bytes(), file.suffix.lower()
     if not data.strip():
         return Fault(f"“{file.name}” is empty", "save it again, or take it out")
-    if kind in BEGIN and not data.lstrip().startswith(BEGIN[kind]):
-        return Fault(f"“{file.name}” does not hold what its ending says", AGAIN)
-    if kind in END and END[kind] not in data:
+    if kind in FIRST_BYTES and not data.lstrip().startswith(FIRST_BYTES[kind]):
+        return Fault(f"“{file.name}” does not hold what its ending says", SAVE_AGAIN)
+    if kind in LAST_BYTES and LAST_BYTES[kind] not in data:
         return Fault(f"“{file.name}” breaks off before its end", "copy the whole file here again")
     if kind == ".svg":
         return drawing_fault(file, data)
-    if kind == ".pdf" and not opens(file):
+    if kind == ".pdf" and not can_be_opened(file):
         return Fault(f"“{file.name}” cannot be opened", "save it again as a PDF without a password")
     return None
 
@@ -47,7 +47,7 @@ def drawing_fault(file: Path, data: bytes) -> Fault | None:
     return None
 
 
-def opens(file: Path) -> bool:
+def can_be_opened(file: Path) -> bool:
     try:
         with pikepdf.open(file) as pdf:
             return len(pdf.pages) > 0

@@ -14,9 +14,11 @@ from psychoed.reading.web.address import is_outside
 from psychoed.reading.web.attributes import FETCHED, LOADING
 
 RULES = (Rule("unsafe-html", "problem", "pages hold only the HTML that the settings allow"),)
-LISTED = frozenset({"width", "height", "target", "rel", "loading", "download", "start", "scope", "colspan", "rowspan"})
+IN_ATTRIBUTE_LISTS = frozenset(
+    {"width", "height", "target", "rel", "loading", "download", "start", "scope", "colspan", "rowspan"}
+)
 """What {: … } may say beside; an address belongs into the parentheses."""
-INSTEAD = {
+INSTEAD_OF_TAGS = {
     "form": "make it a worksheet",
     "input": "make it a worksheet",
     "iframe": "link to the page instead",
@@ -27,27 +29,27 @@ INSTEAD = {
     "font": "write **strong** or *emphasis*",
     "h1": "begin with ##; the title above the text is the first heading",
 }
-ALLOW = "write it in Markdown, or allow it under extra.html in mkdocs.yml"
+ALLOW_IT = "write it in Markdown, or allow it under extra.html in mkdocs.yml"
 
 
 def check_safe_html(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for fault in faults_of(source, library):
+        for fault in forbidden_html(source, library):
             yield fault.problem(source.tree.path, in_body(source, fault.at), "unsafe-html")
 
 
-def faults_of(source: PageSource, library: Library) -> Iterator[Fault]:
+def forbidden_html(source: PageSource, library: Library) -> Iterator[Fault]:
     for element in read_markdown(source.body).elements:
-        fault = element_fault(element, library)
+        fault = forbidden_element(element, library)
         if fault:
             yield fault._replace(at=element.at)
         elif not element.closing:
             for attribute in element.attributes:
-                if wrong := attribute_fault(element, attribute, library):
+                if wrong := forbidden_attribute(element, attribute, library):
                     yield wrong._replace(at=attribute.at)
 
 
-def element_fault(element: RawElement, library: Library) -> Fault | None:
+def forbidden_element(element: RawElement, library: Library) -> Fault | None:
     name = element.name
     if name in library.html or element.is_list:
         return (
@@ -63,20 +65,20 @@ def element_fault(element: RawElement, library: Library) -> Fault | None:
         )
     if element.closing:
         return None  # named where it begins
-    if name in NEVER or name in INSTEAD:
-        return Fault(f"<{name}> is not allowed in a page", INSTEAD.get(name, "take it out"))
+    if name in NEVER or name in INSTEAD_OF_TAGS:
+        return Fault(f"<{name}> is not allowed in a page", INSTEAD_OF_TAGS.get(name, "take it out"))
     close = nearest(name, [known for known in library.html if len(known) > 3])
-    return Fault(f"<{name}> is not allowed in a page", f"did you mean <{close}>?" if close else ALLOW)
+    return Fault(f"<{name}> is not allowed in a page", f"did you mean <{close}>?" if close else ALLOW_IT)
 
 
-def attribute_fault(element: RawElement, attribute: Attribute, library: Library) -> Fault | None:
+def forbidden_attribute(element: RawElement, attribute: Attribute, library: Library) -> Fault | None:
     name = attribute.name
     where = "{: … }" if element.is_list else f"<{element.name}>"
     if name.startswith("on") or name in ("srcdoc", "formaction", "ping", "background"):
         return Fault(f"“{name}” in {where} would run or load something by itself", "take it out")
     if name == "style":
-        return Fault(f"“style” in {where} is refused by the site's security policy", INSTEAD["style"])
-    allowed = LISTED if element.is_list else library.html[element.name]
+        return Fault(f"“style” in {where} is refused by the site's security policy", INSTEAD_OF_TAGS["style"])
+    allowed = IN_ATTRIBUTE_LISTS if element.is_list else library.html[element.name]
     if name not in allowed | EVERYWHERE and not re.fullmatch(r"aria-[a-z]+", name):
         close = nearest(name, allowed | EVERYWHERE)
         return Fault(f"“{name}” is not allowed in {where}", f"did you mean “{close}”?" if close else "take it out")

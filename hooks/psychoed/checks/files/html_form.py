@@ -19,7 +19,7 @@ RULES = (Rule("html-form", "problem", "raw HTML is whole, and its attributes mea
 HOLD_NOTHING = "area br col hr img input source track wbr embed base link meta param"
 CLOSED_BY_THE_NEXT = "p li td th tr dt dd thead tbody tfoot rt rp option optgroup colgroup"
 MAY_STAY_OPEN = frozenset(f"{HOLD_NOTHING} {CLOSED_BY_THE_NEXT}".split())
-LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|x-default)$", re.IGNORECASE)
+LANGUAGE_CODE = re.compile(r"(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*|x-default)$", re.IGNORECASE)
 
 
 def check_html_form(library: Library) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def check_html_form(library: Library) -> Iterator[Problem]:
 
 
 def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
-    """What is not allowed is refused as a whole (html_allowed.py)."""
+    """Yield what is wrong with the form of raw HTML. What is not allowed is refused as a whole (html_allowed.py)."""
     elements = [element for element in found.elements if element.name in allowed]
     yield from never_closed(elements)
     whole = [element for element in elements if element.closed]
@@ -39,7 +39,7 @@ def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
         if not element.closing:
             yield from given_twice(element)
             for attribute in element.attributes:
-                if fault := attribute_fault(attribute):
+                if fault := meaningless_attribute(attribute):
                     yield fault._replace(at=attribute.at)
     for link in found.html_links:
         if says_nothing(link.words) and link.element.get("aria-label") is None:
@@ -47,7 +47,7 @@ def html_form_faults(found: Document, allowed: Allowed) -> Iterator[Fault]:
 
 
 def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
-    """What a closing tag leaves open inside it, and what is open at the end."""
+    """Yield what a closing tag leaves open inside it, and what is open at the end."""
     opened: list[RawElement] = []
     left: list[RawElement] = []
     waiting: Counter[str] = Counter()
@@ -67,7 +67,7 @@ def never_closed(elements: list[RawElement]) -> Iterator[Fault]:
 
 
 def links_in_links(elements: list[RawElement]) -> Iterator[Fault]:
-    """Of a link that never ends something else is said."""
+    """Yield links inside the words of other links. Of a link that never ends something else is said."""
     opened: list[RawElement] = []
     inner: list[RawElement] = []
     for element in elements:
@@ -86,7 +86,8 @@ def links_in_links(elements: list[RawElement]) -> Iterator[Fault]:
 
 
 def pictures_without_one(elements: list[RawElement]) -> Iterator[Fault]:
-    """<picture>, of which browsers show only an <img>, chosen by the srcset of each <source>."""
+    """Yield what is wrong with each <picture>, of which browsers show only an <img>, chosen by the srcset of each
+    <source>."""
     picture: RawElement | None = None
     shows = False
     for element in elements:
@@ -111,13 +112,13 @@ def given_twice(element: RawElement) -> Iterator[Fault]:
         seen.add(attribute.name)
 
 
-def attribute_fault(attribute: Attribute) -> Fault | None:
+def meaningless_attribute(attribute: Attribute) -> Fault | None:
     name, value = attribute.name, attribute.value or ""
     if name == "id" and (not value or re.search(r"\s", value)):
         return Fault(f"“{value}” cannot be the name of a place", "write one word, with hyphens")
     if name == "role" and (unknown := next((one for one in value.split() if one not in ROLES), None)):
         return Fault(f"“{unknown}” is not a role", suggestion(unknown, ROLES, "take it out"))
-    if name in ("hreflang", "lang") and not LANGUAGE.match(value):
+    if name in ("hreflang", "lang") and not LANGUAGE_CODE.match(value):
         return Fault(f"“{value}” is not the code of a language", "write it as in en, es or pt-BR")
     if name in ("srcset", "imagesrcset"):
         return srcset_fault(value)

@@ -14,12 +14,13 @@ RULES = (
     Rule("file-name", "problem", "names of files are addresses on every system"),
     Rule("picture-file", "problem", "a picture holds what its ending says"),
 )
-PLAIN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*$")
-PROGRAMS = (".htm", ".html", ".js", ".mjs", ".php", ".xhtml", ".exe", ".bat", ".sh", ".swf")
+PLAIN_NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*$")
+PROGRAM_ENDINGS = (".htm", ".html", ".js", ".mjs", ".php", ".xhtml", ".exe", ".bat", ".sh", ".swf")
 
 
 def check_file_names(content: Path) -> Iterator[Problem]:
-    """Links to other places and names of pages are refused where they are read (library/pages.py)."""
+    """Yield what is wrong with the names of files. Links to other places and names of pages are refused where they are
+    read (library/pages.py)."""
     seen: dict[str, str] = {}
     for file in sorted(content.rglob("*")) if content.is_dir() else []:
         path = file.relative_to(content).as_posix()
@@ -27,28 +28,29 @@ def check_file_names(content: Path) -> Iterator[Problem]:
             continue  # MkDocs never publishes hidden files
         page = file.is_file() and file.suffix.lower() in PAGE_ENDINGS
         at = f"content/{path}"
-        if fault := name_fault(file, page=page):
+        if fault := file_name_fault(file, page=page):
             yield fault.problem(at, Position(), "file-name")
-        elif (other := seen.setdefault(address_of(path, page=page), path)) != path:
+        elif (other := seen.setdefault(published_address(path, page=page), path)) != path:
             what = f"“{path}” has the same address as “{other}” on some systems"
             yield problem_at(at, Position(), what, "give one of the two another name", "file-name")
         elif file.is_file() and not page and (fault := content_fault(file)):
             yield fault.problem(at, Position(), "picture-file")
 
 
-def address_of(path: str, *, page: bool) -> str:
-    """Pages are published as folders: parts.md and parts/index.md cannot both be."""
+def published_address(path: str, *, page: bool) -> str:
+    """Return the address of a file in small letters. Pages are published as folders: parts.md and parts/index.md cannot
+    both be."""
     lower = path.lower()
     return lower.rpartition(".")[0].removesuffix("index").rstrip("/") + "/" if page else lower
 
 
-def name_fault(file: Path, *, page: bool) -> Fault | None:
+def file_name_fault(file: Path, *, page: bool) -> Fault | None:
     bare = file.name.split(".")[0].lower()
     if bare in WINDOWS_NAMES:
         return Fault(f"“{file.name}” is a name that Windows keeps for itself", "give it another name")
-    if file.suffix.lower() in PROGRAMS:
+    if file.suffix.lower() in PROGRAM_ENDINGS:
         return Fault(f"“{file.name}” would be published as a program or a page of its own", "keep it out of content/")
-    if not page and not PLAIN.match(file.name):
+    if not page and not PLAIN_NAME.match(file.name):
         what = f"“{file.name}” cannot be an address on every system"
         return Fault(what, "use small letters, digits and single hyphens, as in my-picture.png")
     if file.name.lower() == "templates" and file.is_dir():

@@ -26,7 +26,7 @@ def html_faults(body: str) -> Iterator[Fault]:
     for element in read_markdown(body).elements:
         if element.name in NEVER:
             continue  # refused as a whole (checks/files/html_allowed.py)
-        if fault := without_address(element):
+        if fault := no_address_fault(element):
             yield fault._replace(at=element.at)
         for attribute in element.attributes:
             for typed, _ in addresses_in(attribute.name, attribute.value or ""):
@@ -35,7 +35,7 @@ def html_faults(body: str) -> Iterator[Fault]:
                     yield fault._replace(at=attribute.to)
 
 
-def without_address(element: RawElement) -> Fault | None:
+def no_address_fault(element: RawElement) -> Fault | None:
     names = {attribute.name for attribute in element.attributes}
     if element.closing or not element.closed or any(nearest(name, ONE_ADDRESS) for name in names):
         return None  # it has one, or a mistyped name, of which the check of names speaks

@@ -9,21 +9,21 @@ from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.yaml.tree import Tree
 
-KEYS = {"locator", "href"}
+ADDRESS_KEYS = {"locator", "href"}
 DOI = re.compile(r"doi:10\.\d{4,9}/\S+$")
 
 
 def check_listed_links(library: Library) -> Iterator[Problem]:
     for tree in library.listed("sources", "help-lines"):
-        yield from in_list(tree)
+        yield from malformed_addresses(tree)
     for tree in library.listed("sources", "help-lines", "glossary", "dated-facts"):
-        yield from shown_as_typed(tree)
+        yield from links_in_plain_words(tree)
 
 
-def in_list(tree: Tree) -> Iterator[Problem]:
-    """A locator may also be a doi, the number of a book or of a trial."""
+def malformed_addresses(tree: Tree) -> Iterator[Problem]:
+    """Yield the addresses that are not whole. A locator may also be a doi, the number of a book or of a trial."""
     for keys, text in tree.placed_texts():
-        if not KEYS.intersection(map(str, keys[-1:])):
+        if not ADDRESS_KEYS.intersection(map(str, keys[-1:])):
             continue
         like_a_link = "//" in text.text or text.text.startswith(("www.", "mailto:"))
         if like_a_link and (fault := form_fault(text.text)):
@@ -33,7 +33,7 @@ def in_list(tree: Tree) -> Iterator[Problem]:
             yield problem_at(tree.path, text.start, what, "write it as in doi:10.1000/182", "link-form")
 
 
-def shown_as_typed(tree: Tree) -> Iterator[Problem]:
+def links_in_plain_words(tree: Tree) -> Iterator[Problem]:
     for _, text in tree.placed_texts():
         for link in read_markdown(text.text).links:
             if link.how == "autolink":

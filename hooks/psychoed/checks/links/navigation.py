@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from psychoed.checks.links.pages import MADE
+from psychoed.checks.links.pages import MADE_FOLDERS
+from psychoed.checks.links.references import A_PATH
 from psychoed.checks.rules import Rule, under
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
@@ -16,26 +17,27 @@ from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.places import Placed
 from psychoed.reading.yaml.tree import place
 
-LISTED = Rule("navigation", "fixed", "the navigation lists every page, or says that links are the only way to it")
-SHAPED = Rule("navigation-shape", "fixed", "the navigation is a list of pages, and of titles with their pages")
-A_PATH = "write a path from content/, such as parts/protectors.md"
-
+NAVIGATION = Rule("navigation", "fixed", "the navigation lists every page, or says that links are the only way to it")
+NAVIGATION_SHAPE = Rule(
+    "navigation-shape", "fixed", "the navigation is a list of pages, and of titles with their pages"
+)
 LIST_IT = "add it to `nav` in mkdocs.yml, or, where links are to be the only way, to `not_in_nav`"
 
 
 def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
-    """The titles of the entries are read by everybody, and judged with other words."""
+    """Yield what is wrong with the navigation. The titles of its entries are read by everybody, and judged with other
+    words."""
     seen: dict[str, Position] = {}
     files = files_of(content)
     if library.more_nav:
         yield from misshapen(*library.more_nav)
     for path, nav in navigations(library):
         yield from untitled(path, nav)
-        for node in entries(nav):
+        for node in navigation_entries(nav):
             at = Placed(node, 1).start
             if node.value in seen:
                 what = f"“{node.value}” stands in the navigation twice"
-                first = named_from(at, seen[node.value])
+                first = line_seen_from(at, seen[node.value])
                 yield problem_at(path, at, what, f"keep one; the first is on {first}", "broken-link")
             elif fault := entry_fault(node.value, library, files):
                 yield fault.problem(path, at)
@@ -43,25 +45,25 @@ def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
 
 
 def navigations(library: Library) -> list[tuple[str, yaml.Node]]:
-    """The navigation of every edition, then what this one adds to it."""
+    """Return the navigation of every edition, then what this one adds to it."""
     return [nav for nav in (library.nav, library.more_nav) if nav]
 
 
-def named_from(here: Position, place: Position) -> str:
-    """The line of a place, with its file where that is another one."""
+def line_seen_from(here: Position, place: Position) -> str:
+    """Return the line of a place, with its file where that is another one."""
     return f"line {place.line}" + (f" of {place.path}" if place.path != here.path else "")
 
 
 def wrong_entries(library: Library, content: Path) -> frozenset[str]:
-    """Entries with a Problem, which no page shows."""
+    """Return the entries with a Problem, which no page shows."""
     files = files_of(content)
-    values = {node.value for _, nav in navigations(library) for node in entries(nav)}
+    values = {node.value for _, nav in navigations(library) for node in navigation_entries(nav)}
     return frozenset(value for value in values if entry_fault(value, library, files))
 
 
 def misshapen(path: str, more_nav: yaml.Node) -> Iterator[Problem]:
-    """Parts of `more_nav` that are no list of entries; MkDocs looks only at `nav`. With nothing behind it, it adds
-    nothing."""
+    """Yield the parts of `more_nav` that are no list of entries; MkDocs looks only at `nav`. Where nothing follows it,
+    it adds nothing."""
     if not isinstance(more_nav, yaml.ScalarNode) or more_nav.value:
         yield from misshapen_list(path, more_nav)
 
@@ -88,7 +90,7 @@ def is_text(node: yaml.Node) -> bool:
 
 
 def untitled(path: str, nav: yaml.Node) -> Iterator[Problem]:
-    """Titles without words, which would be links without words."""
+    """Yield the titles without words, which would be links without words."""
     for node in nav.value if isinstance(nav, yaml.SequenceNode) else ():
         for title, below in node.value if isinstance(node, yaml.MappingNode) else ():
             if isinstance(title, yaml.ScalarNode) and not title.value.strip():
@@ -98,27 +100,27 @@ def untitled(path: str, nav: yaml.Node) -> Iterator[Problem]:
 
 
 def check_site_address(library: Library) -> Iterator[Problem]:
-    """QR codes, and all that other sites are told, begin with the address of the site."""
+    """Yield the Problem of the site's address, with which QR codes, and all that other sites are told, begin."""
     if library.address and (fault := form_fault(library.address[1].value)):
         path, node = library.address
         yield problem_at(path, Placed(node, 1).start, fault.what, fault.instead, fault.rule)
 
 
 def unlisted(paths: Iterable[str]) -> Iterator[Problem]:
-    """Pages that no entry of the navigation names, by the paths of their files."""
+    """Yield a Problem for each page that no entry of the navigation names, by the paths of their files."""
     what, instead = "the navigation does not list this page", LIST_IT
-    return under(LISTED, (problem_at(path, Position(), what, instead) for path in paths))
+    return under(NAVIGATION, (problem_at(path, Position(), what, instead) for path in paths))
 
 
-def entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """What the navigation leads to, in order; what is no entry is passed over."""
+def navigation_entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield what the navigation leads to, in order; what is no entry is passed over."""
     keyed = isinstance(nav, yaml.MappingNode)
     below = [value for _, value in nav.value] if keyed else nav.value if isinstance(nav, yaml.SequenceNode) else []
     for node in below:
         if is_text(node):
             yield node
         elif keyed or isinstance(node, yaml.MappingNode):
-            yield from entries(node)
+            yield from navigation_entries(node)
 
 
 def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | None:
@@ -133,13 +135,13 @@ def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | 
         return Fault(
             f"“{entry}” names a place on a page", "name the page alone; its headings are listed on it", "link-form"
         )
-    return path_fault(path, library, files)
+    return entry_path_fault(path, library, files)
 
 
-def path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | None:
+def entry_path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | None:
     known = library.known(public=not library.staff)
     to = posixpath.normpath(path)
-    if to in known or to in files or (to.startswith(MADE) and not to.endswith(".md")):
+    if to in known or to in files or (to.startswith(MADE_FOLDERS) and not to.endswith(".md")):
         return None
     if to in library.known(public=False):
         what, instead = f"“{path}” is in the staff edition only", "name it in mkdocs.staff.yml"

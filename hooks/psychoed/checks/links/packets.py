@@ -19,24 +19,25 @@ def check_packets(library: Library) -> Iterator[Problem]:
         yield from items_without_a_day(source) if source.packet.staff_only else keys_for_staff(source)
 
 
-def key_of(source: PacketSource, number: int) -> tuple[str, int, str]:
+def item_keys(source: PacketSource, number: int) -> tuple[str, int, str]:
     return ("items", number, "worksheet" if source.packet.items[number].worksheet else "article")
 
 
 def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
-    """Items are named as they are in the packet: a worksheet by its id, an article by its path."""
+    """Yield the items that are not there. They are named as in the packet: a worksheet by its id, an article by its
+    path."""
     here = library.known(public=not source.packet.staff_only)
     for number, item in enumerate(source.packet.items):
         if item.names and item.names not in here:
-            at = source.tree.position(key_of(source, number))
-            yield fault_of(item, here, library).problem(source.tree.path, at)
+            at = source.tree.position(item_keys(source, number))
+            yield item_fault(item, here, library).problem(source.tree.path, at)
         elif item.article and item.article in library.pages and not library.holds(item):
             what = f"“{item.article}” is a page that lists others, and no article"
-            at = source.tree.position(key_of(source, number))
+            at = source.tree.position(item_keys(source, number))
             yield problem_at(source.tree.path, at, what, "name one of the articles that it lists")
 
 
-def fault_of(item: Item, here: frozenset[str], library: Library) -> Fault:
+def item_fault(item: Item, here: frozenset[str], library: Library) -> Fault:
     name = item.worksheet or item.article or ""
     if item.names in library.known(public=False):
         return Fault(f"“{name}” is in the staff edition only", "take it out, or write audience: staff")
@@ -48,11 +49,11 @@ def fault_of(item: Item, here: frozenset[str], library: Library) -> Fault:
 
 
 def repeated_items(source: PacketSource) -> Iterator[Problem]:
-    """Fields of a sheet that is in a packet twice would share their answers."""
+    """Yield the items that a packet holds twice: the fields of such a sheet would share their answers."""
     seen: set[str] = set()
     for number, item in enumerate(source.packet.items):
         if item.names and item.names in seen:
-            at = source.tree.position(key_of(source, number))
+            at = source.tree.position(item_keys(source, number))
             what = f"“{item.worksheet or item.article}” is in this packet twice"
             yield problem_at(
                 source.tree.path, at, what, "take one out; for a second copy, people print the sheet again"

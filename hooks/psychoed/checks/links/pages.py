@@ -25,9 +25,9 @@ RULES = (
     Rule("insecure-link", "problem", "links to other sites begin with https:"),
     Rule("unsafe-address", "problem", "no address runs a program or holds a file itself"),
 )
-MADE = ("assets/", "packets/", "worksheets/")
+MADE_FOLDERS = ("assets/", "packets/", "worksheets/")
 """Folders in which the build makes files of its own."""
-PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+PICTURE_ENDINGS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 class Targets(NamedTuple):
@@ -55,11 +55,12 @@ def check_links(library: Library, content: Path) -> Iterator[Problem]:
         for fault in markdown_faults(source.body, targets):
             yield fault.problem(source.tree.path, in_body(source, fault.at))
     for tree in library.written():
-        yield from links_of_texts(tree)
+        yield from malformed_links(tree)
 
 
-def links_of_texts(tree: Tree) -> Iterator[Problem]:
-    """Whether their pages exist is asked with all that a sheet names (checks/links/references.py)."""
+def malformed_links(tree: Tree) -> Iterator[Problem]:
+    """Yield the links of texts whose address is not whole. Whether their pages exist is asked with all that a sheet
+    names (checks/links/references.py)."""
     for _, text in tree.placed_texts():
         for link in read_markdown(text.text).links:
             if "{{" not in link.target and (fault := form_fault(link.target)):
@@ -68,11 +69,11 @@ def links_of_texts(tree: Tree) -> Iterator[Problem]:
 
 def markdown_faults(body: str, targets: Targets) -> Iterator[Fault]:
     for link in read_markdown(body).addresses:
-        if "{{" not in link.target and (fault := fault_of(link, targets)):  # settings are filled in later
+        if "{{" not in link.target and (fault := markdown_fault(link, targets)):  # settings are filled in later
             yield fault._replace(at=link.to)
 
 
-def fault_of(link: MarkdownLink, targets: Targets) -> Fault | None:
+def markdown_fault(link: MarkdownLink, targets: Targets) -> Fault | None:
     mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
     if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
         what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what
@@ -82,21 +83,23 @@ def fault_of(link: MarkdownLink, targets: Targets) -> Fault | None:
     path = unquote(urlsplit(squeezed(link.target)).path)
     if not path:
         return picture_fault(link)
-    return picture_fault(link) or path_fault(link.target, path, targets)
+    return picture_fault(link) or target_fault(link.target, path, targets)
 
 
 def picture_fault(link: MarkdownLink) -> Fault | None:
     path = urlsplit(link.target).path
-    if link.how != "image" or posixpath.splitext(path)[1].lower() in PICTURES:
+    if link.how != "image" or posixpath.splitext(path)[1].lower() in PICTURE_ENDINGS:
         return None
     return Fault(
-        f"“{link.target}” is not a picture", f"write the path of a file with one of {', '.join(PICTURES)}", "link-form"
+        f"“{link.target}” is not a picture",
+        f"write the path of a file with one of {', '.join(PICTURE_ENDINGS)}",
+        "link-form",
     )
 
 
-def path_fault(typed: str, path: str, targets: Targets) -> Fault | None:
+def target_fault(typed: str, path: str, targets: Targets) -> Fault | None:
     if path.startswith("/"):
-        known = page_meant(path.strip("/"), targets)
+        known = same_page(path.strip("/"), targets)
         instead = (
             f"write {targets.relative(known)}"
             if known
@@ -105,37 +108,37 @@ def path_fault(typed: str, path: str, targets: Targets) -> Fault | None:
         return Fault(f"“{typed}” begins at the top of the web server", instead, "link-form")
     to = targets.resolved(path)
     if to.startswith(".."):
-        return Fault(f"“{typed}” leads out of the site", meant(path, targets), "broken-link")
+        return Fault(f"“{typed}” leads out of the site", suggested_target(path, targets), "broken-link")
     if to in targets.known or to in targets.files:
         return None
     if to in targets.every:
         return Fault(f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link")
-    if not to.endswith(".md") and to.startswith(MADE) and posixpath.splitext(to)[1]:
+    if not to.endswith(".md") and to.startswith(MADE_FOLDERS) and posixpath.splitext(to)[1]:
         return None
-    return missing(typed, path, to, targets)
+    return missing_target(typed, path, to, targets)
 
 
-def missing(typed: str, path: str, to: str, targets: Targets) -> Fault:
-    known = page_meant(to, targets)
+def missing_target(typed: str, path: str, to: str, targets: Targets) -> Fault:
+    known = same_page(to, targets)
     if known and known.lower() == to.lower():
         return Fault(f"“{typed}” differs from the file in capitals", f"write {targets.relative(known)}", "broken-link")
     if known and not to.endswith(".md"):
         what = f"“{typed}” is not how Markdown names a page"
         return Fault(what, f"write {targets.relative(known)}", "link-form")
-    kind = "page" if to.endswith(".md") else "picture" if to.lower().endswith(PICTURES) else "page or file"
-    return Fault(f"there is no {kind} “{typed}”", meant(path, targets), "broken-link")
+    kind = "page" if to.endswith(".md") else "picture" if to.lower().endswith(PICTURE_ENDINGS) else "page or file"
+    return Fault(f"there is no {kind} “{typed}”", suggested_target(path, targets), "broken-link")
 
 
-def page_meant(to: str, targets: Targets) -> str | None:
-    """The file that an address means which names it as the built site does, or in other capitals."""
+def same_page(to: str, targets: Targets) -> str | None:
+    """Return the file that an address means which names it as the built site does, or in other capitals."""
     bare = to.removesuffix("index.html").removesuffix(".html").removesuffix(".md").strip("/")
     known = {path.lower(): path for path in (*targets.files, *targets.known)}
     forms = (to, f"{bare}.md", f"{bare}/index.md" if bare not in ("", ".") else "index.md")
     return next((known[form.lower()] for form in forms if form.lower() in known), None)
 
 
-def meant(path: str, targets: Targets) -> str:
-    """The nearest by its own name, then by its whole path."""
+def suggested_target(path: str, targets: Targets) -> str:
+    """Return what to write instead: the nearest by its own name, then by its whole path."""
     known = sorted({*targets.known, *targets.files} - {targets.page})
     by_name = {posixpath.basename(one): one for one in reversed(known)}
     close = nearest(posixpath.basename(path.rstrip("/")), by_name)

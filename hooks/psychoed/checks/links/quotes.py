@@ -12,7 +12,7 @@ from psychoed.reading.problem import Fault, Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Tree
 
 RULES = (Rule("quotes", "fixed", "what stands in {{ … }} is a setting, and is filled in where it stands"),)
-KINDS = (
+WHAT_TO_QUOTE = (
     "write clinic. and a key of extra.clinic in mkdocs.yml, fact. and an id of data/dated-facts.yml, "
     "help.primary or help.emergency"
 )
@@ -22,7 +22,7 @@ def check_settings(library: Library) -> Iterator[Problem]:
     for tree in library.written():
         yield from settings_in_tree(tree, library)
     for source in library.pages.values():
-        yield from shown_as_typed(source.tree)
+        yield from typed_above_the_text(source.tree)
         for found in read_markdown(source.body).braces:
             if fault := setting_fault(found, library):
                 yield fault.problem(source.tree.path, in_body(source, found.at))
@@ -40,14 +40,16 @@ def setting_fault(found: Braces, library: Library) -> Fault | None:
     short = found.typed.strip().split("\n")[0][:40]
     if not found.whole:
         return Fault(f"“{short}” is one half of a setting", "write it as {{ clinic.phone }}, on one line")
-    if name in library.quotes() or named_elsewhere(name, library):
+    if name in library.quotes() or reported_elsewhere(name, library):
         return None
     close = nearest(name, library.quotes()) or nearest(f"clinic.{name}", library.quotes())
-    return Fault(f"“{short}” is not a setting that can be quoted", f"did you mean “{close}”?" if close else KINDS)
+    return Fault(
+        f"“{short}” is not a setting that can be quoted", f"did you mean “{close}”?" if close else WHAT_TO_QUOTE
+    )
 
 
-def named_elsewhere(name: str, library: Library) -> bool:
-    """Whether what it quotes has a Problem of its own."""
+def reported_elsewhere(name: str, library: Library) -> bool:
+    """Return True if what it quotes has a Problem of its own."""
     kind, _, key = name.partition(".")
     missing = {
         "clinic": library.clinic is None,
@@ -57,8 +59,9 @@ def named_elsewhere(name: str, library: Library) -> bool:
     return missing.get(kind, False)
 
 
-def shown_as_typed(tree: Tree) -> Iterator[Problem]:
-    """The front matter of a page is shown without its Markdown, and nothing is filled in there."""
+def typed_above_the_text(tree: Tree) -> Iterator[Problem]:
+    """Yield what readers would see as typed: the front matter of a page is shown without its Markdown, and nothing is
+    filled in there."""
     for keys, placed in tree.placed_texts():
         text = placed.text
         if found := next(iter(read_markdown(text).braces), None):

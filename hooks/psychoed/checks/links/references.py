@@ -12,7 +12,7 @@ from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.tree import Keys, Tree
 
 RULES = (Rule("references", "fixed", "pages and sources that are named are there, and may be named"),)
-SOURCES = "data/sources.yml"
+SOURCES_FILE = "data/sources.yml"
 A_PATH = "write a path from content/, such as parts/protectors.md"
 AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of the site, {A_PATH}"
 
@@ -20,27 +20,27 @@ AN_ADDRESS = f"write https://…, tel:…, sms:… or mailto:…; for a page of 
 def check_references(library: Library) -> Iterator[Problem]:
     for source in library.sources():
         public = not source.staff_only
-        yield from related_pages(source, library, public=public)
-        yield from listed_sources(source.tree, source.cites, library, public=public)
+        yield from wrong_related_pages(source, library, public=public)
+        yield from wrong_sources(source.tree, source.cites, library, public=public)
         if isinstance(source, PageSource):
-            yield from named_in_page(source, library, public=public)
+            yield from wrong_names_in_page(source, library, public=public)
         else:
-            yield from links_of(source.tree, library, public=public)
+            yield from broken_links_in_texts(source.tree, library, public=public)
     for fact in library.facts_in_use():  # quoted on public pages, so that its sources must have been read
-        yield from listed_sources(fact.at, fact.value.sources, library, public=True)
+        yield from wrong_sources(fact.at, fact.value.sources, library, public=True)
 
 
-def named_in_page(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
-    """What an article cites, and where the doors of the home page lead."""
+def wrong_names_in_page(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
+    """Yield what is wrong with what an article cites, and with where the doors of the home page lead."""
     if source.article:
-        yield from citations(source, library, public=public)
+        yield from wrong_citations(source, library, public=public)
     if isinstance(source.page, Home):
         for number, door in enumerate(source.page.doors):
             public = not door.to.startswith(STAFF_FOLDER)
-            yield from page_fault(source.tree, ("doors", number, "to"), door.to, library, public=public)
+            yield from wrong_page(source.tree, ("doors", number, "to"), door.to, library, public=public)
 
 
-def page_fault(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
+def wrong_page(tree: Tree, keys: Keys, path: str, library: Library, *, public: bool) -> Iterator[Problem]:
     if fault := no_such_page(path, library, public=public):
         yield fault.problem(tree.path, tree.position(keys))
 
@@ -54,45 +54,46 @@ def no_such_page(path: str, library: Library, *, public: bool) -> Fault | None:
     return Fault(f"there is no page “{path}”", suggestion(path, known, A_PATH))
 
 
-def related_pages(source: Source, library: Library, *, public: bool) -> Iterator[Problem]:
+def wrong_related_pages(source: Source, library: Library, *, public: bool) -> Iterator[Problem]:
     tree = source.tree
     for number, path in enumerate(source.related):
         keys = ("related", number)
-        yield from page_fault(tree, keys, path, library, public=public)
+        yield from wrong_page(tree, keys, path, library, public=public)
         if path == source.path or path in source.related[:number]:
             what = "this page names itself" if path == source.path else f"“{path}” stands here twice"
             yield problem_at(tree.path, tree.position(keys), what, "take it out")
 
 
 def source_fault(name: str, library: Library, *, public: bool) -> Fault | None:
-    if library.unread & {name, SOURCES}:
+    if library.unread & {name, SOURCES_FILE}:
         return None
     citation = library.citations.get(name)
     if citation is None:
         return Fault(
-            f"there is no source “{name}” in {SOURCES}",
+            f"there is no source “{name}” in {SOURCES_FILE}",
             suggestion(name, library.citations, "add it there, or cite another"),
         )
     if public and not citation.value.may_be_cited:
         what = f"nobody has checked the source “{name}” (its mark is memory)"
-        return Fault(what, f"cite another, or check it and write checked_by and checked_on in {SOURCES}")
+        return Fault(what, f"cite another, or check it and write checked_by and checked_on in {SOURCES_FILE}")
     return None
 
 
-def listed_sources(tree: Tree, names: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
+def wrong_sources(tree: Tree, names: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
     for number, name in enumerate(names):
         if fault := source_fault(name, library, public=public):
             yield fault.problem(tree.path, tree.position(("sources", number)))
 
 
-def citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
+def wrong_citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
     for note in read_markdown(source.body).notes:
         if note.is_one_word and (fault := source_fault(note.name, library, public=public)):
             yield fault.problem(source.tree.path, in_body(source, note.at))
 
 
-def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
-    """Links in the texts of a worksheet or a packet: paths from content/, wherever it is printed."""
+def broken_links_in_texts(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:
+    """Yield links in the texts of a worksheet or a packet that lead nowhere: paths from content/, wherever it is
+    printed."""
     for keys, text in tree.placed_texts():
         for link in read_markdown(text.text).links:
             if (
@@ -102,11 +103,12 @@ def links_of(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]
                 and not is_outside(link.target)
             ):
                 may_be = public and keys[0] != "clinician_note"
-                yield from link_fault(tree.path, text.at(link.to), link.target, library, may_be)
+                yield from wrong_link(tree.path, text.at(link.to), link.target, library, may_be)
 
 
-def link_fault(path: str, at: Position, href: str, library: Library, public: bool) -> Iterator[Problem]:
-    """The form of an address is judged with those of pages (checks/links/pages.py)."""
+def wrong_link(path: str, at: Position, href: str, library: Library, public: bool) -> Iterator[Problem]:
+    """Yield the Problem of a link that leads nowhere. The form of an address is judged with those of pages
+    (checks/links/pages.py)."""
     page = href.partition("#")[0]
     if page.endswith(".md"):
         if fault := no_such_page(page, library, public=public):

@@ -10,7 +10,7 @@ from psychoed.reading.yaml.tree import Keys, Tree
 from psychoed.words.terms import key
 
 RULES = (Rule("glossary-words", "fixed", "each word of the glossary has one meaning, and each that is named is there"),)
-GLOSSARY = "data/glossary.yml"
+GLOSSARY_FILE = "data/glossary.yml"
 
 
 def check_glossary(library: Library) -> Iterator[Problem]:
@@ -23,18 +23,18 @@ def check_glossary(library: Library) -> Iterator[Problem]:
 
 
 def forms_with_two_meanings(library: Library) -> Iterator[Problem]:
-    """A text that holds such a word could be marked with either meaning."""
+    """Yield each form with two meanings: a text that holds such a word could be marked with either."""
     seen: dict[str, Term] = {}
     for term in library.glossary.values():
-        for keys, form in forms(term.value):
+        for keys, form in placed_forms(term.value):
             first = seen.setdefault(key(form).casefold(), term.value)
             if first is not term.value:
                 what = f"“{form}” already stands for the entry “{first.id}”"
                 yield problem_at(term.at.path, term.at.position(keys), what, "keep it in one of the two entries")
 
 
-def forms(term: Term) -> Iterator[tuple[Keys, str]]:
-    """Each form of a term with the keys under which it is written."""
+def placed_forms(term: Term) -> Iterator[tuple[Keys, str]]:
+    """Yield each form of a term with the keys under which it is written."""
     for form in term.forms():
         yield ("also", term.also.index(form)) if form in term.also else ("term",), form
 
@@ -42,8 +42,8 @@ def forms(term: Term) -> Iterator[tuple[Keys, str]]:
 def unknown_terms(tree: Tree, name: str, ids: tuple[str, ...], library: Library) -> Iterator[Problem]:
     known = library.glossary.keys()
     for number, id_ in enumerate(ids):
-        if id_ not in known and not library.unread & {id_, GLOSSARY}:
-            what = f"“{id_}” is not an id of {GLOSSARY}"
+        if id_ not in known and not library.unread & {id_, GLOSSARY_FILE}:
+            what = f"“{id_}” is not an id of {GLOSSARY_FILE}"
             yield problem_at(
                 tree.path, tree.position((name, number)), what, suggestion(id_, known, "add it there, or take it out")
             )

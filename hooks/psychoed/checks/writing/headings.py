@@ -21,22 +21,22 @@ def check_headings(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         body = list(passages(source.body, source.tree.path, source.body_line))
         headings = [passage for passage in body if passage.kind == "heading"]
-        yield from titles(headings)
-        yield from steps(headings)
-        yield from empty(body)
+        yield from second_titles(headings)
+        yield from skipped_levels(headings)
+        yield from empty_headings(body)
         if source.article and source.audience == "client":
-            yield from gaps(body)
+            yield from long_gaps(body)
 
 
-def titles(headings: list[Passage]) -> Iterator[Problem]:
-    """The page shows the title of its front matter as its one heading of the first level."""
+def second_titles(headings: list[Passage]) -> Iterator[Problem]:
+    """Yield headings of the first level: the page shows the title of its front matter as its one such heading."""
     for heading in headings:
         if heading.level == 1:
             what = "a second title stands inside the text"
             yield problem_at(heading.path, heading.start, what, "begin the heading with ##", "heading-title")
 
 
-def steps(headings: list[Passage]) -> Iterator[Problem]:
+def skipped_levels(headings: list[Passage]) -> Iterator[Problem]:
     above = 1
     for heading in headings:
         if heading.level > above + 1:
@@ -45,8 +45,8 @@ def steps(headings: list[Passage]) -> Iterator[Problem]:
         above = heading.level
 
 
-def empty(body: list[Passage]) -> Iterator[Problem]:
-    """A heading without words, or with nothing under it before the next one of its level or a higher one."""
+def empty_headings(body: list[Passage]) -> Iterator[Problem]:
+    """Yield headings without words, or with nothing under them before the next one of their level or a higher one."""
     for passage, below in zip_longest(body, body[1:]):
         if passage.kind != "heading":
             continue
@@ -60,8 +60,8 @@ def empty(body: list[Passage]) -> Iterator[Problem]:
             yield problem_at(passage.path, passage.start, what, "write its text, or take it out", "heading-empty")
 
 
-def gaps(body: list[Passage]) -> Iterator[Problem]:
-    """Named once a stretch, where its words run over."""
+def long_gaps(body: list[Passage]) -> Iterator[Problem]:
+    """Yield one Advice for each stretch without a heading, where its words run over."""
     words = 0
     for passage in body:
         before = words
