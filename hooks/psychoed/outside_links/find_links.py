@@ -27,9 +27,9 @@ from psychoed.reading.yaml.tree import Tree, child, place, setting
 OUTSIDE = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 SHOWN_LISTS = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
 """Lists whose texts stand on pages, beside the sources."""
-NAMING = ("mkdocs*.yml", "content/**/*.md", "worksheets/*.yml", "packets/*.yml")
+FILES_OF_NAMES = ("mkdocs*.yml", "content/**/*.md", "worksheets/*.yml", "packets/*.yml")
 COUNTRY = re.compile(r"\bcountry: *([A-Z]+)\b")
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+ENTRY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 class OutsideLink(NamedTuple):
@@ -74,14 +74,14 @@ def links_of_lists(root: Path) -> Read[list[OutsideLink]]:
         tree for file in sorted((root / "data").glob("strings.*.yml")) if (tree := notes.of(read_tree(file, root)))
     ]
     for list_, layer in layers.items():
-        named = names_in(root, COUNTRY if list_ == "help-lines.yml" else NAME)
+        named = names_in(root, COUNTRY if list_ == "help-lines.yml" else ENTRY_NAME)
         trees += [entry for name, entry in entries_below(layer) if name in named]
     return notes.on([link for tree in trees for link in links_of_tree(tree, meaning)])
 
 
 def names_in(root: Path, name: re.Pattern[str]) -> set[str]:
     """Return every word in the clinic's own files that might name an entry of a list."""
-    files = [file for pattern in NAMING for file in root.glob(pattern) if file.is_file()]
+    files = [file for pattern in FILES_OF_NAMES for file in root.glob(pattern) if file.is_file()]
     return {word for file in files for word in name.findall(file.read_text("utf-8", "replace"))}
 
 

@@ -104,12 +104,12 @@ class Passage(NamedTuple):
         for end in SENTENCE_END.finditer(self.text):
             if ABBREVIATIONS.search(self.text[max(begin, end.start() - LONGEST) : end.start() + 1]):
                 continue
-            yield from trimmed(self.text, begin, end.end())
+            yield from trimmed_sentence(self.text, begin, end.end())
             begin = end.end()
-        yield from trimmed(self.text, begin, len(self.text))
+        yield from trimmed_sentence(self.text, begin, len(self.text))
 
 
-def trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+def trimmed_sentence(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
     piece = text[begin:end]
     if words := " ".join(piece.split()):
         yield begin + len(piece) - len(piece.lstrip()), words

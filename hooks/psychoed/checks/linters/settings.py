@@ -9,7 +9,7 @@ from typing import Any
 
 from psychoed.reading.shipped import shipped
 
-BARE = re.compile(r"[A-Za-z0-9_-]+")
+UNQUOTED = re.compile(r"[A-Za-z0-9_-]+")
 """A key that needs no quotes."""
 
 
@@ -43,19 +43,19 @@ def together(below: Any, own: Any) -> Any:
 def toml_text(settings: Mapping[str, Any], above: tuple[str, ...] = ()) -> str:
     """Return settings as TOML, whose single values are written as in JSON."""
     tables = {key: value for key, value in settings.items() if isinstance(value, dict)}
-    lines = [f"{bare(key)} = {toml_value(value)}" for key, value in settings.items() if key not in tables]
-    head = [f"[{'.'.join(map(bare, above))}]"] if above else []
+    lines = [f"{toml_key(key)} = {toml_value(value)}" for key, value in settings.items() if key not in tables]
+    head = [f"[{'.'.join(map(toml_key, above))}]"] if above else []
     within = [toml_text(table, (*above, key)) for key, table in tables.items()]
     return "".join(f"{line}\n" for line in (*head, *lines)) + "".join(within)
 
 
-def bare(key: str) -> str:
-    return key if BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+def toml_key(key: str) -> str:
+    return key if UNQUOTED.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 def toml_value(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{bare(key)} = {toml_value(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{toml_key(key)} = {toml_value(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(toml_value, value)) + "]"
     return json.dumps(value, ensure_ascii=False, default=str)

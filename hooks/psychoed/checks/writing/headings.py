@@ -8,12 +8,12 @@ from psychoed.library.library import Library
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage, passages
 
-MOST_WORDS = 150
+MOST_WITHOUT_HEADING = 150
 RULES = (
     Rule("heading-title", "problem", "no second title inside the text"),
     Rule("heading-order", "problem", "headings step down one at a time"),
     Rule("heading-empty", "problem", "every heading has words, and something below it"),
-    Rule("heading-gap", "advice", f"a heading at least every {MOST_WORDS} words"),
+    Rule("heading-gap", "advice", f"a heading at least every {MOST_WITHOUT_HEADING} words"),
 )
 
 
@@ -66,8 +66,8 @@ def long_gaps(body: list[Passage]) -> Iterator[Problem]:
     for passage in body:
         before = words
         words = 0 if passage.kind == "heading" else words + len(passage.text.split())
-        if before <= MOST_WORDS < words:
-            what = f"more than {MOST_WORDS} words stand here without a heading"
+        if before <= MOST_WITHOUT_HEADING < words:
+            what = f"more than {MOST_WITHOUT_HEADING} words stand here without a heading"
             yield problem_at(
                 passage.path, passage.start, what, "begin a new section before this, with ##", "heading-gap"
             )
