@@ -9,13 +9,13 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from accessible import complaints
-from fixture import SECOND_CLINIC, compose
+from fixture import PROJECT, SECOND_CLINIC, compose
 from psychoed.build.printing import print_all
 from psychoed.build.project import Project
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.reading.cache import Cache
-from sites import PAPERS, PROJECT
+from sites import PAPERS
 from small_project import small_project
 
 SITE = "https://www.elmtreepractice.org.uk/"

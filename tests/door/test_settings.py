@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
+from fixture import PROJECT
 from psychoed.door.defaults import complete
 from psychoed.door.plugin import Psychoed
-from sites import PROJECT, Build, built
+from sites import Build, built
 from small_site import small_site
 
 LIBRARY_PAGE = "---\ntemplate: library.html\ntitle: Worksheets\nsummary: All of them.\n---\n"

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
+from fixture import PROJECT
 from psychoed import __version__
-from sites import PROJECT, comparable
 from sites import Build as Site
+from sites import comparable
 
 CLINIC = Path(__file__).parent / "clinic"
 LONGEST = 600

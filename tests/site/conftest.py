@@ -1,25 +1,20 @@
 """The sites that these tests look at. The two editions are built once for all workers."""
 
-import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from browsing import AS_ROOT, CHROMIUM, QUIET, served
+from browsing import served
+from fixture import FOR_STAFF
+from framing import Framed, second_clinic
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
-from sites import FOR_STAFF, STAFF, Build, Shared, built, copied
+from sites import ADDITIONS, OFFLINE, STAFF, Build, Shared, built, copied, edit
 
+OVERDUE = "review: {by: Dr. Lee, on: 2026-05-01, due: 2026-11-01}\n"
 EDITIONS = {"public": (), "staff": STAFF}
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
-    mine = tmp_path_factory.getbasetemp()
-    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "shared-sites"
-    folder.mkdir(exist_ok=True)
-    return Shared(folder)
 
 
 def edition(shared: Shared, name: str) -> Build:
@@ -48,23 +43,65 @@ def sheet_site(request: pytest.FixtureRequest, sheet: str) -> Build:
 
 @pytest.fixture(scope="session")
 def library(public_site: Build) -> Library:
-    """What the public site was made from."""
+    """What both sites were made from."""
     library, problems = load_library(public_site.root, public_site.root / "mkdocs.yml", "en")
     assert not problems
     return library
 
 
+def with_odd_sources(root: Path, build: Build) -> Path:
+    """Sources that are unusual and right, and sources of which every text that is for staff holds a marker."""
+    copied(root, cache_of=build, adding="odd")
+    shutil.copytree(ADDITIONS / "marked", root, dirs_exist_ok=True)
+    page = "        - staff/for-clinicians.md\n"
+    edit(root / "mkdocs.staff.yml", page, f"{page}        - staff/zq33kept.md\n")
+    return root
+
+
 @pytest.fixture(scope="session")
 def odd_site(shared: Shared, public_site: Build) -> Build:
-    """The public edition with the sources of additions/odd, which are unusual and right. Their sheets are for staff."""
-    return shared.once("odd", lambda root: built(copied(root, cache_of=public_site, adding="odd"), "--strict"))
+    """The public edition with the sources of additions/odd and additions/marked. Most of their sheets are for staff."""
+    return shared.once("odd", lambda root: built(with_odd_sources(root, public_site), "--strict"))
 
 
 @pytest.fixture(scope="session")
 def odd_staff_site(shared: Shared, staff_site: Build) -> Build:
-    return shared.once(
-        "odd-staff", lambda root: built(copied(root, cache_of=staff_site, adding="odd"), "--strict", *STAFF)
-    )
+    return shared.once("odd-staff", lambda root: built(with_odd_sources(root, staff_site), "--strict", *STAFF))
+
+
+@pytest.fixture(scope="session")
+def offline_site(shared: Shared, public_site: Build) -> Build:
+    return shared.once("offline", lambda root: built(copied(root, cache_of=public_site), "--strict", *OFFLINE))
+
+
+CHANGES = {
+    "content/staff/at-the-desk.md": (
+        "audience:",
+        "changes:\n  - {on: 2026-11-20, what: The first thing.}\n"
+        "  - {on: 2026-11-22, what: What we say on the phone is stricter now.}\naudience:",
+    ),
+    "worksheets/list-for-the-day.yml": (
+        "title: A list for the day",
+        "title: A new list for the day\nchanges:\n  - {on: 2026-11-21, what: A line on parking is new.}",
+    ),
+    "content/self/steady-enough.md": ("group:", f"{OVERDUE}group:"),
+    "worksheets/what-is-here.yml": ("blocks:", f"{OVERDUE}blocks:"),
+    "mkdocs.yml": ("Do not drive until the next day", "Do not drive until the second day"),
+}
+
+
+@pytest.fixture(scope="session")
+def changed_site(shared: Shared, staff_site: Build) -> Build:
+    """The staff edition on a later day: an article, a sheet and a rule of the clinic have changed, two reviews are old."""
+
+    def build(root: Path) -> Build:
+        copied(root, cache_of=staff_site)
+        for path, (old, new) in CHANGES.items():
+            edit(root / path, old, new)
+        edit(root / "mkdocs.yml", "extra:\n", "extra:\n  today: 2026-11-23\n")
+        return built(root, "--strict", *STAFF)
+
+    return shared.once("changed", build)
 
 
 @pytest.fixture(scope="session")
@@ -74,12 +111,11 @@ def broken_site(shared: Shared, public_site: Build) -> Build:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM, "CI has no Chromium: install it, so that nothing is skipped"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + AS_ROOT)
-        yield browser
-        browser.close()
+def framed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Framed]:
+    """The second clinic. Its address is known while it runs only, so that all who ask for it are of one group."""
+    folder = tmp_path_factory.mktemp("website")
+    with second_clinic(tmp_path_factory.mktemp("second-clinic") / "project", folder) as framed:
+        yield framed
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from browsing import Watch, needs_browser, visit
-from sites import SHEETS
+from fixture import SHEETS
 
 pytestmark = needs_browser
-SHEET = "worksheets/meet-a-protector/"
+SHEET = "worksheets/a-side-of-me/"
 WRITTEN = "Zwölf marigold words\nand a second line"
 MARKER = "marigoldword"
 MARK_ALL = """(fields, marker) => fields.map(field => {
@@ -31,7 +31,7 @@ def kept(page: Page) -> str:
 
 
 def fill_some(page: Page) -> None:
-    page.locator("[name=reaction]").fill(WRITTEN)
+    page.locator("[name=does]").fill(WRITTEN)
     page.locator("[name=warmth][value='7']").check(force=True)
     page.locator("[name=ready-2]").check()
 
@@ -69,7 +69,7 @@ def test_answers_are_gone_with_the_tab_unless_they_are_kept(browser, origin):
         assert page.locator("[data-kept-here]").is_visible()
         page.reload()
         assert answers_on(page) == shown
-        assert shown["reaction"] == WRITTEN
+        assert shown["does"] == WRITTEN
         assert page.locator("[data-kept-here]").is_visible()
 
 
@@ -80,8 +80,8 @@ def test_one_button_forgets_and_leaves_the_sheet_as_it_is(browser, origin):
         page.locator("[data-forget]").click()
         assert kept(page) == "{}"
         assert not page.locator("[data-keep]").is_checked()
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
-        page.locator("[name=place]").fill("later")
+        assert page.locator("[name=does]").input_value() == WRITTEN
+        page.locator("[name=where]").fill("later")
         assert kept(page) == "{}"
 
 
@@ -91,16 +91,16 @@ def test_clearing_asks_first(browser, origin):
         fill_some(page)
         page.locator("[data-clear]").click()
         page.locator("dialog [value=no]").click()
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
+        assert page.locator("[name=does]").input_value() == WRITTEN
         page.locator("[data-clear]").click()
         page.locator("dialog [value=yes]").click()
-        page.wait_for_function("!document.querySelector('[name=reaction]').value")
+        page.wait_for_function("!document.querySelector('[name=does]').value")
         assert set(answers_on(page).values()) == {""}
         assert kept(page) == "{}"
 
 
 def test_library_lists_what_is_kept_and_forgets_one_or_all(browser, origin):
-    sheets = ["meet-a-protector", "self-check", "seven-day-watch"]
+    sheets = ["a-side-of-me", "seven-evenings", "what-is-here"]
     with visit(browser, origin) as page:
         for sheet in sheets:
             page.goto(f"{origin}worksheets/{sheet}/")
@@ -109,7 +109,7 @@ def test_library_lists_what_is_kept_and_forgets_one_or_all(browser, origin):
         listed = page.locator("#kept li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
         assert listed == [f"{sheet}/" for sheet in sheets]
         page.locator("#kept li button").nth(1).click()
-        assert set(json.loads(kept(page))) == {"sheet.meet-a-protector", "sheet.seven-day-watch"}
+        assert set(json.loads(kept(page))) == {"sheet.a-side-of-me", "sheet.what-is-here"}
         page.locator("[data-forget-all]").click()
         assert kept(page) == "{}"
         assert page.locator("#kept li").count() == 0
@@ -123,7 +123,7 @@ def test_what_is_forgotten_in_one_tab_is_not_kept_again_by_another(browser, orig
         other.goto(origin + "worksheets/")
         other.locator("[data-forget-all]").click()
         page.locator("[data-kept-here]").wait_for(state="hidden")
-        page.locator("[name=place]").fill("later")
+        page.locator("[name=where]").fill("later")
         assert kept(page) == "{}"
 
 
@@ -131,7 +131,7 @@ def test_sheet_that_the_back_button_shows_as_it_was_is_not_kept_again(browser, o
     with visit(browser, origin + SHEET) as page:
         page.locator("[data-keep]").check()
         page.evaluate("localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-        page.locator("[name=place]").fill("later")
+        page.locator("[name=where]").fill("later")
         assert kept(page) == "{}"
 
 
@@ -141,11 +141,11 @@ def test_saved_file_holds_the_answers_and_brings_them_back(browser, origin):
         shown = answers_on(page)
         with page.expect_download() as download:
             page.locator("[data-save]").click()
-        assert re.fullmatch(r"meet-a-protector-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+        assert re.fullmatch(r"a-side-of-me-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
         text = download.value.path().read_text("utf-8")
         version = page.locator("#sheet").get_attribute("data-version")
-        answers = {"reaction": WRITTEN, "warmth": "7", "ready-2": True}
-        assert json.loads(text) == {"sheet": "meet-a-protector", "version": version, "answers": answers}
+        answers = {"does": WRITTEN, "warmth": "7", "ready-2": True}
+        assert json.loads(text) == {"sheet": "a-side-of-me", "version": version, "answers": answers}
         page.reload()
         page.locator("[data-open]").set_input_files(file_of("mine.json", text))
         page.get_by_text("The answers from mine.json are on the sheet.").wait_for()
@@ -153,38 +153,38 @@ def test_saved_file_holds_the_answers_and_brings_them_back(browser, origin):
 
 
 def test_opening_a_file_asks_before_it_replaces_what_is_there(browser, origin):
-    text = json.dumps({"sheet": "meet-a-protector", "version": "1", "answers": {"place": "from the file"}})
+    text = json.dumps({"sheet": "a-side-of-me", "version": "1", "answers": {"where": "from the file"}})
     with visit(browser, origin + SHEET) as page:
         fill_some(page)
         page.locator("[data-open]").set_input_files(file_of("mine.json", text))
         page.locator("dialog [value=no]").click()
-        assert page.locator("[name=reaction]").input_value() == WRITTEN
+        assert page.locator("[name=does]").input_value() == WRITTEN
         page.locator("[data-open]").set_input_files(file_of("mine.json", text))
         page.locator("dialog [value=yes]").click()
-        page.wait_for_function("document.querySelector('[name=place]').value === 'from the file'")
-        assert {name: answer for name, answer in answers_on(page).items() if answer} == {"place": "from the file"}
+        page.wait_for_function("document.querySelector('[name=where]').value === 'from the file'")
+        assert {name: answer for name, answer in answers_on(page).items() if answer} == {"where": "from the file"}
 
 
 def test_what_no_longer_fits_is_shown_and_goes_along(browser, origin):
     lost = {"an-old-question": "words of last year", "warmth": "99", "ready-9": True}
-    text = json.dumps({"sheet": "meet-a-protector", "version": "older", "answers": lost | {"place": "here"}})
+    text = json.dumps({"sheet": "a-side-of-me", "version": "older", "answers": lost | {"where": "here"}})
     with visit(browser, origin + SHEET, accept_downloads=True) as page:
         page.locator("[data-open]").set_input_files(file_of("mine.json", text))
         page.locator("[data-spare]").wait_for()
         assert page.locator("[data-spare] li").all_inner_texts() == ["words of last year", "99", "ready-9"]
-        page.locator("[name=place]").fill("there")
+        page.locator("[name=where]").fill("there")
         with page.expect_download() as download:
             page.locator("[data-save]").click()
-        assert json.loads(download.value.path().read_text("utf-8"))["answers"] == lost | {"place": "there"}
+        assert json.loads(download.value.path().read_text("utf-8"))["answers"] == lost | {"where": "there"}
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"sheet": "self-check", "version": "1", "answers": {"today-1": "x"}}', "belongs to another sheet"),
+        ('{"sheet": "what-is-here", "version": "1", "answers": {"today-1": "x"}}', "belongs to another sheet"),
         ("not a file of ours", "cannot be read here"),
         ("null", "cannot be read here"),
-        ('{"sheet": "meet-a-protector", "answers": null}', "cannot be read here"),
+        ('{"sheet": "a-side-of-me", "answers": null}', "cannot be read here"),
     ],
     ids=["another sheet", "no JSON", "null", "no answers"],
 )

@@ -1,29 +1,19 @@
 """The site below another site, and opened from a folder without a server."""
 
-import pytest
-
 from browsing import Watch, needs_browser, served, visit
-from sites import OFFLINE, Build, built, copied, parsed
+from sites import parsed
 
-pytestmark = [*needs_browser, pytest.mark.xdist_group("anywhere")]
-ADDRESSES = ["", "parts/what-is-parts-work/", "worksheets/", "worksheets/meet-a-protector/"]
+pytestmark = needs_browser
+ADDRESSES = ["", "parts/sides-of-you/", "worksheets/", "worksheets/a-side-of-me/"]
 
 LOADED_FONTS = """document.fonts.ready.then(fonts =>
     [...fonts].filter(font => font.status === "loaded").map(font => font.family.replaceAll('"', "")))"""
 
 
-@pytest.fixture(scope="module")
-def offline_site(public_site, tmp_path_factory) -> Build:
-    root = copied(tmp_path_factory.mktemp("offline") / "project", cache_of=public_site)
-    site = built(root, "--strict", *OFFLINE)
-    assert site.code == 0, site.output
-    return site
-
-
 def finds_a_sheet(page) -> None:
     page.locator("[data-open-search]:visible").first.click()
-    page.locator(".find input").fill("seven-day")
-    page.locator(".find a[href*='worksheets/seven-day-watch/']").first.click()
+    page.locator(".find input").fill("seven-ev")
+    page.locator(".find a[href*='worksheets/seven-evenings/']").first.click()
     page.locator("#sheet h1").wait_for()
 
 
@@ -46,7 +36,7 @@ def test_the_offline_edition_opens_from_a_folder(browser, offline_site):
             page.goto((offline_site.site / address / "index.html").as_uri())
             assert "Atkinson Hyperlegible" in page.evaluate(LOADED_FONTS)
         finds_a_sheet(page)
-        assert page.url.endswith("/worksheets/seven-day-watch/index.html")
+        assert page.url.endswith("/worksheets/seven-evenings/index.html")
         assert watch.elsewhere(offline_site.site.as_uri()) == []
         assert watch.said == []
 
@@ -59,6 +49,7 @@ def test_a_reader_gets_from_page_to_page_of_the_folder(browser, offline_site):
 
 
 def test_every_link_of_the_offline_edition_names_a_file(offline_site):
+    assert offline_site.code == 0, offline_site.output
     links = [
         (page, href.partition("#")[0])
         for page in offline_site.pages()

@@ -8,10 +8,9 @@ from playwright.sync_api import Page
 
 from browsing import Watch, needs_browser, served, visit
 from papers import squeezed, words_on
-from sites import OFFLINE, built, copied
 
 pytestmark = needs_browser
-CHOSEN = ["two-chairs-on-paper", "pacing-plan", "self-check", "first-24h-list"]
+CHOSEN = ["two-voices", "how-i-pause", "what-is-here", "list-for-the-day"]
 NAME, NOTE = "Marigoldname", "A marigoldnote for you."
 LONG = "marigold words that go on and on " * 60
 PAPER = {"letter": (612, 792), "a4": (595, 842)}
@@ -40,11 +39,11 @@ def order(page: Page) -> list[str]:
 
 
 def test_sheets_are_ordered_and_taken_out_by_keyboard(page):
-    page.get_by_role("button", name="Up: My pacing plan").press("Enter")
-    assert order(page) == ["pacing-plan", "two-chairs-on-paper", "self-check", "first-24h-list"]
-    page.get_by_role("button", name="Take out: Two chairs on paper").press("Enter")
-    assert order(page) == ["pacing-plan", "self-check", "first-24h-list"]
-    assert not page.locator("[data-add][value='two-chairs-on-paper']").is_checked()
+    page.get_by_role("button", name="Up: How I pause").press("Enter")
+    assert order(page) == ["how-i-pause", "two-voices", "what-is-here", "list-for-the-day"]
+    page.get_by_role("button", name="Take out: Two voices").press("Enter")
+    assert order(page) == ["how-i-pause", "what-is-here", "list-for-the-day"]
+    assert not page.locator("[data-add][value='two-voices']").is_checked()
 
 
 @pytest.mark.parametrize("paper", PAPER)
@@ -101,8 +100,8 @@ def test_the_link_brings_the_same_sheets_back(page, browser):
 
 
 def test_a_link_with_sheets_that_are_gone_says_so_and_keeps_the_others(browser, origin):
-    with visit(browser, f"{origin}worksheets/#packet=self-check,no-such-sheet,%C3%A9") as page:
-        assert order(page) == ["self-check"]
+    with visit(browser, f"{origin}worksheets/#packet=what-is-here,no-such-sheet,%C3%A9") as page:
+        assert order(page) == ["what-is-here"]
         assert page.locator("[data-basket] [data-said]").inner_text() == (
             "2 sheets of this link are not here any more. There is 1 sheet in your packet."
         )
@@ -110,13 +109,13 @@ def test_a_link_with_sheets_that_are_gone_says_so_and_keeps_the_others(browser, 
 
 def test_what_is_typed_stays_while_the_choice_changes_and_goes_when_it_is_emptied(page):
     make(page, "letter")
-    field = page.locator(".packet-paper [name='self-check.sheet-person']")
+    field = page.locator(".packet-paper [name='what-is-here.sheet-person']")
     field.fill(LONG)
-    page.get_by_role("button", name="Up: My pacing plan").press("Enter")
+    page.get_by_role("button", name="Up: How I pause").press("Enter")
     page.locator("[data-make]").click()
     assert field.input_value() == LONG
     page.locator("[data-empty]").click()
-    page.locator("[data-add][value='self-check']").check()
+    page.locator("[data-add][value='what-is-here']").check()
     page.locator("[data-make]").click()
     assert field.input_value() == page.locator("[data-cover-name]").inner_text() == ""
 
@@ -131,7 +130,7 @@ def test_the_cover_follows_what_is_written_after_the_packet_is_shown(page):
 
 
 def test_links_of_its_sheets_lead_where_they_lead_on_their_own_pages(browser, public_site):
-    with served(public_site.root) as above, visit(browser, f"{above}site/worksheets/#packet=pacing-plan") as page:
+    with served(public_site.root) as above, visit(browser, f"{above}site/worksheets/#packet=how-i-pause") as page:
         page.locator("[data-make]").click()
         page.locator(".packet-paper .sheet").wait_for()
         links = page.eval_on_selector_all(
@@ -141,15 +140,14 @@ def test_links_of_its_sheets_lead_where_they_lead_on_their_own_pages(browser, pu
         assert [link for link in links if page.request.get(link).status != 200] == []
 
 
-def test_it_is_made_in_a_folder_without_a_server(browser, public_site, tmp_path):
-    build = built(copied(tmp_path / "offline", cache_of=public_site), "--strict", *OFFLINE)
-    address = (build.site / "worksheets" / "index.html").as_uri()
+def test_it_is_made_in_a_folder_without_a_server(browser, offline_site):
+    address = (offline_site.site / "worksheets" / "index.html").as_uri()
     with visit(browser, f"{address}#packet={','.join(CHOSEN)}") as page:
         watch = Watch(page)
         make(page, "letter")
-        assert page.locator(".packet-paper h1").all_inner_texts()[0] == "Two chairs on paper"
+        assert page.locator(".packet-paper h1").all_inner_texts()[0] == "Two voices"
         assert watch.said == []
-        assert watch.elsewhere(build.site.as_uri()) == []
+        assert watch.elsewhere(offline_site.site.as_uri()) == []
 
 
 def test_the_way_to_the_packet_is_in_sight_where_sheets_are_chosen(browser, origin):

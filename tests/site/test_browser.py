@@ -14,12 +14,12 @@ from papers import body_on, squeezed
 SEEN = {
     "home": "",
     "library": "worksheets/",
-    "article": "parts/what-is-parts-work/",
+    "article": "parts/sides-of-you/",
     "topic": "parts/",
     "glossary": "glossary/",
-    "sheet to write in": "worksheets/meet-a-protector/",
-    "sheet with a table": "worksheets/seven-day-watch/",
-    "sheet with a matrix": "worksheets/consent-and-preferences/",
+    "sheet to write in": "worksheets/a-side-of-me/",
+    "sheet with a table": "worksheets/seven-evenings/",
+    "sheet with a matrix": "worksheets/what-is-okay/",
     "missing page": "404.html",
 }
 USABLE = """fields => fields.filter(one => !one.disabled && one.checkVisibility({visibilityProperty: true})
@@ -44,7 +44,7 @@ def test_library_filters_by_phase(browser, origin):
         assert page.locator(".sheets > li:visible:not([data-phase=parts])").count() == 0
 
 
-@pytest.mark.parametrize("sheet", ["meet-a-protector", "seven-day-watch", "consent-and-preferences"])
+@pytest.mark.parametrize("sheet", ["a-side-of-me", "seven-evenings", "what-is-okay"])
 def test_sheet_is_complete_without_scripts(browser, origin, public_site, library, sheet):
     with visit(browser, f"{origin}worksheets/{sheet}/", java_script_enabled=False) as page:
         words = squeezed(page.locator("#sheet").inner_text())
@@ -65,7 +65,7 @@ def printed(page: Page, paper: str) -> PdfReader:
 
 
 @pytest.mark.parametrize("paper", PAPER)
-@pytest.mark.parametrize("sheet", ["meet-a-protector", "seven-day-watch", "consent-and-preferences"])
+@pytest.mark.parametrize("sheet", ["a-side-of-me", "seven-evenings", "what-is-okay"])
 def test_browser_prints_the_sheet_with_its_answers_and_nothing_else(
     browser, origin, public_site, library, sheet, paper
 ):
@@ -85,9 +85,7 @@ def test_browser_prints_the_sheet_with_its_answers_and_nothing_else(
 
 @pytest.mark.parametrize("chosen", ["", "dark"], ids=["dark device", "dark chosen"])
 def test_dark_page_prints_dark_words_on_white(browser, origin, chosen):
-    with visit(
-        browser, origin + "worksheets/meet-a-protector/", color_scheme="dark" if not chosen else "light"
-    ) as page:
+    with visit(browser, origin + "worksheets/a-side-of-me/", color_scheme="dark" if not chosen else "light") as page:
         page.evaluate("scheme => localStorage.setItem('scheme', scheme)", chosen)
         page.reload()
         assert shade_of(page.screenshot()) < 90, "the page on the screen is not dark, so this shows nothing"
@@ -109,7 +107,7 @@ def shade_of(picture: bytes) -> int:
 def test_meanings_of_words_open_by_keyboard_stay_on_the_screen_and_close(browser, origin, width, scripts):
     with visit(
         browser,
-        origin + "kat/what-research-says-about-kat/",
+        origin + "kat/what-studies-found/",
         viewport={"width": width, "height": 700},
         java_script_enabled=scripts,
     ) as page:
@@ -130,7 +128,7 @@ def test_meanings_of_words_open_by_keyboard_stay_on_the_screen_and_close(browser
 
 
 def test_browser_prints_no_meaning_of_a_word(browser, origin):
-    with visit(browser, origin + "kat/what-research-says-about-kat/") as page:
+    with visit(browser, origin + "kat/what-studies-found/") as page:
         page.locator(".term").first.click()
         meaning = squeezed(page.locator(".meaning").first.inner_text())
         word = squeezed(page.locator(".term").first.inner_text())

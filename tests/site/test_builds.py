@@ -1,4 +1,4 @@
-"""A strict build of the real library: silent, and the same bytes each time."""
+"""A strict build: silent, and the same bytes each time."""
 
 import re
 
@@ -42,12 +42,12 @@ def test_second_build_prints_nothing_anew_and_gives_the_same_bytes(public_site):
 def test_pdfs_printed_again_in_another_folder_have_the_same_bytes(public_site, tmp_path):
     root = copied(tmp_path / "elsewhere", cache_of=public_site)
     pdfs = [file for file in (root / ".cache" / "public").iterdir() if b"%PDF" in file.read_bytes()[:4096]]
-    forgotten = sorted(pdfs)[::3]
+    forgotten = sorted(pdfs)[::6]
     for file in forgotten:
         file.unlink()
     again = built(root, "--strict")
     assert again.code == public_site.code, again.output
-    assert len(forgotten) > 10
+    assert len(forgotten) > 8
     assert all(file.is_file() for file in forgotten)
     assert differing(public_site, again) == []
 

@@ -2,18 +2,21 @@
 
 import pytest
 
+from fixture import FOR_STAFF, SHEETS
 from papers import paragraphs, squeezed, words_on_pages
-from sites import FOR_STAFF, PAPERS, SHEETS, files_of, parsed, traces
+from sites import PAPERS, files_of, parsed, traces
 
-IN_THE_ROOM = "in-the-room"
-NOTE_IN_THE_ROOM = "Nobody outside the clinic reads this marigold."
+IN_THE_ROOM = "at-your-side"
+
+
+pytestmark = pytest.mark.xdist_group("papers")  # whoever has read a PDF reads no other copy of it
 
 
 @pytest.fixture
 def notes(public_site, library) -> list[str]:
     """Every paragraph of every clinician note, without its spaces."""
     texts = [public_site.source(sheet).get("clinician_note", "") for sheet in SHEETS]
-    return [words for text in [*texts, NOTE_IN_THE_ROOM] for words in paragraphs(text, library.quotes())]
+    return [words for text in texts for words in paragraphs(text, library.quotes())]
 
 
 def words_of_site(build) -> str:
@@ -39,29 +42,28 @@ def test_staff_edition_shows_the_note_on_the_page_and_on_every_paper(staff_site,
         assert all(words in paper for paper in papers)
 
 
-def test_public_edition_holds_no_note_in_any_page_or_index(public_site, odd_site, notes):
-    for site in (public_site, odd_site):
-        said = words_of_site(site)
-        assert [words for words in notes if words in said] == []
+def test_public_edition_holds_no_note_in_any_page_or_index(public_site, notes):
+    said = words_of_site(public_site)
+    assert [words for words in notes if words in said] == []
 
 
 def test_public_edition_holds_no_note_on_any_paper(public_site, notes):
     for pdf in sorted(public_site.site.rglob("*.pdf")):
         said = "".join(words_on_pages(pdf))
         assert [words for words in notes if words in said] == []
-        assert b"marigold" not in pdf.read_bytes()
+        assert b"larkspur" not in pdf.read_bytes()
 
 
-def test_sheet_for_the_room_is_in_the_staff_edition_only(odd_site, odd_staff_site):
-    assert traces(odd_site, IN_THE_ROOM) == []
-    assert set(traces(odd_staff_site, IN_THE_ROOM)) >= {
+def test_sheet_for_the_room_is_in_the_staff_edition_only(public_site, staff_site):
+    assert traces(public_site, IN_THE_ROOM) == []
+    assert set(traces(staff_site, IN_THE_ROOM)) >= {
         "sitemap.xml",
         "worksheets/index.html",
         "search/search_index.json",
         f"worksheets/{IN_THE_ROOM}/index.html",
         *(f"worksheets/{IN_THE_ROOM}/{IN_THE_ROOM}-{paper}.pdf" for paper in PAPERS),
     }
-    assert "marigold" in "".join(words_on_pages(odd_staff_site.pdf(IN_THE_ROOM, "letter")))
+    assert "larkspur" in "".join(words_on_pages(staff_site.pdf(IN_THE_ROOM, "letter")))
 
 
 def test_staff_edition_asks_search_engines_to_stay_away_and_says_what_it_is(staff_site):

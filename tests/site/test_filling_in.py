@@ -4,8 +4,8 @@ import pymupdf
 import pytest
 
 from browsing import needs_browser, visit
+from fixture import SHEETS
 from papers import squeezed
-from sites import SHEETS
 
 pytestmark = needs_browser
 TEXTS = "#sheet textarea[name]"
@@ -21,7 +21,7 @@ CLIPPED = """fields => fields.filter(one => one.scrollHeight > one.clientHeight 
 
 
 def test_answer_to_a_scale_is_taken_back(browser, origin):
-    with visit(browser, f"{origin}worksheets/meet-a-protector/") as page:
+    with visit(browser, f"{origin}worksheets/a-side-of-me/") as page:
         chosen, back = page.locator("[name=warmth]:checked"), page.locator(".take-back:visible")
         for take_back in (back.click, lambda: page.keyboard.press("Escape")):
             assert back.count() == 0
@@ -32,12 +32,12 @@ def test_answer_to_a_scale_is_taken_back(browser, origin):
 
 
 def test_count_of_answers_is_said_at_the_end_and_nowhere_before(browser, origin):
-    with visit(browser, f"{origin}worksheets/meet-a-protector/") as page:
+    with visit(browser, f"{origin}worksheets/a-side-of-me/") as page:
         count = page.locator("[data-progress]")
         assert count.inner_text() == ""
         page.locator("[name=sheet-person]").fill("A.")
         assert count.inner_text() == ""
-        page.locator("[name=reaction]").fill("words")
+        page.locator("[name=does]").fill("words")
         page.locator("[name=warmth][value='7']").check(force=True)
         assert count.inner_text().startswith("2 of ")
 
@@ -57,8 +57,8 @@ def test_long_answers_are_whole_on_a_phone_on_a_screen_and_on_paper(browser, sta
 
 
 def test_every_printed_page_names_the_clinic_the_sheet_and_its_version(browser, origin, library):
-    sheet = library.sheets["meet-a-protector"]
-    with visit(browser, f"{origin}worksheets/meet-a-protector/") as page:
+    sheet = library.sheets["a-side-of-me"]
+    with visit(browser, f"{origin}worksheets/a-side-of-me/") as page:
         pages = [one.get_text() for one in pymupdf.open(stream=page.pdf(format="Letter"))]
     assert len(pages) > 1
     for number, text in enumerate(pages, 1):
@@ -69,8 +69,8 @@ def test_every_printed_page_names_the_clinic_the_sheet_and_its_version(browser, 
 
 
 def test_without_scripts_fields_grow_and_the_pause_opens_its_steps(browser, origin):
-    with visit(browser, f"{origin}worksheets/meet-a-protector/", java_script_enabled=False) as page:
-        page.locator("[name=reaction]").fill("some words " * 100)
+    with visit(browser, f"{origin}worksheets/a-side-of-me/", java_script_enabled=False) as page:
+        page.locator("[name=does]").fill("some words " * 100)
         assert page.eval_on_selector_all(TEXTS, CLIPPED) == []
         steps = page.locator(".pause-block li")
         assert not steps.first.is_visible()

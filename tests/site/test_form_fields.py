@@ -2,14 +2,18 @@
 
 from collections import Counter
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from fixture import SHEETS
+from papers import names_of_fields, opened
 from psychoed.model.blocks.base import Answer
-from sites import PDFS, SHEETS
+from sites import PDFS
 
 TICKED = "/on"
+pytestmark = pytest.mark.xdist_group("papers")  # whoever has read a PDF reads no other copy of it
 
 
 def named(form) -> list[str]:
@@ -41,8 +45,13 @@ def answers(library, sheet) -> list[Answer]:
 
 
 @pytest.fixture
-def reader(sheet_site, sheet, paper) -> PdfReader:
-    return PdfReader(sheet_site.pdf(sheet, paper))
+def pdf(sheet_site, sheet, paper) -> Path:
+    return sheet_site.pdf(sheet, paper)
+
+
+@pytest.fixture
+def reader(pdf) -> PdfReader:
+    return opened(pdf)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -55,8 +64,8 @@ def test_page_has_the_fields_of_the_sheet_each_once(sheet_site, sheet, answers):
 
 
 @pytest.mark.parametrize(("sheet", "paper"), PDFS)
-def test_pdf_has_the_fields_of_the_sheet_each_once(reader, answers):
-    names = [field.get_object()["/T"] for field in reader.trailer["/Root"]["/AcroForm"]["/Fields"]]
+def test_pdf_has_the_fields_of_the_sheet_each_once(pdf, reader, answers):
+    names = names_of_fields(pdf)
     assert Counter(names) == Counter(answer.name for answer in answers)
     assert set(Counter(names).values()) == {1}
     fields = reader.get_fields()

@@ -1,46 +1,16 @@
 """A page in a frame on the clinic's own website: as tall as it is, and silent about what is written in it."""
 
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
 
 from browsing import Watch, needs_browser, served, visit
-from sites import Build, built, copied, parsed
+from fixture import ARTICLES, FOR_STAFF, SHEETS
+from framing import AROUND
+from sites import parsed
 
-pytestmark = [*needs_browser, pytest.mark.xdist_group("embedding")]
+pytestmark = [*needs_browser, pytest.mark.xdist_group("second clinic")]
 MARKER = "marigoldword"
-SHEET = "worksheets/meet-a-protector/embed/"
-AROUND = """<!doctype html><title>Our website</title><link rel="icon" href="data:,">
-<script>const heard = []; addEventListener("message", event => heard.push(event.data));</script>
-<iframe src="{library}{page}" title="Worksheet" style="width:100%;height:20rem;border:0"></iframe>
-<script async src="{library}assets/js/fit-frame.js"></script>
-"""
 HEIGHT = "document.querySelector('iframe').getBoundingClientRect().height"
 TALL = f"{HEIGHT} > 1000"
-
-
-class Framed(NamedTuple):
-    site: Build
-    library: str
-    clinic: str
-    folder: Path
-
-
-@pytest.fixture(scope="module")
-def framed(public_site, tmp_path_factory):
-    """The library on one origin, the clinic's website on another, as its settings say."""
-    root = copied(tmp_path_factory.mktemp("framed") / "project", cache_of=public_site)
-    folder = tmp_path_factory.mktemp("clinic")
-    settings = root / "mkdocs.yml"
-    with served(folder) as clinic:
-        named = f'  clinic:\n    embed_on: ["{clinic.rstrip("/")}"]\n    colour: "#2f4a73"\n'
-        settings.write_text(settings.read_text("utf-8").replace("  clinic:\n", named, 1), "utf-8")
-        site = built(root, "--strict")
-        assert site.code == 0, site.output
-        with served(site.site) as library:
-            (folder / "index.html").write_text(AROUND.format(library=library, page=SHEET), "utf-8")
-            yield Framed(site, library, clinic, folder)
 
 
 def test_the_frame_is_as_tall_as_the_sheet_and_stays_so(browser, framed):
@@ -48,10 +18,10 @@ def test_the_frame_is_as_tall_as_the_sheet_and_stays_so(browser, framed):
         page.wait_for_function(TALL)
         sheet = page.frames[1]
         before = page.evaluate(HEIGHT)
-        sheet.locator("textarea[name=reaction]").fill("line\n" * 60)
+        sheet.locator("textarea[name=does]").fill("line\n" * 60)
         page.wait_for_function(f"{HEIGHT} > {before + 200}")
         assert sheet.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
-        sheet.locator("textarea[name=reaction]").fill("")
+        sheet.locator("textarea[name=does]").fill("")
         page.wait_for_function(f"{HEIGHT} <= {before + 1}")
 
 
@@ -79,7 +49,7 @@ def test_leaving_takes_the_whole_tab_away(browser, framed, way):
         page = context.new_page()
         page.goto(framed.clinic)
         sheet = page.frames[1]
-        sheet.locator("textarea[name=reaction]").click()
+        sheet.locator("textarea[name=does]").click()
         if way == "press":
             sheet.get_by_role("link", name="Leave this page").click()
         else:
@@ -92,14 +62,16 @@ def test_leaving_takes_the_whole_tab_away(browser, framed, way):
 def test_where_a_website_shuts_its_frame_in_the_frame_leaves(browser, framed):
     """`sandbox` without `allow-top-navigation`: the website's own choice, which no page in the frame can undo."""
     around = AROUND.replace("<iframe", '<iframe sandbox="allow-scripts allow-same-origin"')
-    (framed.folder / "shut.html").write_text(around.format(library=framed.library, page=SHEET), "utf-8")
+    (framed.folder / "shut.html").write_text(
+        around.format(library=framed.library, page="worksheets/a-side-of-me/embed/"), "utf-8"
+    )
     with browser.new_context() as context:
         context.route("https://www.bbc.com/**", lambda route: route.fulfill(body="<title>Weather</title>Rain"))
         page = context.new_page()
         page.goto(f"{framed.clinic}shut.html")
         page.frames[1].get_by_role("link", name="Leave this page").click()
         page.frames[1].get_by_text("Rain").wait_for()
-        assert not page.frames[1].get_by_role("heading", name="Meet one protector").is_visible()
+        assert not page.frames[1].get_by_role("heading", name="A side of me").is_visible()
 
 
 def test_another_website_is_told_nothing(browser, framed):
@@ -120,7 +92,7 @@ def test_the_website_believes_no_height_of_a_stranger(browser, framed):
 
 def test_every_article_and_sheet_has_a_framed_view_that_points_back(framed):
     found = [page for page in framed.site.pages() if page.parent.name == "embed"]
-    assert len(found) > 20
+    assert len(found) == len(ARTICLES) + len(SHEETS) - len(FOR_STAFF)
     for page in found:
         whole = parsed(page.parents[1] / "index.html")
         assert parsed(page).xpath("//link[@rel='canonical']/@href") == whole.xpath("//link[@rel='canonical']/@href")

@@ -2,13 +2,13 @@
 
 import pytest
 
+from fixture import ARTICLES, SHEETS
 from papers import squeezed, words_on_pages
 from psychoed.views.glossary import MOST_MARKS
 from psychoed.views.web.pages import SHEETS_SHOWN
-from sites import ARTICLES, SHEETS
 
-WITH_TERMS = "blended-or-beside"
-MARKED = "kat/what-research-says-about-kat"
+WITH_TERMS = "two-voices"
+MARKED = "kat/what-studies-found"
 
 
 def test_its_page_lists_every_word_once_by_letters(public_site, library):
@@ -27,7 +27,7 @@ def test_its_page_says_which_words_are_ideas_and_where_to_read_on(public_site, l
         said = page.xpath(f"//h3[@id='word-{term.id}']/following-sibling::p[1]")[0]
         assert bool(said.xpath("span[@class='idea']")) == term.model
     links = page.xpath("//h3[@id='word-protector']/following-sibling::p[2]/a/@href")
-    assert links == ["../parts/protectors/"]
+    assert links == ["../parts/sides-of-you/"]
 
 
 def test_search_finds_a_word_in_the_glossary_and_no_meaning_in_an_article(public_site, library):
@@ -54,7 +54,8 @@ def test_a_marked_word_opens_the_meaning_that_stands_beside_it(public_site, libr
 
 def test_words_are_marked_in_articles(public_site):
     counts = [len(public_site.page(f"{article}/").xpath("//article//button")) for article in ARTICLES]
-    assert sum(counts) > len(ARTICLES)
+    assert max(counts) > 2
+    assert sum(counts) > 5
 
 
 def test_a_page_does_not_mark_what_it_explains(public_site, library):
@@ -83,7 +84,7 @@ def test_a_sheet_prints_the_meaning_of_its_words(public_site, library, paper):
 
 def test_doors_to_staff_pages_are_in_the_staff_edition_only(public_site, staff_site):
     doors = "//ul[@class='doors']//a/@href"
-    public = ["kat/before/", "kat/after/", "parts/", "help/for-support-people/"]
+    public = ["kat/getting-ready/", "kat/coming-home/", "parts/", "help/for-a-friend/"]
     assert public_site.page("").xpath(doors) == public
     assert staff_site.page("").xpath(doors) == [*public, "staff/"]
 

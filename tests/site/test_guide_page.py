@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from sites import PROJECT, traces
+from fixture import PROJECT
+from sites import traces
 
 KINDS = yaml.safe_load((PROJECT / "data" / "kinds.yml").read_text("utf-8"))
 ADDRESS = "staff/kinds-of-block/"

@@ -9,9 +9,9 @@ pytestmark = needs_browser
 PAGES = {
     "home": "",
     "library": "worksheets/",
-    "article": "kat/first-24-hours/",
+    "article": "kat/the-next-day/",
     "topic": "parts/",
-    "sheet": "worksheets/meet-a-protector/",
+    "sheet": "worksheets/a-side-of-me/",
     "missing page": "404.html",
 }
 FOCUSED = """() => {
@@ -48,7 +48,7 @@ def act(page: Page, focused: dict[str, str]) -> None:
         page.keyboard.type("word")
 
 
-@pytest.mark.parametrize("sheet", ["meet-a-protector", "weekly-rhythm", "consent-and-preferences"])
+@pytest.mark.parametrize("sheet", ["a-side-of-me", "week-in-a-picture", "what-is-okay"])
 def test_sheet_is_filled_in_by_keyboard_alone(browser, origin, sheet):
     with visit(browser, f"{origin}worksheets/{sheet}/") as page:
         unmarked = []

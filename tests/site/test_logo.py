@@ -1,18 +1,18 @@
 """The clinic's logo stands on its PDFs, where its name is read aloud."""
 
-import shutil
 from pathlib import Path
 
 import pikepdf
 import pytest
 from markdown import markdown
 
+from fixture import compose
 from psychoed.library.load import load_library
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
-from sites import PROJECT
+from sites import edit
 
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><rect width="60" height="20" fill="#2f4a73"/></svg>'
@@ -21,17 +21,14 @@ LOGO = (
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for part in ("overrides", "content", "worksheets", "data"):
-        shutil.copytree(PROJECT / part, tmp_path / part)
-    settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    (tmp_path / "mkdocs.yml").write_text(settings.replace("  clinic:\n", "  clinic:\n    logo: logo.svg\n", 1), "utf-8")
+    edit(compose(tmp_path) / "mkdocs.yml", "  clinic:\n", "  clinic:\n    logo: logo.svg\n")
     return tmp_path
 
 
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
     printer = Printer(root / "overrides" / "print", root, staff=False)
-    sheet = Documents(root / "content", library, one_site(""), markdown).sheet(library.sheets["self-check"])
+    sheet = Documents(root / "content", library, one_site(""), markdown).sheet(library.sheets["what-is-here"])
     printed = printer.print(printer.inputs(sheet, library, variants(library)[0]))
     file.write_bytes(printed.pdf)
     with pikepdf.open(file) as pdf:

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
+from papers import opened
 from psychoed.library.load import load_library
 from sites import PAPERS
 
@@ -31,7 +32,7 @@ def test_checker_for_screen_readers_finds_no_fault(odd_staff_site, paper):
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_field_stands_whole_on_its_page_and_above_the_footer(odd_staff_site, paper, names):
     found = {}
-    for page in PdfReader(odd_staff_site.pdf(SHEET, paper)).pages:
+    for page in opened(odd_staff_site.pdf(SHEET, paper)).pages:
         for note in page.get("/Annots", ()):
             if note["/Subtype"] == "/Widget":
                 found[note["/T"]] = [float(side) for side in note["/Rect"]]
@@ -44,7 +45,7 @@ def test_every_field_stands_whole_on_its_page_and_above_the_footer(odd_staff_sit
 @pytest.mark.parametrize("paper", PAPERS)
 def test_it_is_filled_in_and_read_back(odd_staff_site, paper, names):
     given = {name: f"my words on {name}" for name in names}
-    writer = PdfWriter(clone_from=PdfReader(odd_staff_site.pdf(SHEET, paper)))
+    writer = PdfWriter(clone_from=opened(odd_staff_site.pdf(SHEET, paper)))
     for page in writer.pages:
         writer.update_page_form_field_values(page, given, auto_regenerate=False)
     out = BytesIO()
@@ -54,7 +55,7 @@ def test_it_is_filled_in_and_read_back(odd_staff_site, paper, names):
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_each_drawing_is_one_figure_with_its_text_alternative(odd_staff_site, paper):
-    said = figures(PdfReader(odd_staff_site.pdf(SHEET, paper)).trailer["/Root"]["/StructTreeRoot"])
+    said = figures(opened(odd_staff_site.pdf(SHEET, paper)).trailer["/Root"]["/StructTreeRoot"])
     assert len([one for one in said if not one.startswith("QR")]) == 11
     assert "A middle, and eight around it" in said
     assert "A road with 2 signposts and room to write at each. From the start of the road: One; Two." in said

@@ -1,53 +1,26 @@
 """A packet: its page, and one PDF with a cover, contents, and every document, fillable under its own names."""
 
-import os
-
 import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
-from browsing import CHROMIUM, visit
-from papers import squeezed, words_on_pages
-from psychoed.library.load import load_library
-from sites import PACKETS, PROJECT
+from browsing import in_a_browser, visit
+from fixture import PACKETS
+from papers import fields_of, names_in_packet, opened, squeezed, words_on_pages
 
 CHECKED = [(packet, paper) for packet in PACKETS for paper in ("letter", "large-print")]
 """A4 is drawn by the same template as Letter, and checked on every worksheet."""
 
 
-@pytest.fixture(scope="session")
-def whole():
-    """The library of both editions."""
-    library, problems = load_library(PROJECT, PROJECT / "mkdocs.staff.yml", "en")
-    assert not problems
-    return library
-
-
 @pytest.fixture
-def source(whole, packet):
-    return whole.packets[packet]
+def source(library, packet):
+    return library.packets[packet]
 
 
 @pytest.fixture
 def pdf(staff_site, packet, paper):
     return staff_site.site / "packets" / packet / f"{packet}-{paper}.pdf"
-
-
-def names_expected(source, library) -> list[str]:
-    packet = source.packet
-    inside = [
-        f"{item.worksheet}.{answer.name}"
-        for item in packet.items
-        if item.worksheet
-        for answer in library.sheets[item.worksheet].worksheet.answers()
-    ]
-    return [answer.name for answer in (*packet.header(), *packet.sign_off())] + inside
-
-
-def fields_of(reader: PdfReader) -> dict:
-    """The fields that take an answer, by their whole names."""
-    return {name: field for name, field in reader.get_fields().items() if field.get("/FT")}
 
 
 def answer_to(name: str, field: dict) -> str:
@@ -61,7 +34,7 @@ def test_checker_for_screen_readers_finds_no_fault(pdf):
 
 
 @pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
-def test_fields_are_those_of_its_sheets_each_once_under_their_sheets_name(pdf, source, whole):
+def test_fields_are_those_of_its_sheets_each_once_under_their_sheets_name(pdf, source, library):
     with pikepdf.open(pdf) as document:
         widgets = [
             annotation
@@ -70,13 +43,13 @@ def test_fields_are_those_of_its_sheets_each_once_under_their_sheets_name(pdf, s
             if annotation.get("/Subtype") == "/Widget"
         ]
         assert all("." not in str(one.get("/T", "")) for one in widgets)
-    assert sorted(fields_of(PdfReader(pdf))) == sorted(names_expected(source, whole))
+    assert sorted(fields_of(opened(pdf))) == sorted(names_in_packet(source.packet, library))
 
 
 @pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
 def test_every_field_is_filled_in_and_read_back(pdf, tmp_path):
     writer = PdfWriter(clone_from=pdf)
-    answers = {name: answer_to(name, field) for name, field in fields_of(PdfReader(pdf)).items()}
+    answers = {name: answer_to(name, field) for name, field in fields_of(opened(pdf)).items()}
     for page in writer.pages:
         writer.update_page_form_field_values(page, answers, auto_regenerate=False)
     writer.write(tmp_path / "filled.pdf")
@@ -85,12 +58,12 @@ def test_every_field_is_filled_in_and_read_back(pdf, tmp_path):
 
 
 @pytest.mark.parametrize(("packet", "paper"), [(packet, "a4") for packet in PACKETS])
-def test_contents_name_the_page_on_which_each_document_begins(pdf, source, whole):
+def test_contents_name_the_page_on_which_each_document_begins(pdf, source, library):
     pages = words_on_pages(pdf)
     for item in source.packet.items:
-        if not item.names or (item.worksheet and item.worksheet not in whole.sheets):
+        if not item.names or (item.worksheet and item.worksheet not in library.sheets):
             continue
-        of = whole.sheets[item.worksheet].worksheet if item.worksheet else whole.pages[item.article].page
+        of = library.sheets[item.worksheet].worksheet if item.worksheet else library.pages[item.article].page
         title = squeezed(of.title)
         contents = next(page for page in pages[1:4] if title in page)
         after = contents[contents.index(title) + len(title) :]
@@ -106,7 +79,7 @@ def test_pages_are_counted_through_the_whole_packet(pdf):
 
 @pytest.mark.parametrize(("packet", "paper"), [(packet, "letter") for packet in PACKETS])
 def test_every_document_has_a_bookmark(pdf, source):
-    reader = PdfReader(pdf)
+    reader = opened(pdf)
     marks = [mark.title for mark in reader.outline if not isinstance(mark, list)]
     assert len(marks) >= 1 + sum(bool(item.names) for item in source.packet.items)
 
@@ -118,27 +91,26 @@ def test_its_page_lists_what_is_in_it_in_order(staff_site, source, packet):
     assert links == expected
 
 
-def test_reading_paths_are_in_the_staff_edition_only(public_site, staff_site, whole):
-    ours = {name for name, source in whole.packets.items() if source.packet.staff_only}
+def test_reading_paths_are_in_the_staff_edition_only(public_site, staff_site, library):
+    ours = {name for name, source in library.packets.items() if source.packet.staff_only}
     public = {folder.name for folder in (public_site.site / "packets").iterdir() if folder.is_dir()}
     staff = {folder.name for folder in (staff_site.site / "packets").iterdir() if folder.is_dir()}
     assert ours
-    assert public == set(whole.packets) - ours
-    assert staff == set(whole.packets)
+    assert public == set(library.packets) - ours
+    assert staff == set(library.packets)
 
 
 @pytest.mark.parametrize("packet", PACKETS)
-def test_a_client_packet_of_the_staff_edition_holds_no_clinician_note(staff_site, source, packet, whole):
+def test_a_client_packet_of_the_staff_edition_holds_no_clinician_note(staff_site, source, packet, library):
     if source.packet.staff_only:
         return
     words = "".join(words_on_pages(staff_site.site / "packets" / packet / f"{packet}-letter.pdf"))
-    assert squeezed(whole.words["clinician_note"]) not in words
+    assert squeezed(library.words["clinician_note"]) not in words
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
+@in_a_browser
 def test_what_is_done_is_kept_only_while_the_reader_says_so(browser, origin):
-    with visit(browser, f"{origin}packets/session-day/") as page:
+    with visit(browser, f"{origin}packets/first-days/") as page:
         page.locator("[data-done]").first.check()
         assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
         page.locator("[data-keep-done]").check()
@@ -150,31 +122,31 @@ def test_what_is_done_is_kept_only_while_the_reader_says_so(browser, origin):
         assert not page.locator("[data-packet] [data-forget]").is_visible()
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
+@in_a_browser
 def test_what_is_kept_of_a_packet_is_named_and_forgotten_on_the_page_of_all_worksheets(browser, origin):
-    with visit(browser, f"{origin}packets/session-day/") as page:
+    with visit(browser, f"{origin}packets/first-days/") as page:
         page.locator("[data-keep-done]").check()
         page.goto(f"{origin}worksheets/")
-        page.locator("#kept li a", has_text="Session day").wait_for()
-        page.get_by_role("button", name="Forget Session day").click()
+        page.locator("#kept li a", has_text="The first days").wait_for()
+        page.get_by_role("button", name="Forget The first days").click()
         assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM and "CI" not in os.environ, reason="there is no Chromium on this machine")
+@in_a_browser
 def test_paper_with_this_version_is_current_and_another_is_said_to_be_older(browser, origin, library):
-    version = library.sheets["self-check"].worksheet.version(library.quotes())
-    with visit(browser, f"{origin}worksheets/self-check/#v-{version}") as page:
+    version = library.sheets["what-is-here"].worksheet.version(library.quotes())
+    with visit(browser, f"{origin}worksheets/what-is-here/#v-{version}") as page:
         assert page.locator(".current__same").is_visible()
         assert not page.locator(".current__other").is_visible()
-    with visit(browser, f"{origin}worksheets/self-check/#v-0000000") as page:
+    with visit(browser, f"{origin}worksheets/what-is-here/#v-0000000") as page:
         assert not page.locator(".current__same").is_visible()
         assert "0000000" in page.locator(".current__other").inner_text()
 
 
-def test_a_sign_off_and_the_sheets_page_name_the_note_for_clinicians_too(staff_site, whole):
-    worksheet = whole.sheets["practical-plan"].worksheet
-    said = squeezed(f"{worksheet.version(whole.quotes())} + {worksheet.note_version(whole.quotes())}")
-    assert said in "".join(words_on_pages(staff_site.site / "packets" / "front-desk" / "front-desk-letter.pdf"))
-    assert said in squeezed(staff_site.page("worksheets/practical-plan/").find_class("current")[0].text_content())
+def test_a_sign_off_and_the_sheets_page_name_the_note_for_clinicians_too(staff_site, library):
+    worksheet = library.sheets["list-for-the-day"].worksheet
+    said = squeezed(f"{worksheet.version(library.quotes())} + {worksheet.note_version(library.quotes())}")
+    assert said in "".join(
+        words_on_pages(staff_site.site / "packets" / "new-at-the-desk" / "new-at-the-desk-letter.pdf")
+    )
+    assert said in squeezed(staff_site.page("worksheets/list-for-the-day/").find_class("current")[0].text_content())

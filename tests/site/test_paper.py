@@ -2,18 +2,15 @@
 
 import pikepdf
 import pytest
-from outloud import check
-from pypdf import PdfReader
 
-from accessible import EXPLAINED, complaints
-from papers import body_on, pages, paragraphs, words_on, words_on_pages
-from sites import FOR_STAFF, PAPERS, PDFS, SHEETS
+from accessible import EXPLAINED, checked, complaints
+from fixture import FOR_STAFF, SHEETS
+from papers import cramped, left_behind, opened, parted, small_body, small_print, words_on
+from sites import PAPERS, PDFS
 
-MILLIMETRE = 72 / 25.4
 SIZES = {"letter": (612, 792), "a4": (595, 842)}
-LEAST_BODY, LEAST_LARGE = 11.5, 18  # points
-LEAST_LINE = 8 * MILLIMETRE
 
+pytestmark = pytest.mark.xdist_group("papers")  # whoever has read a PDF reads no other copy of it
 every_pdf = pytest.mark.parametrize(("sheet", "paper"), PDFS)
 every_usual_pdf = pytest.mark.parametrize(("sheet", "paper"), [pdf for pdf in PDFS if pdf[1] in SIZES])
 
@@ -42,7 +39,7 @@ def test_checker_still_fails_a_pdf_without_tags(public_site, tmp_path):
 
 
 def test_checker_still_fails_a_ruled_grid_that_is_no_table(public_site, tmp_path):
-    with pikepdf.open(public_site.pdf("seven-day-watch", "letter")) as document:
+    with pikepdf.open(public_site.pdf("seven-evenings", "letter")) as document:
         for one in document.objects:
             if isinstance(one, pikepdf.Dictionary) and one.get("/S") in ("/Table", "/TR", "/TH", "/TD"):
                 one.S = pikepdf.Name.Div
@@ -52,10 +49,13 @@ def test_checker_still_fails_a_ruled_grid_that_is_no_table(public_site, tmp_path
 
 def test_every_explained_warning_is_still_given(staff_site, odd_staff_site):
     """One that is no longer needed must go, so that nothing new hides behind it."""
-    papers = [staff_site.pdf("consent-and-preferences", paper) for paper in PAPERS]
-    papers += [staff_site.handout("kat/is-kat-a-fit", "large-print"), odd_staff_site.pdf("long-drawings", "letter")]
-    papers += [staff_site.site / "packets/first-week-after/first-week-after-letter.pdf"]
-    given = {one.rule for paper in papers for one in check(str(paper)).findings if one.severity == "warning"}
+    papers = [staff_site.pdf("what-is-okay", paper) for paper in PAPERS]
+    papers += [
+        staff_site.handout("kat/what-studies-found", "large-print"),
+        odd_staff_site.pdf("long-drawings", "letter"),
+    ]
+    papers += [staff_site.site / "packets/first-days/first-days-letter.pdf"]
+    given = {one.rule for paper in papers for one in checked(paper).findings if one.severity == "warning"}
     assert given == set(EXPLAINED)
 
 
@@ -87,24 +87,12 @@ def test_pdf_runs_no_script_and_sends_nothing(pdf):
 
 @every_pdf
 def test_pdf_holds_every_text_of_its_sheet_whole_on_one_page(sheet_site, pdf, sheet, quotes):
-    said = words_on_pages(pdf)
-    texts = words_on(sheet_site.source(sheet), quotes)
-    assert [text for text in texts if not any(text in page for page in said)] == []
+    assert parted(pdf, sheet_site.source(sheet), quotes) == []
 
 
 @every_pdf
 def test_prompt_stands_on_the_page_of_its_first_answer(pdf, sheet, library, quotes):
-    said, fields = words_on_pages(pdf), page_of_fields(pdf)
-    asked = [block for block in library.sheets[sheet].worksheet.blocks if block.answers() and hasattr(block, "text")]
-    firsts = {paragraphs(block.text, quotes)[0]: fields[block.answers()[0].name] for block in asked}
-    assert [prompt for prompt, page in firsts.items() if prompt not in said[page]] == []
-
-
-def page_of_fields(pdf) -> dict[str, int]:
-    """The page on which each field first stands, counted from 0."""
-    notes = [(note, n) for n, page in enumerate(PdfReader(pdf).pages) for note in page.get("/Annots", ())]
-    names = [(note["/Parent"]["/T"] if "/Parent" in note else note.get("/T"), n) for note, n in notes]
-    return dict(reversed(names))
+    assert left_behind(pdf, library.sheets[sheet].worksheet, quotes) == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
@@ -115,7 +103,7 @@ def test_page_holds_every_word_of_its_sheet(sheet_site, sheet, quotes):
 
 @every_usual_pdf
 def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(sheet_site, pdf, sheet, paper):
-    source, printed = sheet_site.source(sheet), PdfReader(pdf).pages
+    source, printed = sheet_site.source(sheet), opened(pdf).pages
     page_of_note = sheet in FOR_STAFF and "clinician_note" in source
     assert len(printed) <= source["pages"] + page_of_note
     size = SIZES[paper][::-1] if source.get("landscape") else SIZES[paper]
@@ -124,47 +112,23 @@ def test_sheet_fits_the_pages_it_plans_on_the_paper_it_names(sheet_site, pdf, sh
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_large_print_is_on_the_paper_of_the_clinic(sheet_site, library, sheet):
-    usual, large = (PdfReader(sheet_site.pdf(sheet, paper)) for paper in (library.clinic.value.paper, "large-print"))
+    usual, large = (opened(sheet_site.pdf(sheet, paper)) for paper in (library.clinic.value.paper, "large-print"))
     assert {tuple(page.mediabox) for page in large.pages} == {tuple(page.mediabox) for page in usual.pages}
 
 
 @every_usual_pdf
 def test_body_is_large_enough_to_read(sheet_site, pdf, sheet, quotes):
-    said = "".join(words_on_pages(pdf, smallest=LEAST_BODY))
-    assert [words for words in body_on(sheet_site.source(sheet), quotes) if words not in said] == []
+    assert small_body(pdf, sheet_site.source(sheet), quotes) == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_nothing_in_large_print_is_small(sheet_site, sheet):
-    printed = [run for page in pages(sheet_site.pdf(sheet, "large-print")) for run in page]
-    assert [run for run in printed if run.size < LEAST_LARGE] == []
-
-
-def lines_planned(block, answer) -> int:
-    """In a letter, the greeting and the name have one line, however long the letter is."""
-    lines = getattr(block, "lines", None) if answer.kind == "lines" else None
-    return getattr(block, "row_lines", None) or lines or 1
-
-
-def heights(pdf) -> dict[str, float]:
-    """The height of each field to write in, in points."""
-    notes = [note for page in PdfReader(pdf).pages for note in page.get("/Annots", ())]
-    fields = [note for note in notes if note.get("/FT") == "/Tx"]
-    return {field["/T"]: float(field["/Rect"][3]) - float(field["/Rect"][1]) for field in fields}
+    assert small_print(sheet_site.pdf(sheet, "large-print")) == []
 
 
 @every_pdf
 def test_answer_lines_leave_room_for_handwriting(pdf, library, sheet):
-    tall = heights(pdf)
-    blocks = library.sheets[sheet].worksheet.blocks
-    inner = [one for block in blocks for one in (getattr(block, "blocks", None) or (block,))]
-    planned = {answer.name: lines_planned(block, answer) for block in inner for answer in block.answers()}
-    cramped = {
-        name: height / MILLIMETRE
-        for name, height in tall.items()
-        if "-total-" not in name and height + 0.05 < LEAST_LINE * planned.get(name, 1)
-    }
-    assert cramped == {}
+    assert cramped(pdf, library.sheets[sheet].worksheet) == {}
 
 
 def test_there_are_three_papers_of_every_sheet(public_site, staff_site):

@@ -14,9 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from sites import copied
+from small_project import small_project
 
-PATIENCE = 60  # seconds, for the slowest machine
+PATIENCE = 240  # seconds, for the slowest machine
+pytestmark = pytest.mark.xdist_group("preview")  # one server for all
 
 
 def free_port() -> int:
@@ -42,13 +43,14 @@ def reworded(file: Path, pattern: str, words: str) -> None:
     file.write_text(text, "utf-8")
 
 
-@pytest.fixture
-def preview(public_site, tmp_path) -> Iterator[tuple[Path, str]]:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory) -> Iterator[tuple[Path, str]]:
     """A project, and where its preview is served."""
-    root, port = copied(tmp_path / "project", cache_of=public_site), free_port()
+    folder = tmp_path_factory.mktemp("preview")
+    root, port = small_project(folder / "project"), free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    with (tmp_path / "log").open("w") as log:
+    with (folder / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
         yield root, f"http://127.0.0.1:{port}/"
         server.terminate()
@@ -57,9 +59,9 @@ def preview(public_site, tmp_path) -> Iterator[tuple[Path, str]]:
 
 def test_preview_follows_a_worksheet_an_article_and_a_list(preview):
     root, address = preview
-    assert shows(f"{address}worksheets/self-check/", "</html>")
-    reworded(root / "worksheets" / "self-check.yml", r"^title: .*$", "title: Marigold")
-    assert shows(f"{address}worksheets/self-check/", "<h1>Marigold</h1>")
+    assert shows(f"{address}worksheets/valid/", "</html>")
+    reworded(root / "worksheets" / "valid.yml", r"^title: .*$", "title: Marigold")
+    assert shows(f"{address}worksheets/valid/", "<h1>Marigold</h1>")
     reworded(root / "content" / "parts" / "protectors.md", r"^title: .*$", "title: Larkspur")
     assert shows(f"{address}parts/protectors/", "<h1>Larkspur</h1>")
     reworded(root / "data" / "strings.en.yml", r"^  all: All worksheets$", "  all: Every foxglove")
@@ -68,12 +70,12 @@ def test_preview_follows_a_worksheet_an_article_and_a_list(preview):
 
 def test_a_problem_stands_on_the_page_until_it_is_mended(preview):
     root, address = preview
-    page = f"{address}worksheets/self-check/"
+    page = f"{address}worksheets/valid/"
     assert shows(page, "</html>")
-    reworded(root / "worksheets" / "self-check.yml", r"^phase: self$", "phase: shelf")
-    assert shows(page, "cannot be “shelf”; did you mean “self”?")
-    reworded(root / "worksheets" / "self-check.yml", r"^phase: shelf$", "phase: self")
-    assert shows(page, 'data-sheet="self-check"')
+    reworded(root / "worksheets" / "valid.yml", r"^phase: parts$", "phase: part")
+    assert shows(page, "cannot be “part”; did you mean “parts”?")
+    reworded(root / "worksheets" / "valid.yml", r"^phase: part$", "phase: parts")
+    assert shows(page, 'data-sheet="valid"')
 
 
 def test_without_the_clinics_details_each_page_says_so_and_the_server_goes_on(preview):

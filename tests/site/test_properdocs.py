@@ -12,10 +12,10 @@ GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 
 
 @pytest.mark.skipif(not find_spec("properdocs") and "CI" not in os.environ, reason="ProperDocs is not installed")
-def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(public_site, tmp_path):
-    again = built(copied(tmp_path / "project", cache_of=public_site), "--strict", engine="properdocs")
-    assert again.code == public_site.code, again.output
-    mine, theirs = untagged(public_site), untagged(again)
+def test_properdocs_builds_the_same_bytes_but_for_the_generator_tag(odd_site, tmp_path):
+    again = built(copied(tmp_path / "project", cache_of=odd_site), "--strict", engine="properdocs")
+    assert again.code == odd_site.code, again.output
+    mine, theirs = untagged(odd_site), untagged(again)
     assert mine.keys() == theirs.keys()
     assert [name for name, data in mine.items() if theirs[name] != data] == []
 

@@ -11,7 +11,7 @@ import pytest
 from psychoed.reading.problem import Problem
 from psychoed.report.formats import Findings
 from psychoed.report.terminal import closing, line_of
-from sites import copied
+from small_project import small_project
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminal")
 STYLED = re.compile(r"\x1b\[[0-9;]*m")
@@ -28,8 +28,8 @@ See [that](gone.md), [protectors](protectors.md#nowhere) and <a href="../gone-to
 
 
 @pytest.fixture(scope="module")
-def root(public_site, tmp_path_factory) -> Path:
-    root = copied(tmp_path_factory.mktemp("terminal") / "project", cache_of=public_site)
+def root(tmp_path_factory) -> Path:
+    root = small_project(tmp_path_factory.mktemp("terminal") / "project")
     (root / "content" / "parts" / "page.md").write_text(PAGE, "utf-8")
     settings = root / "mkdocs.yml"
     text = settings.read_text("utf-8").replace(

@@ -1,21 +1,10 @@
 """What a phone has to fetch before a worksheet can be used: all of it, as a host sends it."""
 
-from pathlib import Path
-
-import brotli
-
+from barriers import MOST, sent
 from browsing import needs_browser
-from sites import SHEETS
+from fixture import FOR_STAFF, SHEETS
 
 pytestmark = needs_browser
-MOST = 100_000  # bytes
-PACKED_ALREADY = (".woff2", ".png", ".jpg", ".webp")
-
-
-def sent(file: Path) -> int:
-    """Its size as hosts send it; 5 is their usual level of Brotli."""
-    data = (file / "index.html" if file.is_dir() else file).read_bytes()
-    return len(data) if file.suffix in PACKED_ALREADY else len(brotli.compress(data, quality=5))
 
 
 def test_a_worksheet_loads_in_100_kilobytes_with_its_fonts(browser, origin, public_site):
@@ -28,5 +17,5 @@ def test_a_worksheet_loads_in_100_kilobytes_with_its_fonts(browser, origin, publ
         assert any(url.endswith(".woff2") for url in asked)
         assert not any("search_index" in url or "worker" in url for url in asked)
         weights[sheet] = sum(sent(public_site.site / url.removeprefix(origin)) for url in asked)
-    assert len(weights) > 10
+    assert len(weights) == len(SHEETS) - len(FOR_STAFF)
     assert {sheet: weight for sheet, weight in weights.items() if weight > MOST} == {}

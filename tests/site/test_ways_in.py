@@ -8,11 +8,9 @@ from psychoed.model.article import Topic
 PHONE = {"width": 360, "height": 740}
 pytestmark = needs_browser
 MOMENTS = {
-    "a panic now": ["Hard moment", "More ways to pause and ground", "My grounding menu"],
-    "the evening after a session": ["After a session", "First 24 hours list"],
-    "a first session next week": ["Before a session", "Practical plan"],
-    "a part that binges": ["Parts work", "Worksheets", "The rule maker and the rebel"],
-    "a partner who drives": ["Support people", "Card for my support person"],
+    "a panic now": ["Hard moment", "More ways to pause and ground", "How I pause"],
+    "the evening after a session": ["Coming home", "A list for the day"],
+    "two sides that pull": ["Sides of you", "Worksheets", "Two voices"],
 }
 """What a person on a phone touches, from the home page on. The menu is not needed."""
 

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from fixture import SHEETS
 from papers import paragraphs, squeezed
 from psychoed.model.worksheet import Phase
-from sites import PAPERS, SHEETS, parsed
+from sites import PAPERS, parsed
 
 OUTSIDE = ("https:", "http:", "mailto:", "tel:", "sms:", "data:")
 FETCHED = "//*/@src | //*/@srcset | //*/@poster | //object/@data | //use/@href | //link[@rel!='canonical']/@href"

@@ -1,6 +1,7 @@
 """What the PDF/UA checker says of a PDF: every error, and every warning that is not explained here."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
@@ -17,9 +18,16 @@ EXPLAINED = {
 """Rules whose warnings are right about what they see, and wrong about what it means, each with the reason."""
 
 
-def complaints(pdf: Path) -> list[str]:
+@lru_cache(maxsize=256)
+def checked(pdf: Path) -> Result:
+    """What the checker says of a PDF, which it reads once."""
     result = check(str(pdf))
     assert result.error is None
+    return result
+
+
+def complaints(pdf: Path) -> list[str]:
+    result = checked(pdf)
     crashed = [f"{run.rule}: {run.reason}" for run in result.runs if run.status == "crashed"]
     return crashed + [f"{one.rule}: {one.message} ({one.evidence})" for one in unexplained(result, pdf)]
 

@@ -21,6 +21,11 @@ needs_browser = [
 ]
 
 
+def in_a_browser(test):
+    """Marks one test among others that need no browser."""
+    return needs_browser[0](needs_browser[1](test))
+
+
 class Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
         pass

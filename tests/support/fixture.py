@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -10,19 +11,44 @@ FIXTURE = Path(__file__).parents[1] / "fixture"
 OF_THE_PROJECT = ("hooks", "overrides", "data")
 TEXTS = ("content", "worksheets", "packets")
 SECOND_CLINIC = FIXTURE / "second-clinic"
-SHEETS = sorted(file.stem for file in (FIXTURE / "worksheets").glob("*.yml"))
-PACKETS = sorted(file.stem for file in (FIXTURE / "packets").glob("*.yml"))
-ARTICLES = sorted(
-    file.relative_to(FIXTURE / "content").as_posix().removesuffix(".md")
-    for file in (FIXTURE / "content").rglob("*.md")
-    if "main_message:" in file.read_text("utf-8") and file.parent.name != "staff"
-)
-"""Addresses of the public articles."""
 
 
-def source_of(sheet: str) -> dict[str, object]:
-    """Return what the author of a worksheet of the fixture wrote."""
-    return yaml.safe_load((FIXTURE / "worksheets" / f"{sheet}.yml").read_text("utf-8"))
+def source_of(sheet: str, root: Path = FIXTURE) -> dict[str, Any]:
+    """Return what the author of a worksheet wrote."""
+    return yaml.safe_load((root / "worksheets" / f"{sheet}.yml").read_text("utf-8"))
+
+
+def sheets_in(root: Path) -> list[str]:
+    """Return the ids of all worksheets."""
+    return sorted(file.stem for file in (root / "worksheets").glob("*.yml"))
+
+
+def staff_sheets_in(root: Path) -> set[str]:
+    """Return the ids of the worksheets that only the staff edition has."""
+    sources = {sheet: source_of(sheet, root) for sheet in sheets_in(root)}
+    return {
+        sheet
+        for sheet, source in sources.items()
+        if source.get("audience", "client") != "client" or source.get("use") == "in-session"
+    }
+
+
+def packets_in(root: Path) -> list[str]:
+    """Return the ids of all packets."""
+    return sorted(file.stem for file in (root / "packets").glob("*.yml"))
+
+
+def articles_in(root: Path) -> list[str]:
+    """Return the addresses of the public articles."""
+    pages = (file for file in (root / "content").rglob("*.md") if file.parent.name != "staff")
+    articles = (file for file in pages if "main_message:" in file.read_text("utf-8"))
+    return sorted(file.relative_to(root / "content").as_posix().removesuffix(".md") for file in articles)
+
+
+SHEETS = sheets_in(FIXTURE)
+FOR_STAFF = staff_sheets_in(FIXTURE)
+PACKETS = packets_in(FIXTURE)
+ARTICLES = articles_in(FIXTURE)
 
 
 def compose(to: Path) -> Path:

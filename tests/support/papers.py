@@ -11,9 +11,16 @@ import lxml.html
 from markdown import markdown
 from pypdf import PageObject, PdfReader
 
+from psychoed.library.library import Library
+from psychoed.model.blocks.base import Answer, Block
+from psychoed.model.packet import Packet
+from psychoed.model.worksheet import Worksheet
+
 NOT_PRINTED = {"type", "id", "kind", "tone", "how", "total", "size", "alt", "shape", "shapes", "style", "views", "sign"}
 BODY = ("heading", "text", "hint", "options", "stems", "steps", "fields")
 ABOUT = ("title", "summary", "when")
+LEAST_BODY, LEAST_LARGE = 11.5, 18  # points
+LEAST_LINE = 8 * 72 / 25.4  # points: 8 mm
 QUOTE = re.compile(r"\{\{\s*(\S+)\s*\}\}")
 
 
@@ -30,9 +37,15 @@ def squeezed(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def opened(pdf: Path) -> PdfReader:
+    """A PDF that nothing writes to; each is read once."""
+    return PdfReader(pdf)
+
+
+@lru_cache(maxsize=512)
 def pages(pdf: Path) -> tuple[tuple[Run, ...], ...]:
     """The words of each page in the order in which they were set."""
-    return tuple(tuple(runs_on(page)) for page in PdfReader(pdf).pages)
+    return tuple(tuple(runs_on(page)) for page in opened(pdf).pages)
 
 
 def runs_on(page: PageObject) -> list[Run]:
@@ -83,3 +96,79 @@ def body_on(source: dict[str, Any], quotes: dict[str, str]) -> list[str]:
     blocks = [inner for block in source["blocks"] for inner in block.get("blocks", [block])]
     asked = [{key: block[key] for key in BODY if key in block} for block in blocks if block["type"] != "example"]
     return [words for block in asked for _, text in texts_in(block) for words in paragraphs(text, quotes)]
+
+
+def parted(pdf: Path, source: dict[str, Any], quotes: dict[str, str]) -> list[str]:
+    """Texts of a sheet that do not stand whole on one page of its PDF."""
+    said = words_on_pages(pdf)
+    return [text for text in words_on(source, quotes) if not any(text in page for page in said)]
+
+
+def left_behind(pdf: Path, worksheet: Worksheet, quotes: dict[str, str]) -> list[str]:
+    """Prompts that do not stand on the page of their first answer."""
+    said, fields = words_on_pages(pdf), page_of_fields(pdf)
+    asked = [block for block in worksheet.blocks if block.answers() and hasattr(block, "text")]
+    firsts = {paragraphs(block.text, quotes)[0]: fields[block.answers()[0].name] for block in asked}
+    return [prompt for prompt, page in firsts.items() if prompt not in said[page]]
+
+
+def page_of_fields(pdf: Path) -> dict[str, int]:
+    """The page on which each field first stands, counted from 0."""
+    notes = [(note, n) for n, page in enumerate(opened(pdf).pages) for note in page.get("/Annots", ())]
+    names = [(note["/Parent"]["/T"] if "/Parent" in note else note.get("/T"), n) for note, n in notes]
+    return dict(reversed(names))
+
+
+def names_of_fields(pdf: Path) -> list[str]:
+    return [field.get_object()["/T"] for field in opened(pdf).trailer["/Root"]["/AcroForm"]["/Fields"]]
+
+
+def small_body(pdf: Path, source: dict[str, Any], quotes: dict[str, str]) -> list[str]:
+    """What a reader reads at length, and would have to read too small."""
+    said = "".join(words_on_pages(pdf, smallest=LEAST_BODY))
+    return [words for words in body_on(source, quotes) if words not in said]
+
+
+def small_print(pdf: Path) -> list[Run]:
+    """Words of a large-print PDF that are not large."""
+    return [run for page in pages(pdf) for run in page if run.size < LEAST_LARGE]
+
+
+def cramped(pdf: Path, worksheet: Worksheet) -> dict[str, float]:
+    """Fields without room for handwriting, with their heights in points."""
+    inner = [one for block in worksheet.blocks for one in (getattr(block, "blocks", None) or (block,))]
+    planned = {answer.name: lines_planned(block, answer) for block in inner for answer in block.answers()}
+    return {
+        name: height
+        for name, height in heights(pdf).items()
+        if "-total-" not in name and height + 0.05 < LEAST_LINE * planned.get(name, 1)
+    }
+
+
+def heights(pdf: Path) -> dict[str, float]:
+    """The height of each field to write in, in points."""
+    notes = [note for page in opened(pdf).pages for note in page.get("/Annots", ())]
+    fields = [note for note in notes if note.get("/FT") == "/Tx"]
+    return {field["/T"]: float(field["/Rect"][3]) - float(field["/Rect"][1]) for field in fields}
+
+
+def lines_planned(block: Block, answer: Answer) -> int:
+    """In a letter, the greeting and the name have one line, however long the letter is."""
+    lines = getattr(block, "lines", None) if answer.kind == "lines" else None
+    return getattr(block, "row_lines", None) or lines or 1
+
+
+def names_in_packet(packet: Packet, library: Library) -> list[str]:
+    """The fields that a packet must have: its own, and those of its sheets under their sheet's name."""
+    inside = [
+        f"{item.worksheet}.{answer.name}"
+        for item in packet.items
+        if item.worksheet
+        for answer in library.sheets[item.worksheet].worksheet.answers()
+    ]
+    return [answer.name for answer in (*packet.header(), *packet.sign_off())] + inside
+
+
+def fields_of(reader: PdfReader) -> dict[str, Any]:
+    """The fields that take an answer, by their whole names."""
+    return {name: field for name, field in reader.get_fields().items() if field.get("/FT")}

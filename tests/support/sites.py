@@ -1,4 +1,4 @@
-"""Copies of this project, built as a clinic builds it: a folder, a command, and what came of it."""
+"""A clinic's folder, built as a clinic builds it: a command, and what came of it."""
 
 import gzip
 import json
@@ -14,27 +14,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import lxml.html
-import yaml
 
-PROJECT = Path(__file__).parents[2]
+from fixture import OF_THE_PROJECT, SHEETS, TEXTS, compose, source_of
+
 ADDITIONS = Path(__file__).parents[1] / "site" / "additions"
-PARTS = ("hooks", "overrides", "content", "worksheets", "packets", "data")
-SETTINGS = ("mkdocs.yml", "mkdocs.staff.yml", "mkdocs.offline.yml")
-SHEETS = sorted(file.stem for file in (PROJECT / "worksheets").glob("*.yml"))
-FOR_STAFF = {
-    file.stem
-    for file in (PROJECT / "worksheets").glob("*.yml")
-    if "audience" in yaml.safe_load(file.read_text("utf-8"))  # what is left out there is for clients
-}
+PARTS = (*OF_THE_PROJECT, *TEXTS)
 PAPERS = ("letter", "a4", "large-print")
 PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
-PACKETS = sorted(file.stem for file in (PROJECT / "packets").glob("*.yml"))
-ARTICLES = sorted(
-    file.relative_to(PROJECT / "content").as_posix().removesuffix(".md")
-    for file in (PROJECT / "content").rglob("*.md")
-    if "main_message:" in file.read_text("utf-8") and file.parent.name != "staff"
-)
-"""Addresses of the public articles."""
 STAFF = ("-f", "mkdocs.staff.yml")
 OFFLINE = ("-f", "mkdocs.offline.yml", "--site-dir", "site-offline")
 DAY_OF_BUILD = re.compile(rb"<lastmod>[0-9-]+</lastmod>")
@@ -52,11 +38,14 @@ class Build(NamedTuple):
     def pdf(self, sheet: str, paper: str) -> Path:
         return self.site / "worksheets" / sheet / f"{sheet}-{paper}.pdf"
 
+    def packet(self, packet: str, paper: str) -> Path:
+        return self.site / "packets" / packet / f"{packet}-{paper}.pdf"
+
     def handout(self, article: str, paper: str) -> Path:
         return self.site / article / f"{article.rpartition('/')[2]}-{paper}.pdf"
 
     def page(self, path: str) -> lxml.html.HtmlElement:
-        """The page at an address such as worksheets/self-check/."""
+        """The page at an address such as worksheets/two-voices/."""
         return parsed(self.site / path / "index.html" if not path.endswith(".html") else self.site / path)
 
     def pages(self) -> list[Path]:
@@ -64,31 +53,38 @@ class Build(NamedTuple):
 
     def source(self, sheet: str) -> dict[str, Any]:
         """What the author of a worksheet wrote."""
-        return yaml.safe_load((self.root / "worksheets" / f"{sheet}.yml").read_text("utf-8"))
+        return source_of(sheet, self.root)
 
     def index(self) -> list[dict[str, str]]:
         """What the search finds."""
         return json.loads((self.site / "search" / "search_index.json").read_text("utf-8"))["docs"]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def parsed(file: Path) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(file.read_bytes())
 
 
 def copied(to: Path, *, cache_of: Build | None = None, adding: str = "") -> Path:
-    """A copy of the project, with the sources of additions/. A copy of another build prints only what differs."""
-    project = cache_of.root if cache_of else PROJECT
-    to.mkdir(parents=True)
-    for part in PARTS:
-        shutil.copytree(project / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in SETTINGS:
-        shutil.copy(project / name, to / name)
+    """The fixture's clinic, or a copy of another build, which prints only what differs; with the sources of additions/."""
+    if cache_of:
+        to.mkdir(parents=True)
+        for part in (*PARTS, ".cache"):
+            shutil.copytree(cache_of.root / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        for settings in cache_of.root.glob("*.yml"):
+            shutil.copy(settings, to)
+    else:
+        compose(to)
     if adding:
         shutil.copytree(ADDITIONS / adding, to, dirs_exist_ok=True)
-    if cache_of:
-        shutil.copytree(cache_of.root / ".cache", to / ".cache")
     return to
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Write something else into a file, once."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def built(root: Path, *options: str, engine: str = "mkdocs") -> Build:

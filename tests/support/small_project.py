@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from sites import PROJECT
+from fixture import PROJECT
 from small_site import BASE, small_site
 
 OF_CLINICS = ("site_name", "site_url", "site_description", "nav", "not_in_nav", "extra")

@@ -27,7 +27,7 @@ async function readEveryPage() {
 }
 
 async function writeAndPrint() {
-  await page.goto(`${origin}worksheets/meet-a-protector/`);
+  await page.goto(`${origin}worksheets/a-side-of-me/`);
   const clipped = await page.$$eval(FIELDS, (fields, words) => fields.map(field => {
     field.value = words;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -46,8 +46,8 @@ async function search() {
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(origin);
   await page.click(".bar [data-open-search]");
-  await page.type(".find input", "seven-day");
-  await page.waitForSelector(".find a[href$='worksheets/seven-day-watch/']", { timeout: 10_000 });
+  await page.type(".find input", "seven-ev");
+  await page.waitForSelector(".find a[href$='worksheets/seven-evenings/']", { timeout: 10_000 });
   await page.$eval(".find input", one => { one.value = ""; });
   await page.type(".find input", MARKER);
   await page.waitForFunction(() => document.querySelector(".find [role=status]").textContent.startsWith("No page found"), { timeout: 10_000 });

@@ -1,0 +1,52 @@
+"""Every page of the project's own texts in a browser: no barrier, nothing beside a narrow screen, nothing from elsewhere."""
+
+import pytest
+
+from barriers import BESIDE_THE_SCREEN, MOST, NARROW, RULES, barriers, mains, sent
+from browsing import Watch, needs_browser, served, visit
+
+pytestmark = needs_browser
+SHARES = 2
+LOOK = [(NARROW, "light", RULES)]
+"""All other looks are tried on the fixture library."""
+PHONE = {"width": 360, "height": 740}
+MOMENTS = {
+    "a panic now": ["Hard moment", "More ways to pause and ground", "My grounding menu"],
+    "the evening after a session": ["After a session", "First 24 hours list"],
+    "a first session next week": ["Before a session", "Practical plan"],
+    "a part that binges": ["Parts work", "Worksheets", "The rule maker and the rebel"],
+    "a partner who drives": ["Support people", "Card for my support person"],
+}
+"""What a person on a phone touches, from the home page on. The menu is not needed."""
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+@pytest.mark.parametrize("edition", ["public_texts", "staff_texts"])
+def test_no_page_has_a_barrier_words_beside_the_screen_or_too_much_to_load(browser, request, edition, share):
+    """A page of the staff edition that says the same as the public one is looked at there."""
+    site = request.getfixturevalue(edition)
+    said = mains(request.getfixturevalue("public_texts")) if edition == "staff_texts" else {}
+    pages = [address for address, text in mains(site).items() if said.get(address) != text][share::SHARES]
+    found, heavy = [], {}
+    with served(site.site) as origin, visit(browser, origin) as page:
+        watch = Watch(page)
+        for address in pages:
+            watch.asked.clear()
+            page.goto(origin + address)
+            if address.startswith("worksheets/"):
+                heavy[address] = sum(sent(site.site / url.removeprefix(origin)) for url in {*watch.asked})
+            page.set_viewport_size({"width": 320, "height": 800})
+            lost = page.evaluate(BESIDE_THE_SCREEN, "")
+            found += [(address, words) for words in lost] + barriers(page, address, LOOK)
+            found += [(address, url) for url in watch.elsewhere(origin)]
+    assert found == watch.said == []
+    assert {address: weight for address, weight in heavy.items() if weight > MOST} == {}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_sheet_for_a_moment_is_fewer_than_four_clicks_away(browser, origin, moment):
+    with visit(browser, origin, viewport=PHONE) as page:
+        for name in MOMENTS[moment]:
+            page.get_by_role("link", name=name).locator("visible=true").first.click()
+        assert page.locator("form.sheet h1").inner_text() == MOMENTS[moment][-1]
+    assert len(MOMENTS[moment]) < 4

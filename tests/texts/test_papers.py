@@ -1,0 +1,63 @@
+"""Every PDF of the project's own texts: read aloud without a fault, whole, large enough, and fillable as its sheet says."""
+
+from collections import Counter
+
+import pytest
+
+from accessible import complaints
+from fixture import PROJECT, articles_in, packets_in, sheets_in, source_of, staff_sheets_in
+from handouts import not_on_paper, text_on_paper
+from papers import (
+    cramped,
+    fields_of,
+    left_behind,
+    names_in_packet,
+    names_of_fields,
+    opened,
+    parted,
+    small_body,
+    small_print,
+)
+from sites import PAPERS
+
+FOR_STAFF = staff_sheets_in(PROJECT)
+READ = ("letter", "large-print")
+"""A4 is drawn by the same template as Letter, and read on every worksheet."""
+
+
+@pytest.mark.parametrize("sheet", sheets_in(PROJECT))
+def test_a_sheet_and_its_three_papers(request, library, sheet):
+    site = request.getfixturevalue("staff_texts" if sheet in FOR_STAFF else "public_texts")
+    source, worksheet, quotes = source_of(sheet, PROJECT), library.sheets[sheet].worksheet, library.quotes()
+    answers = Counter(answer.name for answer in worksheet.answers())
+    radios = site.page(f"worksheets/{sheet}").xpath("//form[@id='sheet']//@name[../@type='radio']")
+    others = site.page(f"worksheets/{sheet}").xpath("//form[@id='sheet']//@name[not(../@type='radio')]")
+    assert Counter([*dict.fromkeys(radios), *others]) == answers
+    for paper in PAPERS:
+        pdf = site.pdf(sheet, paper)
+        assert complaints(pdf) == []
+        assert Counter(names_of_fields(pdf)) == answers
+        assert parted(pdf, source, quotes) == left_behind(pdf, worksheet, quotes) == []
+        assert cramped(pdf, worksheet) == {}
+        if paper == "large-print":
+            assert small_print(pdf) == []
+        else:
+            assert small_body(pdf, source, quotes) == []
+            assert len(opened(pdf).pages) <= source["pages"] + (sheet in FOR_STAFF and "clinician_note" in source)
+
+
+@pytest.mark.parametrize("article", articles_in(PROJECT))
+def test_an_article_and_its_papers(public_texts, library, article):
+    for paper in READ:
+        assert complaints(public_texts.handout(article, paper)) == []
+    title = library.pages[f"{article}.md"].page.title
+    said = text_on_paper(public_texts.handout(article, "letter"), title, library.clinic.value.name)
+    assert not_on_paper(public_texts.page(f"{article}/"), said) == []
+
+
+@pytest.mark.parametrize("packet", packets_in(PROJECT))
+def test_a_packet_and_its_papers(staff_texts, library, packet):
+    for paper in READ:
+        assert complaints(staff_texts.packet(packet, paper)) == []
+    fields = fields_of(opened(staff_texts.packet(packet, "letter")))
+    assert sorted(fields) == sorted(names_in_packet(library.packets[packet].packet, library))
