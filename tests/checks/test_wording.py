@@ -1,4 +1,4 @@
-"""The phrases of data/wording.yml: each example sentence, where it stands, and whom it is for."""
+"""The phrases of data/en/wording.yml: each example sentence, where it stands, and whom it is for."""
 
 import pytest
 

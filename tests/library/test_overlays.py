@@ -23,7 +23,7 @@ def root(tmp_path: Path) -> Path:
     shutil.rmtree(tmp_path / "data")
     for file in (tmp_path / "content" / "parts" / "protectors.md", tmp_path / "worksheets" / "valid.yml"):
         file.write_text(file.read_text("utf-8").replace("S-SEEN2020", "S-FDA2022"), "utf-8")
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "en").mkdir(parents=True)
     return tmp_path
 
 
@@ -56,7 +56,7 @@ def test_an_entry_takes_the_place_of_the_one_of_its_id_and_others_are_added(root
 
 def test_an_entry_is_taken_out(root):
     library, problems = with_list(
-        root, "wording.yml", "- {id: sui-commit, remove: true}\n- {id: no-such, remove: true}\n"
+        root, "en/wording.yml", "- {id: sui-commit, remove: true}\n- {id: no-such, remove: true}\n"
     )
     assert "sui-commit" not in {rule.id for rule in library.wording}
     assert [one for one in problems if "wording" in one] == []
@@ -87,12 +87,12 @@ def test_words_that_a_language_lacks_are_said_in_english_and_told(root):
 
 
 def test_a_key_of_care_or_claims_is_said_otherwise(root):
-    library, problems = with_list(root, "care.yml", "long_exercise: 30\n")
+    library, problems = with_list(root, "en/care.yml", "long_exercise: 30\n")
     assert library.care
     assert library.care.long_exercise == 30
     assert library.care.endings
-    _, problems = with_list(root, "care.yml", "long_exercise: long\n")
-    assert [one.split(": ")[0] for one in problems if "care.yml" in one] == ["data/care.yml:1:16"], problems
+    _, problems = with_list(root, "en/care.yml", "long_exercise: long\n")
+    assert [one.split(": ")[0] for one in problems if "care.yml" in one] == ["data/en/care.yml:1:16"], problems
 
 
 def test_a_country_is_the_clinics_own(root):
@@ -145,10 +145,10 @@ def test_what_is_changed_is_told(root, monkeypatch):
         "- {id: ifs, remove: true}\n- {id: gone, remove: true}\n"
     )
     (root / "data" / "strings.en.yml").write_text("frame:\n  menu: All pages\n")
-    (root / "data" / "care.yml").write_text("long_exercise: 30\n")
+    (root / "data" / "en" / "care.yml").write_text("long_exercise: 30\n")
     (root / "data" / "spelling.toml").write_text('[default.extend-words]\nteh = "teh"\n')
     said = told("--changed")
-    assert "data/care.yml:1: long_exercise: 15 → 30" in said
+    assert "data/en/care.yml:1: long_exercise: 15 → 30" in said
     assert "data/glossary.yml:1: part.term: Part → Side" in said
     assert "data/glossary.yml:1: part.model: true → left out" in said
     assert "data/glossary.yml:2: lamp: added" in said

@@ -9,7 +9,7 @@ from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
-FILES = [*sorted((ROOT / "tests" / "fixture" / "worksheets").glob("*.yml")), *sorted((ROOT / "data").glob("*.yml"))]
+FILES = [*sorted((ROOT / "tests" / "fixture" / "worksheets").glob("*.yml")), *sorted((ROOT / "data").rglob("*.yml"))]
 WRITTEN = """a: plain words
 b: "double \\"quotes\\" \\u00e9 and a\\n break"
 c: 'it''s in single ones'

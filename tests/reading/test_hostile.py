@@ -49,7 +49,7 @@ SETTINGS = {
 LISTED = {
     "glossary": "- {{id: a{0}, term: b{0}, means: c}}\n",
     "sources": "- {{id: S-A{0}, citation: b, mark: seen}}\n",
-    "wording": "- {{id: a{0}, say: b}}\n",
+    "en/wording": "- {{id: a{0}, say: b}}\n",
 }
 
 

@@ -79,8 +79,8 @@ SOURCES: dict[str, list[tuple[str, str]]] = {
     + [("content/index.md", piece) for piece in pieces("content/index.md", "## ")],
     "html": [("content/parts/wrong.md", FRONT + piece + HTML[0]) for piece in HTML],
     "data": [
-        *lists("sources", "- id:"), *lists("dated-facts", "- id:"), *lists("glossary", "- id:"), *lists("wording", "- id:"),
-        *lists("help-lines", "[A-Z]{2,3}:"), *lists("claims", "[a-z_]+:"), *lists("care", "[a-z_]+:"),
+        *lists("sources", "- id:"), *lists("dated-facts", "- id:"), *lists("glossary", "- id:"), *lists("en/wording", "- id:"),
+        *lists("help-lines", "[A-Z]{2,3}:"), *lists("en/claims", "[a-z_]+:"), *lists("en/care", "[a-z_]+:"),
         *((path, piece) for path, piece in lists("strings.en", "[a-z_]+:")),
         ("data/strings.en.yml", (PROJECT / "data" / "strings.en.yml").read_text("utf-8")),
     ],

@@ -1,7 +1,8 @@
 """Pages and sheets from a few lines of text, for checks of words. What is not said has ordinary values."""
 
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from yaml import MappingNode
 
@@ -9,6 +10,7 @@ from psychoed.library.library import Library
 from psychoed.library.lists import Layers, read_list
 from psychoed.library.pages import read_page
 from psychoed.library.sources import PageSource, SheetSource
+from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.model.worksheet import Worksheet
@@ -45,7 +47,8 @@ def sheet(blocks: str, **top: str) -> SheetSource:
 
 def library(*written: PageSource | SheetSource, **more: object) -> Library:
     pages = {one.path: one for one in written if isinstance(one, PageSource)}
-    return Library(pages=pages, sheets={one.id: one for one in written if isinstance(one, SheetSource)}, **more)
+    sheets = {one.id: one for one in written if isinstance(one, SheetSource)}
+    return Library(pages=pages, sheets=sheets, **{**english()._asdict(), **more})
 
 
 def entry(value: T) -> Entry[T]:
@@ -53,7 +56,31 @@ def entry(value: T) -> Entry[T]:
     return Entry(value, Tree("", MappingNode("", [])))
 
 
+def list_of_english(name: str) -> Tree:
+    path = f"data/en/{name}.yml"
+    tree, problems = read_yaml(File(path, (ROOT / path).read_text("utf-8")))
+    assert tree, problems
+    return tree
+
+
+class English(NamedTuple):
+    """What the library holds of the project's lists for English, by the names of its fields."""
+
+    sentence_rules: SentenceRules
+    syllable_rules: SyllableRules
+    vocabulary: Vocabulary
+
+
+@cache
+def english() -> English:
+    return English(
+        SentenceRules.model_validate(list_of_english("sentences").data()),
+        SyllableRules.model_validate(list_of_english("syllables").data()),
+        Vocabulary.model_validate(list_of_english("words").data()),
+    )
+
+
 def wording() -> tuple[WordingRule, ...]:
     """The project's own list."""
-    tree, _ = read_yaml(File("data/wording.yml", (ROOT / "data" / "wording.yml").read_text("utf-8")))
+    tree = list_of_english("wording")
     return tuple(entry.value for entry in read_list(Layers(tree), WordingRule).value.values())

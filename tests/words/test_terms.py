@@ -4,6 +4,7 @@ import pytest
 
 from psychoed.model.lists import Term
 from psychoed.words.terms import first_uses
+from written import english
 
 GLOSSARY = (
     Term(id="protector", term="Protector", also=("protectors",), means="A part that guards."),
@@ -16,7 +17,8 @@ PHRASES = ("{term} means", "called {term}", "({term})")
 
 def found(body: str) -> list[str]:
     """The words that would be marked, each with its id."""
-    return [f"{body[use.begin : use.end]}={use.term.id}" for use in first_uses(body, GLOSSARY, PHRASES)]
+    uses = first_uses(body, GLOSSARY, PHRASES, english().sentence_rules)
+    return [f"{body[use.begin : use.end]}={use.term.id}" for use in uses]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,14 @@ def test_only_running_text_is_marked(elsewhere):
 def test_a_term_that_the_text_explains_is_not_marked_at_all(sentence):
     assert found(sentence) == []
     assert found(f"My protector rests. {sentence} The protector wakes.") == []
+
+
+def test_what_somebody_says_is_marked_where_no_quotation_marks_are_known():
+    rules = english().sentence_rules.model_copy(update={"quotations": None})
+    for known in (rules, None):
+        assert [use.term.id for use in first_uses("You say “my protector” then.", GLOSSARY, PHRASES, known)] == [
+            "protector"
+        ]
 
 
 def test_a_sentence_explains_only_its_own_words():

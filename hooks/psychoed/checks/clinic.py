@@ -6,13 +6,12 @@ from pathlib import Path
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.clinic import Clinic, in_the_dark
+from psychoed.model.language import Vocabulary
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.yaml.tree import Tree, child
 
 RULES = (Rule("clinic-details", "fixed", "the clinic's details can be shown, and its country has help lines"),)
 PLACEHOLDER = Rule("placeholder", "advice", "the clinic's details are its own, and not the sample's")
-PLACEHOLDERS = ("Your Clinic", "555-01", "(ask your clinic)")
-"""What the sample says until a clinic has written its own."""
 HELP_LINES = "data/help-lines.yml"
 GROUNDS = (("on a light screen and on paper", "#eae3d5"), ("on a dark screen", "#2e2a25"))
 """The ground of the help lines, light and dark (--hollow of tokens.css): words stand out least from it."""
@@ -24,7 +23,7 @@ def advise_on_placeholders(library: Library) -> Iterator[Problem]:
     if library.clinic is None:
         return
     tree = library.clinic.at
-    for name in placeholders(library.clinic.value):
+    for name in placeholders(library.clinic.value, library.vocabulary):
         what = f"extra.clinic.{name} still holds the sample's words"
         yield problem_at(
             tree.path,
@@ -35,8 +34,9 @@ def advise_on_placeholders(library: Library) -> Iterator[Problem]:
         )
 
 
-def placeholders(clinic: Clinic) -> list[str]:
-    return [name for name, value in clinic if value and any(mark in str(value) for mark in PLACEHOLDERS)]
+def placeholders(clinic: Clinic, vocabulary: Vocabulary) -> list[str]:
+    """Return the names of the details that hold what the sample says."""
+    return [name for name, value in clinic if value and any(mark in str(value) for mark in vocabulary.placeholders)]
 
 
 def check_clinic(library: Library, content: Path) -> Iterator[Problem]:

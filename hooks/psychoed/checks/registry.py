@@ -70,7 +70,7 @@ OF_SOURCES = (
     Check(characters.check_characters, characters.RULES, ("library", "printable")),
     Check(headings.check_headings, headings.RULES),
     Check(lengths.check_lengths, lengths.RULES),
-    Check(shouting.check_signs, shouting.RULES),
+    Check(shouting.check_shouting, shouting.RULES),
     Check(quote_not_type.check_typed, quote_not_type.RULES),
     Check(wording.check_wording, ()),
     Check(reading_level.check_reading_level, reading_level.RULES),

@@ -16,8 +16,9 @@ def command(changed: bool) -> None:
     if changed:
         click.echo("\n".join(map(str, changes)) or "The lists here change nothing.")
         return
-    for file in sorted(shipped("data").glob("*.*")):
-        path = f"data/{file.name}"
+    data = shipped("data")
+    for file in sorted(data.rglob("*.*")):
+        path = f"data/{file.relative_to(data).as_posix()}"
         count = sum(change.path == path for change in changes)
         here = f"{count} changed here" if (root / path).is_file() else "as it comes with the package"
         click.echo(f"{path}: {here}")

@@ -31,7 +31,9 @@ def changed_lists(root: Path) -> list[ListChange]:
     """Return every change, file by file. A list that the package does not have changes nothing."""
     if shipped("data").resolve() == (root / "data").resolve():
         return []
-    names = sorted(file.name for file in (root / "data").glob("*") if shipped(f"data/{file.name}").is_file())
+    data = root / "data"
+    paths = (file.relative_to(data).as_posix() for file in data.rglob("*"))
+    names = sorted(path for path in paths if shipped(f"data/{path}").is_file())
     found = [list(changes_in(name, root)) for name in names]
     return [change for changes in found for change in sorted(changes)]
 

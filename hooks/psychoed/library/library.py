@@ -14,6 +14,7 @@ from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
 from psychoed.model.guide import KindExample
+from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
 from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
@@ -55,6 +56,10 @@ class Library:
     with what stands there and has a Problem."""
     claims: Claims | None = None
     care: Care | None = None
+    sentence_rules: SentenceRules | None = None
+    syllable_rules: SyllableRules | None = None
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """These, and the wording, are of the language of the site; where it has no such list, no check looks for them."""
     today: date = date.min
     """The day of the build."""
     wording: tuple[WordingRule, ...] = ()
@@ -139,6 +144,11 @@ class Library:
         texts = "\n".join(source.tree.text for source in self.sources())
         quoted = {found.name for found in braces_in(texts)}
         return [fact for name, fact in self.facts.items() if f"fact.{name}" in quoted or not is_shipped(fact.at.path)]
+
+    @property
+    def folder_of_language(self) -> str:
+        """Where the lists of the language stand: British pages have those of English ones."""
+        return f"data/{self.language.partition('-')[0]}"
 
     def known(self, *, public: bool) -> frozenset[str]:
         """Return the paths of pages that a text may name. A page with a Problem of its own counts, so that it is not

@@ -53,11 +53,18 @@ def read_data(name: str, root: Path) -> Read[Layers]:
 def shipped_tree(name: str, root: Path) -> Tree | None:
     """Return a list of the package, where the folder is not the one that the package is made from."""
     file = shipped(f"data/{name}")
-    if not file.is_file() or file.parent.resolve() == (root / "data").resolve():
+    if not file.is_file() or shipped("data").resolve() == (root / "data").resolve():
         return None
     found = File(f"{FOLDER}data/{name}", file.read_text("utf-8"))
     tree, _ = read_yaml(found)
     return tree and tree._replace(text=found.text)
+
+
+def read_of_language(name: str, language: str, root: Path) -> Read[Layers]:
+    """Return a list of data/<language>/. Nothing is missing where nobody has written it in this language: then what it
+    would say is not asked of any text. British pages have the lists of English ones."""
+    path = f"{language.partition('-')[0]}/{name}.yml"
+    return read_data(path, root) if in_data(path, root) else Read(Layers(None))
 
 
 def is_there(file: Path) -> bool:

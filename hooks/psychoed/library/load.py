@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from psychoed.library.library import Library
-from psychoed.library.lists import read_data, read_help, read_list, read_one, read_words
+from psychoed.library.lists import read_data, read_help, read_list, read_of_language, read_one, read_words
 from psychoed.library.pages import read_pages
 from psychoed.library.sheets import read_packets, read_sheets
 from psychoed.library.today import today
@@ -16,6 +16,7 @@ from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
+from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
 from psychoed.model.lists import Citation, DatedFact, Term
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.validation.messages import validate
@@ -34,11 +35,10 @@ LISTS = (
     "glossary",
     "kinds",
     "sources",
-    "claims",
-    "care",
-    "wording",
 )
 """Names of the files of data/ that are read, without their ending."""
+OF_A_LANGUAGE = ("claims", "care", "wording", "sentences", "syllables", "words")
+"""Names of those of data/<language>/."""
 
 
 def load_library(root: Path, settings: Path, language: str) -> tuple[Library, list[Problem]]:
@@ -50,6 +50,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     clinic = notes.of(read_clinic(details, settings)) if said else None
     words = notes.of(read_words(root, language))
     lists = {name: notes.of(read_data(f"{name}.yml", root)) for name in LISTS}
+    lists |= {name: notes.of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
     countries = notes.of(read_help(lists["help-lines"]))
     pages = notes.of(read_pages(root))
     address, public, edition = (
@@ -74,6 +75,9 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         kinds=notes.of(read_list(lists["kinds"], KindExample)),
         claims=notes.of(read_one(lists["claims"], Claims)),
         care=notes.of(read_one(lists["care"], Care)),
+        sentence_rules=notes.of(read_one(lists["sentences"], SentenceRules)),
+        syllable_rules=notes.of(read_one(lists["syllables"], SyllableRules)),
+        vocabulary=notes.of(read_one(lists["words"], Vocabulary)) or Vocabulary(),
         today=notes.of(today(said, os.environ)),
         wording=tuple(rule.value for rule in notes.of(read_list(lists["wording"], WordingRule)).values()),
         html=notes.of(allowed_html(said)),

@@ -1,4 +1,4 @@
-"""What data/care.yml says about care for the reader: what needs a stop rule, a note, a gate or a gentle end."""
+"""What data/<language>/care.yml says about care for the reader: what needs a stop rule, a note, a gate or a gentle end."""
 
 from typing import Annotated
 

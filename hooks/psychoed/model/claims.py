@@ -1,4 +1,4 @@
-"""What data/claims.yml says about health claims: which words make one, and how strongly each may be said."""
+"""What data/<language>/claims.yml says about health claims: which words make one, and how strongly each may be said."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The list of phrases that we do not write, and what to say instead: data/wording.yml."""
+"""The list of phrases that we do not write, and what to say instead: data/<language>/wording.yml."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ Examples = Annotated[tuple[Line, ...], Field(min_length=1, max_length=12)]
 
 
 class WordingRule(Model):
-    """One entry of data/wording.yml."""
+    """One entry of data/<language>/wording.yml."""
 
     id: Id
     """Its name in messages and in exceptions."""

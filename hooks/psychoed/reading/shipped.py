@@ -10,7 +10,7 @@ IN_A_COPY = {"theme": "overrides"}
 
 
 def shipped(name: str) -> Path:
-    """Return where a file or folder is that the package brings, such as data/wording.yml or theme."""
+    """Return where a file or folder is that the package brings, such as data/en/wording.yml or theme."""
     if (PACKAGE / "theme").is_dir():
         return PACKAGE / name
     first, _, rest = name.partition("/")

@@ -27,7 +27,8 @@ def marked_uses(source: PageSource, library: Library) -> list[Use]:
     page = source.page
     if not isinstance(page, Article) or page.audience == "clinician":
         return []
-    uses = first_uses(source.body, library.terms, tuple(library.words["glossary"]["explained_by"]))
+    explained_by = tuple(library.words["glossary"]["explained_by"])
+    uses = first_uses(source.body, library.terms, explained_by, library.sentence_rules)
     return [use for use in uses if use.term.show and use.term.id not in page.explains][:MOST_MARKS]
 
 

@@ -63,7 +63,7 @@ def about_packet(source: PacketSource, library: Library) -> Data:
         "version": version(source, library),
         "changes": [],
         "review": review_state(packet.review, library),
-        "ketamine": any(about_ketamine(one) for one in (source, *inside(packet, library))),
+        "ketamine": any(about_ketamine(one, library.vocabulary) for one in (source, *inside(packet, library))),
     }
 
 

@@ -3,7 +3,6 @@
 Markup, links' addresses, code, comments and citations are blanked out, not cut out, so that offsets stay true.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from psychoed.library.sources import PageSource, Source
 from psychoed.model.base import Shown
+from psychoed.model.language import SentenceRules
 from psychoed.model.shown import shown_at
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.blocks import TextBlock, TextKind
@@ -23,9 +23,7 @@ from psychoed.reading.yaml.tree import Keys
 PassageKind = TextKind | Literal["field"]
 """`field`: a text of YAML or front matter."""
 
-ABBREVIATIONS = re.compile(r"(?:^|\b[A-Z][\w.]* )[A-Z]\.$|\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|U\.S)\.$")
 LONGEST = 24  # letters of a name before an initial
-SENTENCE_END = re.compile(r"[.!?…][\"”’)]*(?=\s+[\"“(]?[A-Z0-9]|\s*$)")
 
 
 class InDocument(Protocol):
@@ -98,11 +96,11 @@ class Passage(NamedTuple):
         line, column = place_in(self.text, offset)
         return Position(self.start.line + line - 1, column + (self.start.column - 1 if line == 1 else 0))
 
-    def sentences(self) -> Iterator[tuple[int, str]]:
-        """Each sentence with the offset at which it begins."""
+    def sentences(self, rules: SentenceRules | None) -> Iterator[tuple[int, str]]:
+        """Each sentence with the offset at which it begins. Without rules of its language a passage is one sentence."""
         begin = 0
-        for end in SENTENCE_END.finditer(self.text):
-            if ABBREVIATIONS.search(self.text[max(begin, end.start() - LONGEST) : end.start() + 1]):
+        for end in rules.ends.finditer(self.text) if rules else ():
+            if rules and rules.goes_on(self.text[max(begin, end.start() - LONGEST) : end.start() + 1]):
                 continue
             yield from trimmed_sentence(self.text, begin, end.end())
             begin = end.end()
@@ -176,7 +174,8 @@ def sections(source: PageSource) -> Iterator[Section]:
         yield Section(tuple(found))
 
 
-def sentences(passage: Passage) -> Iterator[Sentence]:
-    begins = [begin for begin, _ in passage.sentences()]
+def sentences(passage: Passage, rules: SentenceRules | None) -> Iterator[Sentence]:
+    """Every sentence of a passage, with all that stands between them."""
+    begins = [begin for begin, _ in passage.sentences(rules)]
     for begin, end in pairwise([*begins, len(passage.text)]):
         yield Sentence(begin, passage.text[begin:end])

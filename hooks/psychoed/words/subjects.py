@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.article import Article, Topic
 from psychoed.model.care import Care
+from psychoed.model.language import Vocabulary
 from psychoed.model.patterns import first_of
 from psychoed.words.passages import Passage, passages_of
-
-KETAMINE = re.compile(r"\b(?:es)?ketamine\b|\b(?-i:KA[TP])\b|\bspravato\b", re.IGNORECASE)
 
 
 def read_by_clients(source: Source) -> Iterator[Passage]:
@@ -18,9 +17,9 @@ def read_by_clients(source: Source) -> Iterator[Passage]:
     return (passage for passage in said if passage.keys[:1] != ("clinician_note",))
 
 
-def first_ketamine(source: Source) -> tuple[Passage, re.Match[str]] | None:
+def first_ketamine(source: Source, vocabulary: Vocabulary) -> tuple[Passage, re.Match[str]] | None:
     """Where it first names ketamine, or a therapy with it."""
-    named = ((passage, KETAMINE.search(passage.text)) for passage in read_by_clients(source))
+    named = ((passage, first_of(vocabulary.ketamine, passage.text)) for passage in read_by_clients(source))
     return next(((passage, found) for passage, found in named if found), None)
 
 
@@ -29,7 +28,7 @@ def on_tender_parts(source: PageSource, care: Care | None) -> bool:
     return care is not None and any(first_of(care.tender, passage.text) for passage in read_by_clients(source))
 
 
-def about_ketamine(source: Source) -> bool:
+def about_ketamine(source: Source, vocabulary: Vocabulary) -> bool:
     """Whether it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label use."""
     if isinstance(source, PacketSource):
         belongs = False  # whatever its items are about
@@ -39,4 +38,4 @@ def about_ketamine(source: Source) -> bool:
         belongs = any(phase.startswith("kat-") for phase in source.page.phases)
     else:
         belongs = isinstance(source.page, Article) and source.page.about_ketamine
-    return belongs or first_ketamine(source) is not None
+    return belongs or first_ketamine(source, vocabulary) is not None

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from psychoed.model.language import SentenceRules
 from psychoed.model.lists import Term
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.words.passages import Passage, passages
 
-SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"")
 RUNNING = ("paragraph", "item")
 """Passages in which words are marked; headings, tables and quotations are not."""
 
 
 class Use(NamedTuple):
-    """A word of the glossary in a text, from `begin` to `end`, with what its sentence says before and behind it."""
+    """A word of the glossary in a text, from `begin` to `end`, with what its sentence says before and after it."""
 
     term: Term
     begin: int
@@ -30,15 +30,17 @@ class Use(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def first_uses(body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...]) -> list[Use]:
+def first_uses(
+    body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...], rules: SentenceRules | None
+) -> list[Use]:
     """The first use of each term in a page's Markdown, in order, less the terms that the text explains."""
-    found = list(uses(body, glossary))
+    found = list(uses(body, glossary, rules))
     known = {use.term.id for use in found if use.explained(phrases)}
     first = {use.term.id: use for use in reversed(found) if use.term.id not in known}
     return sorted(first.values(), key=lambda use: use.begin)
 
 
-def uses(body: str, glossary: tuple[Term, ...]) -> Iterator[Use]:
+def uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[Use]:
     """Every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
     document = read_markdown(body)
     tags = [element for element in document.elements if not element.is_list]
@@ -47,14 +49,15 @@ def uses(body: str, glossary: tuple[Term, ...]) -> Iterator[Use]:
     for passage in passages(body, "", 0):
         if passage.kind in RUNNING and not passage.is_quotation and not any(passage.within(tags)):
             at = passage.offset
-            said = [(at + one.start(), at + one.end()) for one in SPOKEN.finditer(passage.text)]
-            for use in uses_in(passage, at, glossary):
+            spoken = rules.quotations.finditer(passage.text) if rules and rules.quotations else ()
+            said = [(at + one.start(), at + one.end()) for one in spoken]
+            for use in uses_in(passage, at, glossary, rules):
                 if not any(begin <= use.begin < end for begin, end in [*links, *said]):
                     yield use
 
 
-def uses_in(passage: Passage, at: int, glossary: tuple[Term, ...]) -> Iterator[Use]:
-    text, begins = passage.text, [begin for begin, _ in passage.sentences()]
+def uses_in(passage: Passage, at: int, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[Use]:
+    text, begins = passage.text, [begin for begin, _ in passage.sentences(rules)]
     pattern, terms = spelled(glossary)
     for found in pattern.finditer(text):
         begin = max((one for one in begins if one <= found.start()), default=0)

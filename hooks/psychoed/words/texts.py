@@ -11,7 +11,9 @@ from psychoed.model.article import Audience
 from psychoed.model.base import Model, Shown
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
+from psychoed.model.language import Vocabulary
 from psychoed.model.lists import DatedFact, Term
+from psychoed.model.patterns import Patterns, first_of
 from psychoed.model.shown import shown_at
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.visible import visible
@@ -29,7 +31,6 @@ MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
 """What the texts of each list are read into; None where all of it is words."""
 BARE = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
 """A value that is no word: a number, or a switch."""
-KETAMINE = re.compile(r"\bketamine\b", re.IGNORECASE)
 GAPS = re.compile(r"\{\w+\}")
 
 
@@ -46,51 +47,55 @@ class Text(NamedTuple):
 def texts(library: Library) -> Iterator[Text]:
     """All that the clinic wrote and anybody reads."""
     for source in library.sources():
-        yield from texts_of(source)
+        yield from texts_of(source, library.vocabulary)
     for name, model in MODELS_OF_LISTS.items():
         for tree in library.listed(name):
-            yield from texts_of_list(tree, model)
+            yield from texts_of_list(tree, model, library.vocabulary.ketamine)
 
 
-def texts_of(source: Source) -> Iterator[Text]:
+def texts_of(source: Source, vocabulary: Vocabulary) -> Iterator[Text]:
+    """What there is to read in a source. The note of a sheet for clinicians is a text of its own."""
+    ketamine = vocabulary.ketamine
     said = [passage for passage in passages_of(source) if is_said(passage)]
     if isinstance(source, PageSource):
         of_session = source.article is not None and source.article.about_ketamine
-        yield text_of(said, source.audience, "page", of_session=of_session)
+        yield text_of(said, source.audience, "page", ketamine, of_session=of_session)
     elif isinstance(source, SheetSource):
-        yield from texts_of_sheet(source, said)
+        yield from texts_of_sheet(source, said, ketamine)
     else:
-        yield text_of(said, source.audience, "packet")
+        yield text_of(said, source.audience, "packet", ketamine)
 
 
-def text_of(passages: list[Passage], audience: Audience, place: Place, *, of_session: bool = False) -> Text:
-    named = any(KETAMINE.search(passage.text) for passage in passages)
+def text_of(
+    passages: list[Passage], audience: Audience, place: Place, ketamine: Patterns, *, of_session: bool = False
+) -> Text:
+    named = any(first_of(ketamine, passage.text) for passage in passages)
     kept = tuple(passage for passage in passages if passage.kind != "quote")
     return Text(kept, audience, place, of_session or named)
 
 
-def texts_of_sheet(sheet: SheetSource, said: list[Passage]) -> Iterator[Text]:
+def texts_of_sheet(sheet: SheetSource, said: list[Passage], ketamine: Patterns) -> Iterator[Text]:
     of_session = sheet.worksheet.phase.startswith("kat-")
     note = [passage for passage in said if passage.keys[:1] == ("clinician_note",)]
     words = [passage for passage in said if passage.keys[:1] != ("clinician_note",)]
-    yield text_of(words, sheet.worksheet.audience, "sheet", of_session=of_session)
+    yield text_of(words, sheet.worksheet.audience, "sheet", ketamine, of_session=of_session)
     if note:
-        yield text_of(note, "clinician", "note", of_session=of_session)
+        yield text_of(note, "clinician", "note", ketamine, of_session=of_session)
 
 
 @lru_cache(maxsize=64)
-def texts_of_list(tree: Tree, model: type[Model] | None) -> tuple[Text, ...]:
+def texts_of_list(tree: Tree, model: type[Model] | None, ketamine: Patterns) -> tuple[Text, ...]:
     """One Text for each text that the rules of writing hold for."""
-    return tuple(texts_in_list(tree, model))
+    return tuple(texts_in_list(tree, model, ketamine))
 
 
-def texts_in_list(tree: Tree, model: type[Model] | None) -> Iterator[Text]:
+def texts_in_list(tree: Tree, model: type[Model] | None, ketamine: Patterns) -> Iterator[Text]:
     for path, said in tree.placed_texts():
         shown = shown_at(model, path) if model else Shown()
         if shown and shown.judged:
             words, document = GAPS.sub(lambda gap: " " * len(gap[0]), visible(said.text)), read_markdown(said.text)
             passage = Passage(tree.path, "field", words, document, said.start, said.at, keys=path, shown=shown)
-            yield text_of([passage], "client", "data")
+            yield text_of([passage], "client", "data", ketamine)
 
 
 def is_said(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.claims import Claims
+from psychoed.model.language import SentenceRules
 from psychoed.model.patterns import first_of, without
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage, Sentence, sections, sentences
@@ -28,16 +29,16 @@ def check_claims(library: Library) -> Iterator[Problem]:
         if not source.staff_only:
             yield from sold(read_by_clients(source), claims)
         if source.article and source.audience == "client":
-            yield from uncited(source, claims)
-            yield from typed_facts(source, claims)
+            yield from uncited(source, claims, library.sentence_rules)
+            yield from typed_facts(source, claims, library.sentence_rules)
     for sheet in library.sheets.values():
         if not sheet.worksheet.staff_only:
             yield from sold(read_by_clients(sheet), claims)
-            yield from unsourced(sheet, claims)
+            yield from unsourced(sheet, claims, library.sentence_rules)
 
 
-def uncited(source: PageSource, claims: Claims) -> Iterator[Problem]:
-    """One Problem a paragraph. A source behind the colon that opens a list speaks for the list."""
+def uncited(source: PageSource, claims: Claims, rules: SentenceRules | None) -> Iterator[Problem]:
+    """One Problem a paragraph. A source after the colon that opens a list speaks for the list."""
     for section in sections(source):
         introduced = False
         for passage in section.passages:
@@ -46,19 +47,19 @@ def uncited(source: PageSource, claims: Claims) -> Iterator[Problem]:
                 introduced = cited and passage.text.rstrip().endswith(":")
             if passage.kind == "heading" or cited or (passage.kind == "item" and introduced):
                 continue
-            if found := claim_in(passage, claims):
+            if found := claim_in(passage, claims, rules):
                 offset, word = found
                 what = f"“{word}” makes this a health claim, and its paragraph names no source"
                 instead = "put the source behind the sentence, such as [^S-FDA2023], or take the claim out"
                 yield problem_at(passage.path, passage.at(offset), what, instead, "claim-source")
 
 
-def unsourced(sheet: SheetSource, claims: Claims) -> Iterator[Problem]:
+def unsourced(sheet: SheetSource, claims: Claims, rules: SentenceRules | None) -> Iterator[Problem]:
     """A sheet has no footnotes: its sources are listed."""
     if sheet.worksheet.sources:
         return
     for passage in read_by_clients(sheet):
-        if found := claim_in(passage, claims):
+        if found := claim_in(passage, claims, rules):
             offset, word = found
             what = f"“{word}” makes this a health claim, and the sheet names no source"
             instead = "add `sources: [S-…]`, or take the claim out"
@@ -66,10 +67,10 @@ def unsourced(sheet: SheetSource, claims: Claims) -> Iterator[Problem]:
             return
 
 
-def claim_in(passage: Passage, claims: Claims) -> tuple[int, str] | None:
+def claim_in(passage: Passage, claims: Claims, rules: SentenceRules | None) -> tuple[int, str] | None:
     """The first words that claim something, with their place."""
     likely = [trigger for trigger in claims.all_triggers() if first_of(trigger.says, passage.text)]
-    for sentence in sentences(passage) if likely else ():
+    for sentence in sentences(passage, rules) if likely else ():
         text = without(claims.no_claims, sentence.text)
         in_sense = (first_of(trigger.says, without(trigger.unless, text)) for trigger in likely)
         if found := [match for match in in_sense if match]:
@@ -78,10 +79,10 @@ def claim_in(passage: Passage, claims: Claims) -> tuple[int, str] | None:
     return None
 
 
-def typed_facts(source: PageSource, claims: Claims) -> Iterator[Problem]:
+def typed_facts(source: PageSource, claims: Claims, rules: SentenceRules | None) -> Iterator[Problem]:
     for section in sections(source):
         for passage in section.passages:
-            for sentence in sentences(passage) if YEAR.search(passage.text) else ():
+            for sentence in sentences(passage, rules) if YEAR.search(passage.text) else ():
                 yield from typed_fact(passage, sentence, claims)
 
 

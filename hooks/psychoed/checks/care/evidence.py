@@ -7,6 +7,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PageSource
 from psychoed.model.article import Article, Evidence
 from psychoed.model.claims import Claims, Family
+from psychoed.model.language import SentenceRules
 from psychoed.model.patterns import first_of, without
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage, Section, Sentence, sections, sentences
@@ -29,14 +30,14 @@ def check_evidence(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         page = source.article
         if page:
-            yield from ceilings(source, page, claims)
+            yield from ceilings(source, page, claims, f"{library.folder_of_language}/claims.yml")
         if page and page.audience == "client":
             labels = labels_of(page, claims)
             for section in sections(source):
                 yield from one_sided(section, claims)
                 yield from unframed(section, claims)
                 for passage in section.passages:
-                    yield from said_too_strongly(passage, labels, claims)
+                    yield from said_too_strongly(passage, labels, claims, library.sentence_rules)
 
 
 def family_of(text: str, claims: Claims) -> Family | None:
@@ -44,13 +45,13 @@ def family_of(text: str, claims: Claims) -> Family | None:
     return next((one for one in claims.families if all(about.search(text) for about in one.about)), None)
 
 
-def ceilings(source: PageSource, page: Article, claims: Claims) -> Iterator[Problem]:
+def ceilings(source: PageSource, page: Article, claims: Claims, file: str) -> Iterator[Problem]:
     for claim, label in page.evidence.items():
         family = family_of(claim, claims)
         if family and LADDER.index(label) > LADDER.index(family.at_most):
             at = source.tree.position(("evidence", claim))
             what = f"“{label}” is more than the research allows for “{claim}”"
-            instead = f"write {family.at_most}, or read the research again and raise “{family.name}” in data/claims.yml"
+            instead = f"write {family.at_most}, or read the research again and raise “{family.name}” in {file}"
             yield problem_at(source.tree.path, at, what, instead, "evidence-ceiling")
 
 
@@ -60,10 +61,12 @@ def labels_of(page: Article, claims: Claims) -> dict[str, Evidence]:
     return {family.name: label for family, label in found if family}
 
 
-def said_too_strongly(passage: Passage, labels: dict[str, Evidence], claims: Claims) -> Iterator[Problem]:
+def said_too_strongly(
+    passage: Passage, labels: dict[str, Evidence], claims: Claims, rules: SentenceRules | None
+) -> Iterator[Problem]:
     if passage.kind == "heading" or not family_of(passage.text, claims):  # most are about something else
         return
-    for sentence in sentences(passage):
+    for sentence in sentences(passage, rules):
         family = family_of(sentence.text, claims)
         if family:
             label = min(labels.get(family.name, family.at_most), family.at_most, key=LADDER.index)

@@ -18,7 +18,7 @@ def check_ketamine(library: Library) -> Iterator[Problem]:
         return
     page = library.claims.safety_page
     for source in library.sources():
-        named = None if isinstance(source, PacketSource) else first_ketamine(source)
+        named = None if isinstance(source, PacketSource) else first_ketamine(source, library.vocabulary)
         if named and page not in leads_to(source):
             passage, found = named
             what = f"“{found[0]}” is named, and nothing leads to the safety facts"

@@ -45,12 +45,12 @@ def check_review(library: Library, today: date) -> Iterator[Problem]:
 def reviewed(library: Library, months: ReviewMonths) -> Iterator[Reviewed]:
     for source in library.pages.values():
         if page := source.article:
-            soon = page.group == "help" or about_ketamine(source)
+            soon = page.group == "help" or about_ketamine(source, library.vocabulary)
             rests_on_research = any(label != "idea" for label in page.evidence.values())
             allowed = months.safety if soon else months.evidence if rests_on_research else months.other
             yield Reviewed(source.tree, page.review, allowed)
     for sheet in library.sheets.values():
-        allowed = months.safety if about_ketamine(sheet) else months.other
+        allowed = months.safety if about_ketamine(sheet, library.vocabulary) else months.other
         yield Reviewed(sheet.tree, sheet.worksheet.review, allowed)
 
 

@@ -8,6 +8,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, in_body
 from psychoed.model.article import Article
+from psychoed.model.language import Vocabulary
 from psychoed.reading.markdown.document import Document, read_markdown
 from psychoed.reading.markdown.links import BracketedName, label
 from psychoed.reading.markdown.visible import says_nothing
@@ -40,12 +41,11 @@ MEANT = (
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
-MEANT_AS_THEY_ARE = frozenset({"sic", "emphasis added", "emphasis ours", "edited", "redacted"})
 
 
 def check_link_marks(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
-        for fault in sorted(set(faults_of_page(source))):
+        for fault in sorted(set(faults_of_page(source, library.vocabulary))):
             yield fault.problem(source.tree.path, in_body(source, fault.at))
         for note in read_markdown(source.body).footnotes:
             if wrong := note_fault(note, source, library):
@@ -66,14 +66,14 @@ def in_texts(tree: Tree) -> Iterator[Problem]:
             yield problem_at(tree.path, text.at(note.at), what, instead, "undefined-reference")
 
 
-def faults_of_page(source: PageSource) -> Iterator[Fault]:
+def faults_of_page(source: PageSource, vocabulary: Vocabulary) -> Iterator[Fault]:
     found = read_markdown(source.body)
     yield from undefined(found)
     yield from unused(found)
     yield from notes(found, article=isinstance(source.page, Article))
     yield from meant_as_links(found)
     yield from nested(found)
-    yield from lone(found)
+    yield from lone(found, vocabulary)
     yield from wordless(found)
 
 
@@ -151,11 +151,11 @@ def nested(found: Document) -> Iterator[Fault]:
         yield Fault(what, "let one of them end before the other begins", "link-marks", at=inner.at)
 
 
-def lone(found: Document) -> Iterator[Fault]:
+def lone(found: Document, vocabulary: Vocabulary) -> Iterator[Fault]:
     """A picture whose address is forgotten; words in brackets that may be a link whose address is."""
-    known = {label(one.words) for one in found.definitions}
+    known = {label(one.words) for one in found.definitions}.union(vocabulary.in_brackets)
     for one in found.lone_brackets:
-        if label(one.words) in known | MEANT_AS_THEY_ARE:
+        if label(one.words) in known:
             continue
         if one.image:
             what, instead = "this picture has no address", "write it in parentheses behind the words"

@@ -46,7 +46,7 @@ TYPOS = Linter(
     "typos",
     "data/spelling.toml",
     ("--format", "json", "--no-ignore", "--force-exclude", "--no-check-filenames"),
-    ("content/**/*.md", "worksheets/*.yml", "packets/*.yml", "data/*.yml", "*.yml"),
+    ("content/**/*.md", "worksheets/*.yml", "packets/*.yml", "data/**/*.yml", "*.yml"),
 )
 
 

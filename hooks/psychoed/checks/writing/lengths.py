@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.model.language import SentenceRules
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
 from psychoed.words.texts import Text, texts
@@ -27,9 +28,10 @@ def check_lengths(library: Library) -> Iterator[Problem]:
     for text in texts(library):
         if text.audience == "client" and text.place in ("page", "sheet"):
             for passage in text.passages:
-                yield from long_sentences(passage)
+                if library.sentence_rules:
+                    yield from long_sentences(passage, library.sentence_rules)
+                    yield from long_paragraph(passage, library.sentence_rules)
                 yield from long_item(passage, text)
-                yield from long_paragraph(passage, text)
                 yield from long_summary(passage)
 
 
@@ -43,10 +45,10 @@ def begins(words: str) -> str:
     return " ".join(first) + ("…" if len(words.split()) > len(first) else "")
 
 
-def long_sentences(passage: Passage) -> Iterator[Problem]:
+def long_sentences(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
     if passage.kind in ("heading", "table"):
         return
-    for offset, sentence in passage.sentences():
+    for offset, sentence in passage.sentences(rules):
         if (words := count(sentence)) > MOST_IN_SENTENCE:
             what = f"the sentence “{begins(sentence)}” has {words} words"
             instead = f"make two of it, with {MOST_IN_SENTENCE} words or fewer each"
@@ -67,13 +69,13 @@ def is_entry(passage: Passage) -> bool:
     return passage.shown is not None and passage.shown.one_line and isinstance(passage.keys[-1], int)
 
 
-def long_paragraph(passage: Passage, text: Text) -> Iterator[Problem]:
+def long_paragraph(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
     """In a sheet a text may hold several paragraphs. A few very short sentences may stand together."""
     if passage.kind not in ("paragraph", "field"):
         return
     for piece in re.finditer(r"[^\n]+(?:\n[^\n]+)*", passage.text):
         part = passage._replace(text=piece[0])
-        if (sentences := len(list(part.sentences()))) > MOST_SENTENCES and count(piece[0]) > A_FEW_WORDS:
+        if (sentences := len(list(part.sentences(rules)))) > MOST_SENTENCES and count(piece[0]) > A_FEW_WORDS:
             what = f"a paragraph has {sentences} sentences"
             instead = f"part it, with {MOST_SENTENCES} sentences or fewer each"
             yield problem_at(passage.path, passage.at(piece.start()), what, instead, "paragraph-length")

@@ -1,11 +1,13 @@
 """What a page must quote and never type: numbers to call, and the clinic's hours for food, drink, medicine and driving."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.clinic import details
+from psychoed.model.language import Vocabulary
+from psychoed.model.patterns import first_of
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.words.passages import Passage
@@ -21,52 +23,57 @@ CALLS = ("tel:", "sms:")
 NOT_CALLED = re.compile(
     r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
 )  # days, spans of years, a year before a count, ISBN
-COUNTED = r"(?!\s+(?:people|persons|adults|clients|patients|participants|of|to|days|weeks|times|mg|words)\b|[\w%-])"
-CALLED = re.compile(
-    r"\b(?i:call|text|dial|ring|phone|sms)\s+(?:[A-Z]{2,}\s+to\s+|(?:us|them)?\s*(?:at|on|to)?\s*)(\d{3,6})(?![.,]\d)"
-    + COUNTED
-)
-HOURS = re.compile(
-    r"\b(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|forty-eight|few|several)"
-    r"(?:\s+(?:to|or|and|–)\s+\w+|\s*[-–]\s*\d+)?[\s-]+(?:full\s+|whole\s+)?(?:hours?|hrs?|h)\b"
-    r"|\b\d{1,2}(?::\d\d)?\s*(?:[ap]\.?m\b|o[’']clock)|\bmidnight\b|\bnoon\b",
-    re.IGNORECASE,
-)
-RULED = re.compile(
-    r"\b(?:eat(?:s|ing|en)?|ate|food|meals?|snacks?|fast(?:s|ed|ing)?|drinks?|drinking|drank|drunk|water|fluids?|liquids?"
-    r"|alcohol|caffeine|coffee|medicines?|medications?|meds|pills?|tablets?|doses?|driv(?:e|es|ing|en)|drove)\b",
-    re.IGNORECASE,
-)
+SHORT = r"(?P<number>\d{3,6})(?![.,]\d)"
+"""A short number to call, after the words that say so."""
 QUOTE_IT = (
     "quote {{ clinic.food_rule }}, {{ clinic.drink_rule }}, {{ clinic.medicine_rule }} or {{ clinic.driving_rule }}"
 )
 
 
 def check_typed(library: Library) -> Iterator[Problem]:
-    short = short_numbers(library)
+    short = (known_numbers(library), called_numbers(library.vocabulary))
     settings = {tree.path for tree in library.listed("clinic")}
     for text in texts(library):
         for passage in text.passages:
             if passage.path not in settings:
                 yield from phones(passage, short)
-                yield from hours(passage, text)
+                yield from hours(passage, text, library)
 
 
-def short_numbers(library: Library) -> re.Pattern[str]:
-    """The numbers of the country's help lines and the clinic's own, wherever they are typed."""
-    said = [library.help.value.emergency] if library.help else []
-    said += [way.say for line in (library.help.value.lines if library.help else ()) for way in line.ways]
+def called_numbers(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A short number after words that ask the reader to call it."""
+    calls = vocabulary.calls.pattern if vocabulary.calls else "(?!)"
+    return re.compile(rf"(?:{calls}){SHORT}{not_counting(vocabulary)}")
+
+
+def not_counting(vocabulary: Vocabulary) -> str:
+    """The end of a pattern for numbers that count nothing."""
+    counted = "|".join(map(re.escape, vocabulary.counted)) or "(?!)"
+    return rf"(?!\s+(?:{counted})\b|[\w%-])"
+
+
+def known_numbers(library: Library) -> re.Pattern[str]:
+    """The numbers of the country's help lines and the clinic's own, wherever they are typed. Where no words are known
+    that say what a number counts, any short one may count something."""
+    said = help_lines_of(library) if library.vocabulary.counted else []
     numbers = {number for words in said for number in re.findall(r"\b\d{3,6}\b", words)}
     clinic = [details(library.clinic.value)["phone"]] if library.clinic else []
     known = [re.escape(number) for number in sorted({*numbers, *clinic})]
-    return re.compile(rf"(?<![\w.,-])(?:{'|'.join(known) or '(?!)'}){COUNTED}")
+    return re.compile(rf"(?<![\w.,-])(?P<number>{'|'.join(known) or '(?!)'}){not_counting(library.vocabulary)}")
 
 
-def phones(passage: Passage, short: re.Pattern[str]) -> Iterator[Problem]:
+def help_lines_of(library: Library) -> list[str]:
+    """Return what the country's help lines say to call."""
+    if library.help is None:
+        return []
+    lines = library.help.value
+    return [lines.emergency, *(way.say for line in lines.lines for way in line.ways)]
+
+
+def phones(passage: Passage, short: Iterable[re.Pattern[str]]) -> Iterator[Problem]:
     found = [(match.start(), match[0]) for match in LONG.finditer(passage.text) if like_a_phone(match[0])]
     found += [(match.start(), match[0]) for match in SPELLED.finditer(passage.text)]
-    found += [(match.start(1), match[1]) for match in CALLED.finditer(passage.text)]
-    found += [(match.start(), match[0]) for match in short.finditer(passage.text)]
+    found += [(match.start("number"), match["number"]) for pattern in short for match in pattern.finditer(passage.text)]
     found += [(at, typed) for at, typed in addresses_of(passage) if typed.lower().startswith(CALLS)]
     taken = 0
     for begin, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
@@ -94,12 +101,12 @@ def like_a_phone(number: str) -> bool:
     return 7 <= len(digits) <= 15 and bool(re.search(r"\d{3}", number)) and not NOT_CALLED.fullmatch(number)
 
 
-def hours(passage: Passage, text: Text) -> Iterator[Problem]:
+def hours(passage: Passage, text: Text, library: Library) -> Iterator[Problem]:
     """Where ketamine is the subject. What national rules say is a dated fact, which is quoted with its day."""
     if not text.about_ketamine or passage.path == "data/dated-facts.yml" or passage.kind == "heading":
         return
-    for offset, sentence in passage.sentences():
-        found = HOURS.search(sentence)
-        if found and RULED.search(sentence):
+    for offset, sentence in passage.sentences(library.sentence_rules):
+        found = first_of(library.vocabulary.hours, sentence)
+        if found and first_of(library.vocabulary.clinic_rules, sentence):
             what = f"“{found[0]}” is a rule of the clinic, typed here"
             yield problem_at(passage.path, passage.at(offset), what, QUOTE_IT, "typed-hours")

@@ -1,15 +1,16 @@
-"""How hard a text is to read: the grade of Flesch and Kincaid, beside the target and the limit of extra.reading."""
+"""How hard a text is to read: its grade by the formula of its language, beside the target and the limit of extra.reading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from psychoed.checks.rules import Rule
 from psychoed.checks.writing.lengths import begins
 from psychoed.library.library import Library
+from psychoed.model.language import ReadingFormula, SentenceRules, SyllableRules
 from psychoed.model.reading_grades import Grades, ReadingGrades
 from psychoed.reading.problem import Position, Problem, problem_at
-from psychoed.words.english import WORD, grade, syllables
+from psychoed.words.syllables import WORD, counter, grade
 from psychoed.words.texts import Text, texts
 
 RULES = (
@@ -20,8 +21,6 @@ RULES = (
 LEAST_WORDS = 40
 """Below that many, a grade says little."""
 HARDEST = 3
-NAME = re.compile(r"(?<=[\w,;:)] )(?!I\b|I[’'])[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
-SHORT_FORM = re.compile(r"\(?\b[A-Z]{2,}s?\b\)?")
 
 
 class Sentence(NamedTuple):
@@ -32,24 +31,30 @@ class Sentence(NamedTuple):
     text: str
     at: Position
 
-    @property
-    def grade(self) -> float:
-        return grade(self.words, 1, self.syllables)
+    def grade(self, formula: ReadingFormula) -> float:
+        return grade(self.words, 1, self.syllables, formula)
 
 
 def check_reading_level(library: Library) -> Iterator[Problem]:
-    """The formula is one for English."""
-    for text in texts(library) if library.language.partition("-")[0] == "en" else ():
+    """A language whose sentences or syllables nobody has described has no grade."""
+    if library.sentence_rules is None or library.syllable_rules is None:
+        return
+    formula, count = library.syllable_rules.formula, counter(library.syllable_rules)
+    for text in texts(library):
         if text.place == "data":
             continue
-        sentences = list(counted(text))
+        sentences = list(counted(text, library.sentence_rules, library.syllable_rules, count))
         words = sum(sentence.words for sentence in sentences)
         if words >= LEAST_WORDS:
             spoken = sum(sentence.syllables for sentence in sentences)
-            yield from too_hard(text, sentences, round(grade(words, len(sentences), spoken), 1), library.reading)
+            found = round(grade(words, len(sentences), spoken, formula), 1)
+            yield from too_hard(
+                text, sorted(sentences, key=lambda one: one.grade(formula), reverse=True), found, library.reading
+            )
 
 
 def too_hard(text: Text, sentences: list[Sentence], found: float, reading: ReadingGrades) -> Iterator[Problem]:
+    """`sentences`: the hardest first."""
     grades = grades_for(text, reading)
     if found <= grades.target:
         return
@@ -71,19 +76,26 @@ def grades_for(text: Text, reading: ReadingGrades) -> Grades:
 
 def hardest(sentences: list[Sentence]) -> str:
     """The hardest sentences in the order in which they stand."""
-    chosen = sorted(sentences, key=lambda sentence: sentence.grade, reverse=True)[:HARDEST]
+    chosen = sentences[:HARDEST]
     return ", ".join(
         f"line {sentence.at.line} “{begins(sentence.text)}”" for sentence in sorted(chosen, key=lambda one: one.at)
     )
 
 
-def counted(text: Text) -> Iterator[Sentence]:
+def counted(
+    text: Text, rules: SentenceRules, syllables: SyllableRules, count: Callable[[str], int]
+) -> Iterator[Sentence]:
     """The sentences, without names; headings, tables and loose words are none."""
     for passage in text.passages:
         if passage.kind in ("heading", "table") or passage.keys[-1:] in (("title",), ("heading",)):
             continue
-        for offset, said in passage.sentences():
-            plain = SHORT_FORM.sub(" ", NAME.sub(" ", said))
-            words = WORD.findall(plain)
+        for offset, said in passage.sentences(rules):
+            words = WORD.findall(without_names(said, syllables))
             if len(words) >= (3 if re.search(r"[.?!…:][”’)]*$", said) else 5):
-                yield Sentence(len(words), sum(map(syllables, words)), said, passage.at(offset))
+                yield Sentence(len(words), sum(map(count, words)), said, passage.at(offset))
+
+
+def without_names(sentence: str, rules: SyllableRules) -> str:
+    for pattern in rules.not_counted:
+        sentence = pattern.sub(" ", sentence)
+    return sentence

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.model.language import Vocabulary
 from psychoed.reading.markdown.visible import visible
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
@@ -16,11 +17,6 @@ RULES = (
     Rule("emoji", "advice", "no emoji in what clients read"),
     Rule("link-says-nothing", "problem", "link words that say where they lead"),
 )
-EVERYDAY = frozenset({
-    "AC", "AM", "BC", "CD", "CPR", "DOI", "DVD", "ER", "EU", "GP", "GPS", "HIV", "ICU", "ID", "ISBN", "LGBTQ", "MRI", "NHS", "NICE",
-    "OK", "PDF", "PM", "PO", "QR", "SMS", "TTY", "TV", "UK", "UN", "US", "USA", "USB",
-})  # fmt: skip
-"""Short forms that readers know, and names of agencies."""
 UPPER = "[A-ZÀ-ÖØ-Þ]"
 CAPITALS = re.compile(rf"(?<![\w-]){UPPER}{{2,}}(?:[’'-]{UPPER}+)*(?![\w-])")
 RUN = re.compile(rf"{CAPITALS.pattern}(?:\s+{UPPER}+(?![\w’'-]))*")
@@ -29,36 +25,32 @@ IN_BRACKETS = re.compile(rf"\(({UPPER}{{2,}})\)")
 ROMAN = re.compile(r"[IVX]+")
 EXCLAMATION = re.compile(r"!+")
 EMOJI = re.compile("[\u2600-\u2712\u2716-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
-NOTHING = frozenset({
-    "here", "this", "this page", "this link", "this article", "this sheet", "link", "more", "page", "website", "site",
-    "read", "read more", "learn more", "find out more", "see more", "see here", "read here", "go", "go here", "details",
-    "more information", "more info", "info", "continue", "download", "open", "source",
-})  # fmt: skip
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|click\b.*|tap (?:here|this).*", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def check_signs(library: Library) -> Iterator[Problem]:
+def check_shouting(library: Library) -> Iterator[Problem]:
     known = short_forms(library)
     for text in texts(library):
         named = known | {form for passage in text.passages for form in explained(passage.text)}
         for passage in text.passages:
-            yield from capitals(passage, named)
+            if library.vocabulary.short_forms:
+                yield from capitals(passage, named)
             yield from marks(passage, text)
-            yield from links(passage)
+            yield from links(passage, library.vocabulary)
 
 
 def short_forms(library: Library) -> frozenset[str]:
-    """Words in capitals that the glossary explains, or that a help line of any country uses: a text that is right for
+    """Words in capitals that readers know, that the glossary explains, or that a help line of any country uses: a text that is right for
     one clinic is right for a clinic elsewhere."""
     said = [term.term for term in library.terms]
     for line in library.help.value.lines if library.help else ():
         said += [line.name, *(way.say for way in line.ways)]
     said += [text for tree in library.listed("help-lines") for _, text in tree.texts()]
-    return EVERYDAY | {word for words in said for word in CAPITALS.findall(words)}
+    return frozenset(library.vocabulary.short_forms) | {word for words in said for word in CAPITALS.findall(words)}
 
 
 def explained(words: str) -> Iterator[str]:
-    """Short forms that stand in brackets behind the words they are made of."""
+    """Short forms that stand in brackets after the words they are made of."""
     for found in IN_BRACKETS.finditer(words):
         before = words[max(0, found.start() - LONGEST) : found.start()]
         initials = iter(re.findall(r"\b\w", before.lower())[-8:])
@@ -83,13 +75,19 @@ def marks(passage: Passage, text: Text) -> Iterator[Problem]:
         yield problem_at(passage.path, passage.at(found.start()), what, "say it in words", "emoji")
 
 
-def links(passage: Passage) -> Iterator[Problem]:
+def links(passage: Passage, vocabulary: Vocabulary) -> Iterator[Problem]:
     for at, typed in linked_words(passage):
         words = " ".join(visible(typed).split()).strip(" .,:;!?…›»→>").lower()
-        if words in NOTHING or ADDRESS.fullmatch(words):
+        if are_empty(words, vocabulary):
             what = f"the link words “{words}” do not say where the link leads"
             instead = "link the name of the page or of what it does"
             yield problem_at(passage.path, passage.at(at), what, instead, "link-says-nothing")
+
+
+def are_empty(words: str, vocabulary: Vocabulary) -> bool:
+    """Return True if these words, in small letters, do not say where their link leads."""
+    urging = any(pattern.fullmatch(words) for pattern in vocabulary.urging_links)
+    return urging or words in vocabulary.empty_links or ADDRESS.fullmatch(words) is not None
 
 
 def linked_words(passage: Passage) -> Iterator[tuple[int, str]]:

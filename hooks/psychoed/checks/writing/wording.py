@@ -1,17 +1,17 @@
-"""The phrases of data/wording.yml, in all that anybody reads."""
+"""The phrases of data/<language>/wording.yml, in all that anybody reads."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from psychoed.library.library import Library
+from psychoed.model.language import Vocabulary
+from psychoed.model.patterns import first_of
 from psychoed.model.wording import WordingRule, compiled
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
 from psychoed.words.texts import Text, texts
 
-EXPLAINS = re.compile(r"[(:]|, (?:or|an?|which)\b|\b(?:means?|meaning|called|that is|in other words)\b", re.IGNORECASE)
-"""What a sentence has that says what its term means."""
 SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 UNSEEN = "\u00ad\u2060"  # soft hyphen, word joiner
 STEM = 8
@@ -24,18 +24,20 @@ def check_wording(library: Library) -> Iterator[Problem]:
         known: set[str] = set()
         for passage in text.passages:
             explains = text.place == "sheet" or (text.place == "page" and passage.kind not in ("field", "heading"))
-            yield from phrases(passage, [rule for rule in rules if explains or not rule.first_use], known)
+            yield from phrases(
+                passage, [rule for rule in rules if explains or not rule.first_use], known, library.vocabulary
+            )
 
 
 def applies(rule: WordingRule, text: Text) -> bool:
     return {"all": True, "client": text.audience == "client", "kat": text.about_ketamine}[rule.scope]
 
 
-def phrases(passage: Passage, rules: list[WordingRule], known: set[str]) -> Iterator[Problem]:
+def phrases(passage: Passage, rules: list[WordingRule], known: set[str], vocabulary: Vocabulary) -> Iterator[Problem]:
     """`known`: the terms whose first use is over."""
     for number, found, offset in matches(passage.text, tuple(rule.pattern for rule in rules)):
         rule = rules[number]
-        if not (rule.first_use and is_explained(found, known)):
+        if not (rule.first_use and is_explained(found, known, vocabulary)):
             yield problem_at(passage.path, passage.at(offset), f"“{found[0]}”: {rule.why}", rule.say, rule.id)
 
 
@@ -47,7 +49,7 @@ def matches(text: str, patterns: tuple[str, ...]) -> tuple[tuple[int, re.Match[s
     return tuple((number, one, offsets[one.start()]) for number, one in found)
 
 
-def is_explained(term: re.Match[str], known: set[str]) -> bool:
+def is_explained(term: re.Match[str], known: set[str], vocabulary: Vocabulary) -> bool:
     """Whether a term was used before, or its sentence says what it means."""
     stem = term[0].lower()[:STEM]
     if stem in known:
@@ -55,7 +57,7 @@ def is_explained(term: re.Match[str], known: set[str]) -> bool:
     known.add(stem)
     text, begin = term.string, term.start()
     before, after = re.split(r"[.?!] ", text[:begin])[-1], re.split(r"[.?!] ", text[begin:])[0]
-    return bool(EXPLAINS.search(before + after))
+    return first_of(vocabulary.explains, before + after) is not None
 
 
 def squeezed(text: str) -> tuple[str, list[int]]:

@@ -50,7 +50,7 @@ def about_page(source: PageSource, library: Library) -> Data:
     page = source.page
     if isinstance(page, Article):
         return about_article(source, page, library)
-    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source)}
+    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source, library.vocabulary)}
     if isinstance(page, Home):
         data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors(page, library)]
     if isinstance(page, Topic):
@@ -84,7 +84,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "review": review_state(page.review, library),
         "version": source.version(library.quotes()),
         "changes": changes_of(page.changes, library),
-        "ketamine": about_ketamine(source),
+        "ketamine": about_ketamine(source, library.vocabulary),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
         "sheets": sheets[:SHEETS_SHOWN],
@@ -120,7 +120,7 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
         "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),
         "phase": library.words["phases"][worksheet.phase],
-        "ketamine": about_ketamine(sheet),
+        "ketamine": about_ketamine(sheet, library.vocabulary),
         "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
         "related": links_to(worksheet.related, library),
         "sources": sources,
