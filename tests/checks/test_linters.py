@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from psychoed.checks.linters import run as linters
-from psychoed.checks.linters.run import MISSING, RULES, lint
+from psychoed.checks.linters.run import LINTER_MISSING, RULES, lint
 from psychoed.reading.cache import Cache
 
 PROJECT = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ def test_where_they_cannot_run_the_build_says_so_once_each_and_goes_on(root: Pat
     cannot_run(monkeypatch, root)
     found = lint(root, Cache(root / ".cache"))
     assert [(problem.path, problem.rule) for problem in found] == [
-        ("data/markdown.toml", MISSING.id),
-        ("data/spelling.toml", MISSING.id),
+        ("data/markdown.toml", LINTER_MISSING.id),
+        ("data/spelling.toml", LINTER_MISSING.id),
     ]
-    assert MISSING.level == "advice"
+    assert LINTER_MISSING.level == "advice"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psychoed.checks.writing.reading_level import check_reading_level, counted
+from psychoed.checks.writing.reading_level import check_reading_level, counted_sentences
 from psychoed.model.reading_grades import Grades, ReadingGrades
 from psychoed.words.syllables import counter, grade
 from psychoed.words.texts import texts_of
@@ -45,7 +45,7 @@ def test_the_grade_is_that_of_flesch_and_kincaid():
 
 def sentences(body: str) -> list[tuple[int, int]]:
     text = next(texts_of(page(body), english().vocabulary))
-    found = counted(text, english().sentence_rules, RULES, SYLLABLES)
+    found = counted_sentences(text, english().sentence_rules, RULES, SYLLABLES)
     return [(one.words, one.syllables) for one in found if one.at.line > 7]
 
 

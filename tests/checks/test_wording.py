@@ -3,7 +3,7 @@
 import pytest
 
 from psychoed.checks.registry import rules_of
-from psychoed.checks.writing.wording import check_wording, squeezed
+from psychoed.checks.writing.wording import as_patterns_expect, check_wording
 from written import library, page, sheet, wording
 
 RULES = wording()
@@ -130,6 +130,6 @@ def test_only_the_first_use_of_each_term_is_named():
 
 
 def test_offsets_stay_true():
-    words, offsets = squeezed("a  b\u00ad\nc’s")
+    words, offsets = as_patterns_expect("a  b\u00ad\nc’s")
     assert words == "a b c's"
     assert [("a  b\u00ad\nc’s")[offset] for offset in offsets] == ["a", " ", "b", "\n", "c", "’", "s"]

@@ -6,7 +6,7 @@ from psychoed.build.hosting import Hosted, accent_css, header_files
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.webfonts import web_fonts
-from psychoed.checks.linters.run import lint, not_said
+from psychoed.checks.linters.run import lint, not_reported
 from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, judged, rules_of, run_checks
 from psychoed.checks.rules import check_levels
 from psychoed.library.library import Library
@@ -46,7 +46,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     whole, problems = load_library(project.root, project.settings, project.language)
     cache = project.cache()
     checked = check_library(whole, project.content, printable())
-    found = [*checked, *not_said(lint(project.root, cache), [*problems, *checked])]
+    found = [*checked, *not_reported(lint(project.root, cache), [*problems, *checked])]
     rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SEEN_IN_SITE
     once = run_checks(ONCE_A_BUILD, Given(whole, project.content))

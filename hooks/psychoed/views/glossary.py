@@ -11,7 +11,7 @@ from psychoed.model.article import Article
 from psychoed.model.lists import Term
 from psychoed.reading.markdown.richtext import escaped, plain
 from psychoed.views.data import AddressOf, Data
-from psychoed.words.terms import Use, first_uses
+from psychoed.words.terms import TermUse, first_uses
 
 MOST_MARKS = 6  # marks on a page; more would make it a field of buttons
 MARK = Markup(
@@ -21,7 +21,7 @@ MARK = Markup(
 )
 
 
-def marked_uses(source: PageSource, library: Library) -> list[Use]:
+def marked_uses(source: PageSource, library: Library) -> list[TermUse]:
     """Return what is marked on a page: first uses of words that it does not explain. Clinicians know their field's
     words."""
     page = source.page

@@ -23,7 +23,7 @@ from psychoed.reading.yaml.tree import Keys
 PassageKind = TextKind | Literal["field"]
 """`field`: a text of YAML or front matter."""
 
-LONGEST = 24  # letters of a name before an initial
+LONGEST_NAME = 24  # letters of a name before an initial
 
 
 class InDocument(Protocol):
@@ -33,7 +33,7 @@ class InDocument(Protocol):
     def at(self) -> int: ...
 
 
-def place_of(part: InDocument) -> int:
+def offset_of(part: InDocument) -> int:
     return part.at
 
 
@@ -61,17 +61,17 @@ class Passage(NamedTuple):
 
     @property
     def raw(self) -> str:
-        """As written, of the same length as `text`."""
+        """Return the text as written, of the same length as `text`."""
         return self.block.raw if self.block else self.document.text
 
     @property
     def level(self) -> int:
-        """Of a heading: 1 to 6."""
+        """Return the level of a heading, 1 to 6, and 0 for anything else."""
         return self.block.level if self.block else 0
 
     @property
     def title(self) -> str:
-        """The words of a heading."""
+        """Return the words of a heading."""
         return " ".join(visible(self.block.title).split()) if self.block else ""
 
     @property
@@ -80,27 +80,27 @@ class Passage(NamedTuple):
 
     @property
     def offset(self) -> int:
-        """Where in its document it begins."""
+        """Return where in its document it begins."""
         return self.block.at if self.block else 0
 
     def within(self, placed: Sequence[Marked]) -> Iterator[tuple[int, Marked]]:
         """Yield what begins in this passage, of parts of its document in their order, each with its offset here."""
-        first = bisect_left(placed, self.offset, key=place_of)
-        end = bisect_left(placed, self.offset + len(self.raw), first, key=place_of)
+        first = bisect_left(placed, self.offset, key=offset_of)
+        end = bisect_left(placed, self.offset + len(self.raw), first, key=offset_of)
         return ((one.at - self.offset, one) for one in placed[first:end])
 
     def at(self, offset: int) -> Position:
-        """The place of a character of the text in the author's file."""
+        """Return the place of a character of the text in the author's file."""
         if self.place:
             return self.place(offset)
         line, column = place_in(self.text, offset)
         return Position(self.start.line + line - 1, column + (self.start.column - 1 if line == 1 else 0))
 
     def sentences(self, rules: SentenceRules | None) -> Iterator[tuple[int, str]]:
-        """Each sentence with the offset at which it begins. Without rules of its language a passage is one sentence."""
+        """Yield each sentence with the offset at which it begins."""
         begin = 0
         for end in rules.ends.finditer(self.text) if rules else ():
-            if rules and rules.goes_on(self.text[max(begin, end.start() - LONGEST) : end.start() + 1]):
+            if rules and rules.goes_on(self.text[max(begin, end.start() - LONGEST_NAME) : end.start() + 1]):
                 continue
             yield from trimmed_sentence(self.text, begin, end.end())
             begin = end.end()
@@ -114,17 +114,17 @@ def trimmed_sentence(text: str, begin: int, end: int) -> Iterator[tuple[int, str
 
 
 def passages_of_page(source: PageSource) -> list[Passage]:
-    """The front matter's words, then the Markdown, in order."""
+    """Return the front matter's words, then the Markdown, in order."""
     return [*fields_of(source), *passages(source.body, source.tree.path, source.body_line)]
 
 
 def passages_of(source: Source) -> Iterable[Passage]:
-    """Every text of a source."""
+    """Return every text of a source."""
     return passages_of_page(source) if isinstance(source, PageSource) else fields_of(source)
 
 
 def fields_of(source: Source) -> Iterator[Passage]:
-    """Every text of a YAML tree."""
+    """Yield every text of a YAML tree."""
     for keys, text in source.tree.placed_texts():
         document, shown = read_markdown(text.text), shown_at(source.model, keys)
         words = visible(text.text)
@@ -133,7 +133,7 @@ def fields_of(source: Source) -> Iterator[Passage]:
 
 @lru_cache(maxsize=256)
 def passages(body: str, path: str, first_line: int) -> tuple[Passage, ...]:
-    """Blocks of Markdown: parted by blank lines, headings and list markers."""
+    """Return the blocks of Markdown, parted by blank lines, headings and list markers."""
     return tuple(passages_in(body, path, first_line))
 
 
@@ -163,7 +163,7 @@ class Sentence(NamedTuple):
 
 
 def sections(source: PageSource) -> Iterator[Section]:
-    """The text up to the first heading, then each heading with what follows it."""
+    """Yield the text up to the first heading, then each heading with what follows it."""
     found: list[Passage] = []
     for passage in passages(source.body, source.tree.path, source.body_line):
         if passage.kind == "heading" and found:
@@ -175,7 +175,7 @@ def sections(source: PageSource) -> Iterator[Section]:
 
 
 def sentences(passage: Passage, rules: SentenceRules | None) -> Iterator[Sentence]:
-    """Every sentence of a passage, with all that stands between them."""
+    """Yield every sentence of a passage, with all that stands between them."""
     begins = [begin for begin, _ in passage.sentences(rules)]
     for begin, end in pairwise([*begins, len(passage.text)]):
         yield Sentence(begin, passage.text[begin:end])

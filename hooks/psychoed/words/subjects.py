@@ -12,24 +12,25 @@ from psychoed.words.passages import Passage, passages_of
 
 
 def read_by_clients(source: Source) -> Iterator[Passage]:
-    """Every text that a client sees, where there is one, but for who reviewed it."""
-    said = (passage for passage in passages_of(source) if passage.shown and passage.shown.judged)
-    return (passage for passage in said if passage.keys[:1] != ("clinician_note",))
+    """Return every text that a client sees, where there is one, but for who reviewed it."""
+    seen = (passage for passage in passages_of(source) if passage.shown and passage.shown.judged)
+    return (passage for passage in seen if passage.keys[:1] != ("clinician_note",))
 
 
 def first_ketamine(source: Source, vocabulary: Vocabulary) -> tuple[Passage, re.Match[str]] | None:
-    """Where it first names ketamine, or a therapy with it."""
+    """Return where it first names ketamine, or a therapy with it."""
     named = ((passage, first_of(vocabulary.ketamine, passage.text)) for passage in read_by_clients(source))
     return next(((passage, found) for passage, found in named if found), None)
 
 
 def on_tender_parts(source: PageSource, care: Care | None) -> bool:
-    """Whether an article names parts that hold old hurt: help lines then stand above its text as well."""
+    """Return True if an article names parts that hold old hurt: help lines then stand above its text as well."""
     return care is not None and any(first_of(care.tender, passage.text) for passage in read_by_clients(source))
 
 
 def about_ketamine(source: Source, vocabulary: Vocabulary) -> bool:
-    """Whether it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label use."""
+    """Return True if it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label
+    use."""
     if isinstance(source, PacketSource):
         belongs = False  # whatever its items are about
     elif isinstance(source, SheetSource):

@@ -14,7 +14,7 @@ RUNNING = ("paragraph", "item")
 """Passages in which words are marked; headings, tables and quotations are not."""
 
 
-class Use(NamedTuple):
+class TermUse(NamedTuple):
     """A word of the glossary in a text, from `begin` to `end`, with what its sentence says before and after it."""
 
     term: Term
@@ -24,7 +24,7 @@ class Use(NamedTuple):
     after: str
 
     def explained(self, phrases: tuple[str, ...]) -> bool:
-        """Whether the sentence explains the word, as one of the phrases says: “{term} means”."""
+        """Return True if the sentence explains the word, as one of the phrases says: “{term} means”."""
         halves = (phrase.partition("{term}") for phrase in phrases)
         return any(self.before.endswith(before) and self.after.startswith(after) for before, _, after in halves)
 
@@ -32,16 +32,16 @@ class Use(NamedTuple):
 @lru_cache(maxsize=512)
 def first_uses(
     body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...], rules: SentenceRules | None
-) -> list[Use]:
-    """The first use of each term in a page's Markdown, in order, less the terms that the text explains."""
+) -> list[TermUse]:
+    """Return the first use of each term in a page's Markdown, in order, less the terms that the text explains."""
     found = list(uses(body, glossary, rules))
     known = {use.term.id for use in found if use.explained(phrases)}
     first = {use.term.id: use for use in reversed(found) if use.term.id not in known}
     return sorted(first.values(), key=lambda use: use.begin)
 
 
-def uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[Use]:
-    """Every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
+def uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[TermUse]:
+    """Yield every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
     document = read_markdown(body)
     tags = [element for element in document.elements if not element.is_list]
     links = [(link.at, link.to) for link in document.addresses]
@@ -50,31 +50,31 @@ def uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> 
         if passage.kind in RUNNING and not passage.is_quotation and not any(passage.within(tags)):
             at = passage.offset
             spoken = rules.quotations.finditer(passage.text) if rules and rules.quotations else ()
-            said = [(at + one.start(), at + one.end()) for one in spoken]
+            quoted = [(at + one.start(), at + one.end()) for one in spoken]
             for use in uses_in(passage, at, glossary, rules):
-                if not any(begin <= use.begin < end for begin, end in [*links, *said]):
+                if not any(begin <= use.begin < end for begin, end in [*links, *quoted]):
                     yield use
 
 
-def uses_in(passage: Passage, at: int, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[Use]:
+def uses_in(passage: Passage, at: int, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[TermUse]:
     text, begins = passage.text, [begin for begin, _ in passage.sentences(rules)]
-    pattern, terms = spelled(glossary)
+    pattern, terms = pattern_of_terms(glossary)
     for found in pattern.finditer(text):
         begin = max((one for one in begins if one <= found.start()), default=0)
         end = min((one for one in begins if one > found.start()), default=len(text))
-        before, after = squeezed(text[begin : found.start()]), squeezed(text[found.end() : end])
-        yield Use(terms[key(found[0])], at + found.start(), at + found.end(), before.lower(), after.lower())
+        before, after = single_spaced(text[begin : found.start()]), single_spaced(text[found.end() : end])
+        yield TermUse(terms[comparable(found[0])], at + found.start(), at + found.end(), before.lower(), after.lower())
 
 
-def squeezed(text: str) -> str:
-    """The words with single spaces between them, and none before a comma where a citation stood."""
+def single_spaced(text: str) -> str:
+    """Return the words with single spaces between them, and none before a comma where a citation stood."""
     return re.sub(r"\s+(?=[,.;:)])", "", re.sub(r"\s+", " ", text))
 
 
 @lru_cache(maxsize=16)
-def spelled(glossary: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
-    """A pattern for every form of every term, the longer ones first, and the term of each form."""
-    terms = {key(form): term for term in glossary for form in term.forms()}
+def pattern_of_terms(glossary: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term]]:
+    """Return a pattern for every form of every term, the longer ones first, and the term of each form."""
+    terms = {comparable(form): term for term in glossary for form in term.forms()}
     by_letter: dict[str, list[str]] = {}
     for form in sorted(terms, key=len, reverse=True):
         by_letter.setdefault(form[0], []).append(r"\s+".join(map(re.escape, form[1:].split(" "))))
@@ -82,7 +82,7 @@ def spelled(glossary: tuple[Term, ...]) -> tuple[re.Pattern[str], dict[str, Term
     return re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])"), terms
 
 
-def key(form: str) -> str:
-    """A form as it is compared: a sentence may begin with it, and a line may break in it."""
+def comparable(form: str) -> str:
+    """Return a form as it is compared: a sentence may begin with it, and a line may break in it."""
     words = " ".join(form.split())
     return words[0].lower() + words[1:]

@@ -20,7 +20,7 @@ from psychoed.reading.markdown.visible import visible
 from psychoed.reading.yaml.tree import Tree
 from psychoed.words.passages import Passage, passages_of
 
-Place = Literal["page", "sheet", "note", "packet", "data"]
+TextPlace = Literal["page", "sheet", "note", "packet", "data"]
 MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
     "strings": None,
     "dated-facts": DatedFact,
@@ -29,23 +29,23 @@ MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
     "clinic": Clinic,
 }
 """What the texts of each list are read into; None where all of it is words."""
-BARE = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
+NO_WORD = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
 """A value that is no word: a number, or a switch."""
-GAPS = re.compile(r"\{\w+\}")
+FILLED_IN = re.compile(r"\{\w+\}")
 
 
-class Text(NamedTuple):
+class ReaderText(NamedTuple):
     """Its passages in order. Quotations marked {.quote} are not ours and are left out."""
 
     passages: tuple[Passage, ...]
     audience: Audience
-    place: Place
+    place: TextPlace
     about_ketamine: bool
     """Of a ketamine session, or naming ketamine."""
 
 
-def texts(library: Library) -> Iterator[Text]:
-    """All that the clinic wrote and anybody reads."""
+def texts(library: Library) -> Iterator[ReaderText]:
+    """Yield all that the clinic wrote and anybody reads."""
     for source in library.sources():
         yield from texts_of(source, library.vocabulary)
     for name, model in MODELS_OF_LISTS.items():
@@ -53,52 +53,53 @@ def texts(library: Library) -> Iterator[Text]:
             yield from texts_of_list(tree, model, library.vocabulary.ketamine)
 
 
-def texts_of(source: Source, vocabulary: Vocabulary) -> Iterator[Text]:
-    """What there is to read in a source. The note of a sheet for clinicians is a text of its own."""
+def texts_of(source: Source, vocabulary: Vocabulary) -> Iterator[ReaderText]:
+    """Yield what there is to read in a source. The note of a sheet for clinicians is a text of its own."""
     ketamine = vocabulary.ketamine
-    said = [passage for passage in passages_of(source) if is_said(passage)]
+    read = [passage for passage in passages_of(source) if is_read(passage)]
     if isinstance(source, PageSource):
         of_session = source.article is not None and source.article.about_ketamine
-        yield text_of(said, source.audience, "page", ketamine, of_session=of_session)
+        yield text_of(read, source.audience, "page", ketamine, of_session=of_session)
     elif isinstance(source, SheetSource):
-        yield from texts_of_sheet(source, said, ketamine)
+        yield from texts_of_sheet(source, read, ketamine)
     else:
-        yield text_of(said, source.audience, "packet", ketamine)
+        yield text_of(read, source.audience, "packet", ketamine)
 
 
 def text_of(
-    passages: list[Passage], audience: Audience, place: Place, ketamine: Patterns, *, of_session: bool = False
-) -> Text:
+    passages: list[Passage], audience: Audience, place: TextPlace, ketamine: Patterns, *, of_session: bool = False
+) -> ReaderText:
     named = any(first_of(ketamine, passage.text) for passage in passages)
     kept = tuple(passage for passage in passages if passage.kind != "quote")
-    return Text(kept, audience, place, of_session or named)
+    return ReaderText(kept, audience, place, of_session or named)
 
 
-def texts_of_sheet(sheet: SheetSource, said: list[Passage], ketamine: Patterns) -> Iterator[Text]:
+def texts_of_sheet(sheet: SheetSource, read: list[Passage], ketamine: Patterns) -> Iterator[ReaderText]:
     of_session = sheet.worksheet.phase.startswith("kat-")
-    note = [passage for passage in said if passage.keys[:1] == ("clinician_note",)]
-    words = [passage for passage in said if passage.keys[:1] != ("clinician_note",)]
+    note = [passage for passage in read if passage.keys[:1] == ("clinician_note",)]
+    words = [passage for passage in read if passage.keys[:1] != ("clinician_note",)]
     yield text_of(words, sheet.worksheet.audience, "sheet", ketamine, of_session=of_session)
     if note:
         yield text_of(note, "clinician", "note", ketamine, of_session=of_session)
 
 
 @lru_cache(maxsize=64)
-def texts_of_list(tree: Tree, model: type[Model] | None, ketamine: Patterns) -> tuple[Text, ...]:
-    """One Text for each text that the rules of writing hold for."""
+def texts_of_list(tree: Tree, model: type[Model] | None, ketamine: Patterns) -> tuple[ReaderText, ...]:
+    """Return one text for each that the rules of writing hold for."""
     return tuple(texts_in_list(tree, model, ketamine))
 
 
-def texts_in_list(tree: Tree, model: type[Model] | None, ketamine: Patterns) -> Iterator[Text]:
-    for path, said in tree.placed_texts():
+def texts_in_list(tree: Tree, model: type[Model] | None, ketamine: Patterns) -> Iterator[ReaderText]:
+    for path, text in tree.placed_texts():
         shown = shown_at(model, path) if model else Shown()
         if shown and shown.judged:
-            words, document = GAPS.sub(lambda gap: " " * len(gap[0]), visible(said.text)), read_markdown(said.text)
-            passage = Passage(tree.path, "field", words, document, said.start, said.at, keys=path, shown=shown)
+            words = FILLED_IN.sub(lambda gap: " " * len(gap[0]), visible(text.text))
+            document = read_markdown(text.text)
+            passage = Passage(tree.path, "field", words, document, text.start, text.at, keys=path, shown=shown)
             yield text_of([passage], "client", "data", ketamine)
 
 
-def is_said(passage: Passage) -> bool:
+def is_read(passage: Passage) -> bool:
     """Return True if readers see it, as words, and the rules of writing hold for it."""
     shown = passage.shown is not None and passage.shown.judged
-    return shown and (passage.kind != "field" or not BARE.fullmatch(passage.text.strip()))
+    return shown and (passage.kind != "field" or not NO_WORD.fullmatch(passage.text.strip()))

@@ -27,18 +27,18 @@ def check_claims(library: Library) -> Iterator[Problem]:
         return
     for source in library.pages.values():
         if not source.staff_only:
-            yield from sold(read_by_clients(source), claims)
+            yield from selling_words(read_by_clients(source), claims)
         if source.article and source.audience == "client":
             yield from uncited(source, claims, library.sentence_rules)
             yield from typed_facts(source, claims, library.sentence_rules)
     for sheet in library.sheets.values():
         if not sheet.worksheet.staff_only:
-            yield from sold(read_by_clients(sheet), claims)
+            yield from selling_words(read_by_clients(sheet), claims)
             yield from unsourced(sheet, claims, library.sentence_rules)
 
 
 def uncited(source: PageSource, claims: Claims, rules: SentenceRules | None) -> Iterator[Problem]:
-    """One Problem a paragraph. A source after the colon that opens a list speaks for the list."""
+    """Yield one Problem a paragraph. A source after the colon that opens a list speaks for the list."""
     for section in sections(source):
         introduced = False
         for passage in section.passages:
@@ -55,7 +55,7 @@ def uncited(source: PageSource, claims: Claims, rules: SentenceRules | None) -> 
 
 
 def unsourced(sheet: SheetSource, claims: Claims, rules: SentenceRules | None) -> Iterator[Problem]:
-    """A sheet has no footnotes: its sources are listed."""
+    """Yield one Problem a sheet. It has no footnotes: its sources are listed."""
     if sheet.worksheet.sources:
         return
     for passage in read_by_clients(sheet):
@@ -68,7 +68,7 @@ def unsourced(sheet: SheetSource, claims: Claims, rules: SentenceRules | None) -
 
 
 def claim_in(passage: Passage, claims: Claims, rules: SentenceRules | None) -> tuple[int, str] | None:
-    """The first words that claim something, with their place."""
+    """Return the first words that claim something, with their place."""
     likely = [trigger for trigger in claims.all_triggers() if first_of(trigger.says, passage.text)]
     for sentence in sentences(passage, rules) if likely else ():
         text = without(claims.no_claims, sentence.text)
@@ -95,7 +95,7 @@ def typed_fact(passage: Passage, sentence: Sentence, claims: Claims) -> Iterator
         yield problem_at(passage.path, at, what, instead, "typed-fact")
 
 
-def sold(texts: Iterable[Passage], claims: Claims) -> Iterator[Problem]:
+def selling_words(texts: Iterable[Passage], claims: Claims) -> Iterator[Problem]:
     passages = list(texts)
     if not first_of(claims.selling, "\n".join(passage.text for passage in passages)):
         return

@@ -30,7 +30,7 @@ def check_evidence(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         page = source.article
         if page:
-            yield from ceilings(source, page, claims, f"{library.folder_of_language}/claims.yml")
+            yield from too_high_labels(source, page, claims, f"{library.folder_of_language}/claims.yml")
         if page and page.audience == "client":
             labels = labels_of(page, claims)
             for section in sections(source):
@@ -40,14 +40,14 @@ def check_evidence(library: Library) -> Iterator[Problem]:
                     yield from said_too_strongly(passage, labels, claims, library.sentence_rules)
 
 
-def family_of(text: str, claims: Claims) -> Family | None:
-    """The kind of claim that a text is about."""
+def kind_of_claim(text: str, claims: Claims) -> Family | None:
+    """Return the kind of claim that a text is about."""
     return next((one for one in claims.families if all(about.search(text) for about in one.about)), None)
 
 
-def ceilings(source: PageSource, page: Article, claims: Claims, file: str) -> Iterator[Problem]:
+def too_high_labels(source: PageSource, page: Article, claims: Claims, file: str) -> Iterator[Problem]:
     for claim, label in page.evidence.items():
-        family = family_of(claim, claims)
+        family = kind_of_claim(claim, claims)
         if family and LADDER.index(label) > LADDER.index(family.at_most):
             at = source.tree.position(("evidence", claim))
             what = f"“{label}” is more than the research allows for “{claim}”"
@@ -56,18 +56,18 @@ def ceilings(source: PageSource, page: Article, claims: Claims, file: str) -> It
 
 
 def labels_of(page: Article, claims: Claims) -> dict[str, Evidence]:
-    """The label of each kind of claim on this page."""
-    found = [(family_of(claim, claims), label) for claim, label in page.evidence.items()]
+    """Return the label of each kind of claim on this page."""
+    found = [(kind_of_claim(claim, claims), label) for claim, label in page.evidence.items()]
     return {family.name: label for family, label in found if family}
 
 
 def said_too_strongly(
     passage: Passage, labels: dict[str, Evidence], claims: Claims, rules: SentenceRules | None
 ) -> Iterator[Problem]:
-    if passage.kind == "heading" or not family_of(passage.text, claims):  # most are about something else
+    if passage.kind == "heading" or not kind_of_claim(passage.text, claims):  # most are about something else
         return
     for sentence in sentences(passage, rules):
-        family = family_of(sentence.text, claims)
+        family = kind_of_claim(sentence.text, claims)
         if family:
             label = min(labels.get(family.name, family.at_most), family.at_most, key=LADDER.index)
             yield from too_strong(passage, sentence, label, claims)
@@ -93,7 +93,7 @@ def unlabelled(passage: Passage, sentence: Sentence, family: Family, claims: Cla
 
 
 def one_sided(section: Section, claims: Claims) -> Iterator[Problem]:
-    """One Advice a section, at its first benefit."""
+    """Yield one Advice a section, at its first benefit."""
     for passage in section.passages:
         found = first_of(claims.benefits, passage.text)
         if found and not first_of(claims.limits, section.text):
@@ -104,7 +104,7 @@ def one_sided(section: Section, claims: Claims) -> Iterator[Problem]:
 
 
 def unframed(section: Section, claims: Claims) -> Iterator[Problem]:
-    """One Advice a section, at the first idea of a model that is said as a fact."""
+    """Yield one Advice a section, at the first idea of a model that is said as a fact."""
     for passage in section.passages:
         found = first_of(claims.model_statements, passage.text)
         if found and not first_of(claims.model_frames, section.text):

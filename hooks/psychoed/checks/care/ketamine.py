@@ -27,15 +27,15 @@ def check_ketamine(library: Library) -> Iterator[Problem]:
 
 
 def leads_to(source: Source) -> set[str]:
-    """Paths from content/ of the pages that it links to, and its own."""
+    """Return the paths from content/ of the pages that it links to, and its own."""
     if isinstance(source, PageSource):
         folder = posixpath.dirname(source.path)
-        links = {posixpath.normpath(posixpath.join(folder, link)) for link in pages_named(source.body)}
+        links = {posixpath.normpath(posixpath.join(folder, link)) for link in addresses_named(source.body)}
     else:
-        links = {link for _, text in source.tree.texts() for link in pages_named(text)}
+        links = {link for _, text in source.tree.texts() for link in addresses_named(text)}
     return {*links, *source.related, source.path}
 
 
-def pages_named(text: str) -> set[str]:
-    """The addresses in a text without the place on the page."""
+def addresses_named(text: str) -> set[str]:
+    """Return the addresses in a text without the place on the page."""
     return {link.target.partition("#")[0] for link in read_markdown(text).addresses}

@@ -24,11 +24,11 @@ A_QUARTER = timedelta(days=90)
 
 
 def check_freshness(library: Library, today: date) -> Iterator[Problem]:
-    yield from facts(library, today)
-    yield from help_lines(library, today)
+    yield from stale_facts(library, today)
+    yield from old_help_lines(library, today)
 
 
-def facts(library: Library, today: date) -> Iterator[Problem]:
+def stale_facts(library: Library, today: date) -> Iterator[Problem]:
     for entry in library.facts_in_use():
         yield from stale_fact(entry.value, entry.at, today)
 
@@ -40,22 +40,22 @@ def stale_fact(fact: DatedFact, tree: Tree, today: date) -> Iterator[Problem]:
     if today - fact.as_of > HALF_A_YEAR:
         days = (today - fact.as_of).days
         what = f"the fact “{fact.id}” was last checked {days} days ago, and pages say so"
-        yield problem_at(*at, what, f"read its source again, then {to_write(tree)} that day as as_of", "stale-fact")
+        yield problem_at(*at, what, f"read its source again, then {how_to_write(tree)} that day as as_of", "stale-fact")
     if fact.until and today > fact.until:
         place = tree.position(("until",))
         what = f"the fact “{fact.id}” held until {fact.until}"
         yield problem_at(tree.path, place, what, "find out what holds now, and write that", "ended-fact")
 
 
-def help_lines(library: Library, today: date) -> Iterator[Problem]:
-    """The lines that the clinic's country shows."""
+def old_help_lines(library: Library, today: date) -> Iterator[Problem]:
+    """Yield what is wrong with the lines that the clinic's country shows."""
     for line in shown_lines(library):
         if line.value.last_checked:
             yield from old_line(line.at, line.value.name, line.value.last_checked, today)
 
 
 def shown_lines(library: Library) -> Iterator[Entry[HelpLine]]:
-    """Each line that pages show."""
+    """Yield each line that pages show."""
     if library.help:
         for number, line in enumerate(library.help.value.lines):
             if line.shown:
@@ -63,19 +63,19 @@ def shown_lines(library: Library) -> Iterator[Entry[HelpLine]]:
 
 
 def advise_on_help_lines(library: Library) -> Iterator[Problem]:
-    """One line for all that nobody has tried: a clinic that has just begun is not told about each."""
+    """Yield one Advice for all that nobody has tried: a clinic that has just begun is not told about each."""
     shown = list(shown_lines(library))
     untried = [line.at for line in shown if line.value.last_checked is None]
     if untried:
         what = f"nobody has tried {len(untried)} of the {len(shown)} help lines shown yet"
-        instead = f"dial each, or open its official page, and {to_write(untried[0])} the day as last_checked"
+        instead = f"dial each, or open its official page, and {how_to_write(untried[0])} the day as last_checked"
         yield problem_at(untried[0].path, untried[0].position(("name",)), what, instead, UNTRIED.id)
 
 
 def old_line(line: Tree, name: str, checked: date, today: date) -> Iterator[Problem]:
     at, age = (line.path, line.position(("last_checked",))), today - checked
     what = f"“{name}” was last tried {age.days} days ago"
-    instead = f"dial it, or open its official page, and {to_write(line)} today as last_checked"
+    instead = f"dial it, or open its official page, and {how_to_write(line)} today as last_checked"
     if is_to_come(checked, today):
         yield problem_at(*at, f"{checked} is still to come", "write the day somebody tried it", "day-to-come")
     elif age > HALF_A_YEAR:
@@ -84,8 +84,9 @@ def old_line(line: Tree, name: str, checked: date, today: date) -> Iterator[Prob
         yield problem_at(*at, what, instead, "old-help-line")
 
 
-def to_write(entry: Tree) -> str:
-    """Nobody edits a file of the package: a list of the clinic's own takes the place of its entries."""
+def how_to_write(entry: Tree) -> str:
+    """Return how to begin: nobody edits a file of the package, and a list of the clinic's own takes the place of its
+    entries."""
     if not is_shipped(entry.path):
         return "write"
     return f"copy the entry into {entry.path.removeprefix(FOLDER)} with"

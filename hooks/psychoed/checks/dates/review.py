@@ -39,7 +39,7 @@ def check_review(library: Library, today: date) -> Iterator[Problem]:
     for one in found:
         yield from wrong_days(one, today)
         if clinic and clinic.require_review:
-            yield from needed(one, today)
+            yield from needed_review(one, today)
 
 
 def reviewed(library: Library, months: ReviewMonths) -> Iterator[Reviewed]:
@@ -77,14 +77,14 @@ def wrong_days(one: Reviewed, today: date) -> Iterator[Problem]:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or the last day of that month."""
+    """Return the same day of a later month, or the last day of that month."""
     years, month = divmod(day.month - 1 + months, 12)
     first = date(min(day.year + years, date.max.year - 1), month + 1, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return min(first.replace(day=min(day.day, last.day)), last)
 
 
-def needed(one: Reviewed, today: date) -> Iterator[Problem]:
+def needed_review(one: Reviewed, today: date) -> Iterator[Problem]:
     review, path = one.review, one.tree.path
     if not review.by:
         instead = "have it reviewed, then add `review: {by: …, on: …, due: …}`"
@@ -95,7 +95,7 @@ def needed(one: Reviewed, today: date) -> Iterator[Problem]:
 
 
 def advise_on_reviews(library: Library, today: date) -> Iterator[Problem]:
-    """One line for all of them: a clinic that has just begun is not told on every page."""
+    """Yield one Advice for all of them: a clinic that has just begun is not told on every page."""
     if library.clinic is None or library.clinic.value.require_review:
         return
     found = list(reviewed(library, library.clinic.value.review_months))

@@ -22,22 +22,22 @@ RULES = (
     Rule("lone-brackets", "advice", "words in brackets are a link, or mean the brackets themselves"),
     Rule("link-words", "problem", "every link has words"),
 )
-ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
+LIKE_AN_ADDRESS = r"(?:[a-z]{2,8}:/{0,2}[^\s()\[\]]+|\.{0,2}/?[\w./%-]*(?:\.(?:md|html?|pdf|png|jpe?g|svg|gif|webp)|/)(?:#[\w-]*)?|#[\w-]+)"
 MISTYPED = r"(?:h?tt?ps?|hh+ttps?|h?t{3,}ps?|htps?|hpt+s?|http?ss+)(?<!http)(?<!https)(?::/{1,3}|;//|//)|https?(?:;//|//|:/(?!/)|:///)"
 AFTER_WORDS = "write [words](address), without a space between"
-MEANT = (
+MEANT_AS_LINKS = (
     (re.compile(r"(\[url=[^\]\s]+\])"), "this is how another program writes a link", "write [words](address)"),
     (re.compile(r"(?<!=)(\"[^\"\n]{1,80}\":https?:)"), "this is how another program writes a link", "write [words](address)"),
     (re.compile(r"^(\*\[[^\]\n]+\]:)", re.MULTILINE), "short forms are not explained here", "explain it in data/glossary.yml"),
-    (re.compile(rf"\](\s+)\({ADDRESS}\)"), "a space parts the words of this link from its address", AFTER_WORDS),
-    (re.compile(rf"\)(\[{ADDRESS}\])"), "the brackets and parentheses of this link are swapped", AFTER_WORDS),
-    (re.compile(rf"(?<=\])(\{{{ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
-    (re.compile(rf"(\[[^\[\]()\n]+\({ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
+    (re.compile(rf"\](\s+)\({LIKE_AN_ADDRESS}\)"), "a space parts the words of this link from its address", AFTER_WORDS),
+    (re.compile(rf"\)(\[{LIKE_AN_ADDRESS}\])"), "the brackets and parentheses of this link are swapped", AFTER_WORDS),
+    (re.compile(rf"(?<=\])(\{{{LIKE_AN_ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
+    (re.compile(rf"(\[[^\[\]()\n]+\({LIKE_AN_ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
     (re.compile(r"(\[\[[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
     (re.compile(r"(--8<--|\{![^{}\n]{1,200}!\}|\{%[^{}\n]{1,200}%\})"), "nothing is put in here when the site is built", "write the words themselves"),
     (re.compile(rf"(?<![\w(<\"'=/:\[])({MISTYPED}[\w-]+\.[\w./-]+)"), "this address is mistyped", "write [words](https://…)"),
     (re.compile(r"!(\s+)\[[^\]\n]*\]\("), "a space stands behind the exclamation mark of this picture", "take it out"),
-    (re.compile(rf"!(\([^()\n]*\)\({ADDRESS}\))"), "round brackets stand around the words of this picture", "write ![words](address)"),
+    (re.compile(rf"!(\([^()\n]*\)\({LIKE_AN_ADDRESS}\))"), "round brackets stand around the words of this picture", "write ![words](address)"),
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
@@ -48,17 +48,18 @@ def check_link_marks(library: Library) -> Iterator[Problem]:
         for fault in sorted(set(faults_of_page(source, library.vocabulary))):
             yield fault.problem(source.tree.path, in_body(source, fault.at))
         for note in read_markdown(source.body).footnotes:
-            if wrong := note_fault(note, source, library):
+            if wrong := footnote_fault(note, source, library):
                 yield wrong.problem(source.tree.path, in_body(source, note.at))
     for tree in library.written():
-        yield from in_texts(tree)
+        yield from faults_in_texts(tree)
 
 
-def in_texts(tree: Tree) -> Iterator[Problem]:
-    """Worksheets and packets have no references and no footnotes: their sources are listed."""
+def faults_in_texts(tree: Tree) -> Iterator[Problem]:
+    """Yield what is wrong in worksheets and packets, which have no references and no footnotes: their sources are
+    listed."""
     for _, text in tree.placed_texts():
         found = read_markdown(text.text)
-        for fault in [*without_end(found), *meant_as_links(found), *wordless(found)]:
+        for fault in [*undefined_in_sheet(found), *meant_as_links(found), *wordless_links(found)]:
             yield fault.problem(tree.path, text.at(fault.at))
         for note in found.notes:
             what = "a sheet prints its sources at its end, and no notes"
@@ -68,16 +69,16 @@ def in_texts(tree: Tree) -> Iterator[Problem]:
 
 def faults_of_page(source: PageSource, vocabulary: Vocabulary) -> Iterator[Fault]:
     found = read_markdown(source.body)
-    yield from undefined(found)
-    yield from unused(found)
-    yield from notes(found, article=isinstance(source.page, Article))
+    yield from undefined_references(found)
+    yield from unused_definitions(found)
+    yield from note_faults(found, article=isinstance(source.page, Article))
     yield from meant_as_links(found)
-    yield from nested(found)
-    yield from lone(found, vocabulary)
-    yield from wordless(found)
+    yield from nested_links(found)
+    yield from lone_brackets(found, vocabulary)
+    yield from wordless_links(found)
 
 
-def undefined(found: Document) -> Iterator[Fault]:
+def undefined_references(found: Document) -> Iterator[Fault]:
     defined = {label(one.words): one.words for one in found.definitions}
     for use in found.references:
         if label(use.name) not in defined:
@@ -86,8 +87,8 @@ def undefined(found: Document) -> Iterator[Fault]:
             yield Fault(what, suggestion(use.name, defined.values(), otherwise), "undefined-reference", at=use.at)
 
 
-def without_end(found: Document) -> Iterator[Fault]:
-    """A text of a sheet has no lines that define references."""
+def undefined_in_sheet(found: Document) -> Iterator[Fault]:
+    """Yield all references: a text of a sheet has no lines that define them."""
     for use in found.references:
         what = f"nothing says where “[{use.name}]” leads"
         yield Fault(
@@ -95,8 +96,8 @@ def without_end(found: Document) -> Iterator[Fault]:
         )
 
 
-def unused(found: Document) -> Iterator[Fault]:
-    """A name that was likely meant by a misspelled one is not blamed as well."""
+def unused_definitions(found: Document) -> Iterator[Fault]:
+    """Yield definitions that nothing uses. A name that was likely meant by a misspelled one is not blamed as well."""
     defined = [label(one.words) for one in found.definitions]
     names = {label(use.name) for use in found.references}
     used = names | {close for name in names.difference(defined) if (close := nearest(name, defined))}
@@ -111,8 +112,9 @@ def unused(found: Document) -> Iterator[Fault]:
         seen.add(name)
 
 
-def notes(found: Document, *, article: bool) -> Iterator[Fault]:
-    """Which sources exist is asked where sources are checked (checks/links/references.py)."""
+def note_faults(found: Document, *, article: bool) -> Iterator[Fault]:
+    """Yield notes that cannot name a source. Which sources exist is asked where sources are checked
+    (checks/links/references.py)."""
     for note in found.notes:
         if not note.is_one_word:
             what = f"“[^{note.name}]” names no source"
@@ -123,8 +125,9 @@ def notes(found: Document, *, article: bool) -> Iterator[Fault]:
             yield Fault("only articles print their sources", "cite it in an article", "undefined-reference", at=note.at)
 
 
-def note_fault(note: BracketedName, source: PageSource, library: Library) -> Fault | None:
-    """A note that is cited and no source is named where it is cited (checks/links/references.py)."""
+def footnote_fault(note: BracketedName, source: PageSource, library: Library) -> Fault | None:
+    """Return what is wrong with a line that writes a note out. One that is cited and no source is named where it is
+    cited (checks/links/references.py)."""
     if note.name not in {cited.name for cited in read_markdown(source.body).notes}:
         return Fault(f"nothing cites the footnote “[^{note.name}]:”", "take it out", "unused-reference")
     if note.name in library.citations:
@@ -135,7 +138,7 @@ def note_fault(note: BracketedName, source: PageSource, library: Library) -> Fau
 
 def meant_as_links(found: Document) -> Iterator[Fault]:
     addresses = {link.to for link in found.addresses}
-    for pattern, what, instead in MEANT:
+    for pattern, what, instead in MEANT_AS_LINKS:
         for one in pattern.finditer(found.bare):
             if one.start(1) not in addresses:  # an address is judged by itself (checks/links/pages.py)
                 yield Fault(what, instead, "link-marks", at=one.start(1))
@@ -143,7 +146,7 @@ def meant_as_links(found: Document) -> Iterator[Fault]:
         yield Fault("the address of this link is never closed", "add the closing parenthesis", "link-marks", at=offset)
 
 
-def nested(found: Document) -> Iterator[Fault]:
+def nested_links(found: Document) -> Iterator[Fault]:
     links = [link for link in found.links if link.how == "link"]
     ends = accumulate((link.to for link in links), max)
     for inner in (link for link, end in zip(links[1:], ends, strict=False) if link.at < end):
@@ -151,8 +154,8 @@ def nested(found: Document) -> Iterator[Fault]:
         yield Fault(what, "let one of them end before the other begins", "link-marks", at=inner.at)
 
 
-def lone(found: Document, vocabulary: Vocabulary) -> Iterator[Fault]:
-    """A picture whose address is forgotten; words in brackets that may be a link whose address is."""
+def lone_brackets(found: Document, vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Yield pictures whose address is forgotten, and words in brackets that may be a link whose address is."""
     known = {label(one.words) for one in found.definitions}.union(vocabulary.in_brackets)
     for one in found.lone_brackets:
         if label(one.words) in known:
@@ -166,7 +169,7 @@ def lone(found: Document, vocabulary: Vocabulary) -> Iterator[Fault]:
             yield Fault(what, instead, "lone-brackets", at=one.at)
 
 
-def wordless(found: Document) -> Iterator[Fault]:
+def wordless_links(found: Document) -> Iterator[Fault]:
     for link in found.links:
         if link.how == "link" and says_nothing(link.words):
             yield Fault(

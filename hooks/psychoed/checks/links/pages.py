@@ -27,7 +27,7 @@ RULES = (
 )
 MADE_FOLDERS = ("assets/", "packets/", "worksheets/")
 """Folders in which the build makes files of its own."""
-PICTURE_ENDINGS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+WEB_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 
 class Targets(NamedTuple):
@@ -88,11 +88,11 @@ def markdown_fault(link: MarkdownLink, targets: Targets) -> Fault | None:
 
 def picture_fault(link: MarkdownLink) -> Fault | None:
     path = urlsplit(link.target).path
-    if link.how != "image" or posixpath.splitext(path)[1].lower() in PICTURE_ENDINGS:
+    if link.how != "image" or posixpath.splitext(path)[1].lower() in WEB_PICTURES:
         return None
     return Fault(
         f"“{link.target}” is not a picture",
-        f"write the path of a file with one of {', '.join(PICTURE_ENDINGS)}",
+        f"write the path of a file with one of {', '.join(WEB_PICTURES)}",
         "link-form",
     )
 
@@ -125,7 +125,7 @@ def missing_target(typed: str, path: str, to: str, targets: Targets) -> Fault:
     if known and not to.endswith(".md"):
         what = f"“{typed}” is not how Markdown names a page"
         return Fault(what, f"write {targets.relative(known)}", "link-form")
-    kind = "page" if to.endswith(".md") else "picture" if to.lower().endswith(PICTURE_ENDINGS) else "page or file"
+    kind = "page" if to.endswith(".md") else "picture" if to.lower().endswith(WEB_PICTURES) else "page or file"
     return Fault(f"there is no {kind} “{typed}”", suggested_target(path, targets), "broken-link")
 
 

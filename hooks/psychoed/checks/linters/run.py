@@ -19,17 +19,17 @@ from psychoed.checks.rules import Rule
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 
-LONGEST = 60  # seconds
-LARGEST = 200_000  # bytes: a larger file has a Problem of its own
-HIGHEST = 120
+TIME_LIMIT = 60  # seconds
+LARGEST_FILE = 200_000  # bytes: a larger file has a Problem of its own
+HIGHEST_RULE = 120
 """No rule of rumdl has a higher number."""
-MISSING = Rule("linter-missing", "advice", "Markdown and spelling are checked wherever their programs can run")
+LINTER_MISSING = Rule("linter-missing", "advice", "Markdown and spelling are checked wherever their programs can run")
 SPELLING = Rule("spelling", "problem", "no word is misspelled")
 MARKDOWN = tuple(
     Rule(f"markdown-md{number:03}", "problem" if number in AS_READERS_SEE_IT else "advice", "Markdown as one writes it here")
-    for number in range(1, HIGHEST)
+    for number in range(1, HIGHEST_RULE)
 )  # fmt: skip
-RULES = (SPELLING, *MARKDOWN, MISSING)
+RULES = (SPELLING, *MARKDOWN, LINTER_MISSING)
 
 
 class Linter(NamedTuple):
@@ -51,29 +51,29 @@ TYPOS = Linter(
 
 
 def lint(root: Path, cache: Cache) -> list[Problem]:
-    """Everything that the two say of the project in this folder."""
-    found = [*ask(RUMDL, root, cache, problems_of_rumdl), *ask(TYPOS, root, cache, problems_of_typos)]
+    """Return everything that the two say of the project in this folder."""
+    found = [*ask_linter(RUMDL, root, cache, problems_of_rumdl), *ask_linter(TYPOS, root, cache, problems_of_typos)]
     return sorted(found)
 
 
-def ask(linter: Linter, root: Path, cache: Cache, read: Any) -> Iterator[Problem]:
+def ask_linter(linter: Linter, root: Path, cache: Cache, read: Any) -> Iterator[Problem]:
     files = sorted({file for pattern in linter.files for file in root.glob(pattern) if may_be_read(file)})
     if not files:
         return
     try:
-        said = cache.remember(key_of(linter, root, files), lambda: run(linter, root, files))
-        yield from read(said.decode("utf-8"), root)
+        printed = cache.remember(cache_key(linter, root, files), lambda: run_linter(linter, root, files))
+        yield from read(printed.decode("utf-8"), root)
     except (OSError, ValueError, KeyError, subprocess.SubprocessError, PackageNotFoundError):
         what = f"“{linter.name}” does not run on this computer, so that nothing is said of what it looks for"
         instead = "install requirements.txt again, or let the tests on GitHub look"
-        yield Problem(linter.settings, 1, 1, what, instead, MISSING.id)
+        yield Problem(linter.settings, 1, 1, what, instead, LINTER_MISSING.id)
 
 
 def may_be_read(file: Path) -> bool:
-    return file.is_file() and not file.is_symlink() and file.stat().st_size <= LARGEST
+    return file.is_file() and not file.is_symlink() and file.stat().st_size <= LARGEST_FILE
 
 
-def key_of(linter: Linter, root: Path, files: Sequence[Path]) -> str:
+def cache_key(linter: Linter, root: Path, files: Sequence[Path]) -> str:
     settings = settings_file(linter.settings, root)
     texts = [settings.read_bytes() if settings else b""]
     texts += [part for file in files for part in (file.relative_to(root).as_posix().encode(), file.read_bytes())]
@@ -81,8 +81,8 @@ def key_of(linter: Linter, root: Path, files: Sequence[Path]) -> str:
     return f"{linter.name}-{sha256(names.encode() + b''.join(sha256(text).digest() for text in texts)).hexdigest()}"
 
 
-def run(linter: Linter, root: Path, files: Sequence[Path]) -> bytes:
-    """What the program prints. Both end with a code of their own where they find something."""
+def run_linter(linter: Linter, root: Path, files: Sequence[Path]) -> bytes:
+    """Return what the program prints. Both end with a code of their own where they find something."""
     program = which(linter.name, path=sysconfig.get_path("scripts")) or which(linter.name)
     if program is None:
         raise FileNotFoundError(linter.name)
@@ -92,17 +92,17 @@ def run(linter: Linter, root: Path, files: Sequence[Path]) -> bytes:
     for begin in range(0, len(files), 200):  # the command line of Windows is short
         paths = [file.relative_to(root).as_posix() for file in files[begin : begin + 200]]
         command = [program, *linter.options, *settings, "--", *paths]
-        done = subprocess.run(command, cwd=root, capture_output=True, timeout=LONGEST, check=False)
+        done = subprocess.run(command, cwd=root, capture_output=True, timeout=TIME_LIMIT, check=False)
         if done.returncode not in (0, 1, 2):
             raise subprocess.SubprocessError(done.stderr.decode("utf-8", "replace"))
         printed += done.stdout.strip() + b"\n"
     return printed
 
 
-def problems_of_rumdl(said: str, root: Path) -> Iterator[Problem]:
+def problems_of_rumdl(printed: str, root: Path) -> Iterator[Problem]:
     decoder, at = json.JSONDecoder(), 0
-    while at < len(said.rstrip()):
-        listed, at = decoder.raw_decode(said, at)
+    while at < len(printed.rstrip()):
+        listed, at = decoder.raw_decode(printed, at)
         at += 1
         for one in listed:
             path, rule = Path(one["file"]).as_posix().removeprefix("./"), one["rule"]
@@ -112,9 +112,9 @@ def problems_of_rumdl(said: str, root: Path) -> Iterator[Problem]:
             yield Problem(path, one["line"], one["column"], what, instead, f"markdown-{rule.lower()}")
 
 
-def problems_of_typos(said: str, root: Path) -> Iterator[Problem]:
-    """Columns are counted in bytes there, and in characters here."""
-    for line in filter(None, said.split("\n")):
+def problems_of_typos(printed: str, root: Path) -> Iterator[Problem]:
+    """Yield what typos found. Columns are counted in bytes there, and in characters here."""
+    for line in filter(None, printed.split("\n")):
         one = json.loads(line)
         if one.get("type") != "typo" or "line_num" not in one:
             continue
@@ -126,10 +126,10 @@ def problems_of_typos(said: str, root: Path) -> Iterator[Problem]:
         yield Problem(path, one["line_num"], column, f"“{one['typo']}” is misspelled", instead, SPELLING.id)
 
 
-def not_said(found: Iterable[Problem], said: Iterable[Problem]) -> Iterator[Problem]:
-    """What they found, less misspelled words of which another Problem speaks: names of attributes, paths, ids."""
+def not_reported(found: Iterable[Problem], reported: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what they found, less misspelled words of which another Problem speaks: names of attributes, paths, ids."""
     words: dict[tuple[str, int], str] = {}
-    for problem in said:
+    for problem in reported:
         line = (problem.path, problem.line)
         words[line] = f"{words.get(line, '')} {problem.what}"
     for problem in found:

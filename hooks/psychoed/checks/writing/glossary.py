@@ -7,7 +7,7 @@ from psychoed.library.library import Library
 from psychoed.model.lists import Term
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree
-from psychoed.words.terms import key
+from psychoed.words.terms import comparable
 
 RULES = (Rule("glossary-words", "fixed", "each word of the glossary has one meaning, and each that is named is there"),)
 GLOSSARY_FILE = "data/glossary.yml"
@@ -27,7 +27,7 @@ def forms_with_two_meanings(library: Library) -> Iterator[Problem]:
     seen: dict[str, Term] = {}
     for term in library.glossary.values():
         for keys, form in placed_forms(term.value):
-            first = seen.setdefault(key(form).casefold(), term.value)
+            first = seen.setdefault(comparable(form).casefold(), term.value)
             if first is not term.value:
                 what = f"“{form}” already stands for the entry “{first.id}”"
                 yield problem_at(term.at.path, term.at.position(keys), what, "keep it in one of the two entries")

@@ -8,7 +8,7 @@ from psychoed.library.library import Library
 from psychoed.model.language import SentenceRules
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
-from psychoed.words.texts import Text, texts
+from psychoed.words.texts import ReaderText, texts
 
 MOST_IN_SENTENCE = 25
 MOST_IN_ITEM = 20
@@ -21,7 +21,7 @@ RULES = (
     Rule("item-length", "advice", f"list items of {MOST_IN_ITEM} words or fewer"),
     Rule("summary-length", "problem", f"a summary of {MOST_IN_SUMMARY} words or fewer"),
 )
-WORD = re.compile(r"[^\W_][\w’'-]*")
+COUNTED_WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 def check_lengths(library: Library) -> Iterator[Problem]:
@@ -35,12 +35,12 @@ def check_lengths(library: Library) -> Iterator[Problem]:
                 yield from long_summary(passage)
 
 
-def count(words: str) -> int:
-    return len(WORD.findall(words))
+def word_count(words: str) -> int:
+    return len(COUNTED_WORD.findall(words))
 
 
-def begins(words: str) -> str:
-    """How a sentence begins, for a message."""
+def first_words(words: str) -> str:
+    """Return how a sentence begins, for a message."""
     first = words.split()[:6]
     return " ".join(first) + ("…" if len(words.split()) > len(first) else "")
 
@@ -49,17 +49,17 @@ def long_sentences(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
     if passage.kind in ("heading", "table"):
         return
     for offset, sentence in passage.sentences(rules):
-        if (words := count(sentence)) > MOST_IN_SENTENCE:
-            what = f"the sentence “{begins(sentence)}” has {words} words"
+        if (words := word_count(sentence)) > MOST_IN_SENTENCE:
+            what = f"the sentence “{first_words(sentence)}” has {words} words"
             instead = f"make two of it, with {MOST_IN_SENTENCE} words or fewer each"
             yield problem_at(passage.path, passage.at(offset), what, instead, "sentence-length")
 
 
-def long_item(passage: Passage, text: Text) -> Iterator[Problem]:
+def long_item(passage: Passage, text: ReaderText) -> Iterator[Problem]:
     if (passage.kind == "item" or (text.place == "sheet" and is_entry(passage))) and (
-        words := count(passage.text)
+        words := word_count(passage.text)
     ) > MOST_IN_ITEM:
-        what = f"the list item “{begins(passage.text)}” has {words} words"
+        what = f"the list item “{first_words(passage.text)}” has {words} words"
         instead = f"shorten it to {MOST_IN_ITEM}, or make a paragraph of it"
         yield problem_at(passage.path, passage.start, what, instead, "item-length")
 
@@ -70,18 +70,19 @@ def is_entry(passage: Passage) -> bool:
 
 
 def long_paragraph(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
-    """In a sheet a text may hold several paragraphs. A few very short sentences may stand together."""
+    """Yield an Advice for each paragraph with many sentences: in a sheet a text may hold several. A few very short
+    sentences may stand together."""
     if passage.kind not in ("paragraph", "field"):
         return
     for piece in re.finditer(r"[^\n]+(?:\n[^\n]+)*", passage.text):
         part = passage._replace(text=piece[0])
-        if (sentences := len(list(part.sentences(rules)))) > MOST_SENTENCES and count(piece[0]) > A_FEW_WORDS:
+        if (sentences := len(list(part.sentences(rules)))) > MOST_SENTENCES and word_count(piece[0]) > A_FEW_WORDS:
             what = f"a paragraph has {sentences} sentences"
             instead = f"part it, with {MOST_SENTENCES} sentences or fewer each"
             yield problem_at(passage.path, passage.at(piece.start()), what, instead, "paragraph-length")
 
 
 def long_summary(passage: Passage) -> Iterator[Problem]:
-    if passage.keys == ("summary",) and (words := count(passage.text)) > MOST_IN_SUMMARY:
+    if passage.keys == ("summary",) and (words := word_count(passage.text)) > MOST_IN_SUMMARY:
         what = f"the summary has {words} words"
         yield problem_at(passage.path, passage.start, what, f"shorten it to {MOST_IN_SUMMARY}", "summary-length")

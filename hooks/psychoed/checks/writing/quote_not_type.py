@@ -11,19 +11,19 @@ from psychoed.model.patterns import first_of
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.words.passages import Passage
-from psychoed.words.texts import Text, texts
+from psychoed.words.texts import ReaderText, texts
 
 RULES = (
     Rule("typed-phone", "problem", "numbers to call only in data/help-lines.yml and extra.clinic"),
     Rule("typed-hours", "problem", "hours for food, drink, medicine and driving only in extra.clinic"),
 )
-LONG = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
-SPELLED = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
-CALLS = ("tel:", "sms:")
+LONG_NUMBER = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
+NUMBER_IN_LETTERS = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
+CALLING_SCHEMES = ("tel:", "sms:")
 NOT_CALLED = re.compile(
     r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
 )  # days, spans of years, a year before a count, ISBN
-SHORT = r"(?P<number>\d{3,6})(?![.,]\d)"
+SHORT_NUMBER = r"(?P<number>\d{3,6})(?![.,]\d)"
 """A short number to call, after the words that say so."""
 QUOTE_IT = (
     "quote {{ clinic.food_rule }}, {{ clinic.drink_rule }}, {{ clinic.medicine_rule }} or {{ clinic.driving_rule }}"
@@ -36,27 +36,27 @@ def check_typed(library: Library) -> Iterator[Problem]:
     for text in texts(library):
         for passage in text.passages:
             if passage.path not in settings:
-                yield from phones(passage, short)
-                yield from hours(passage, text, library)
+                yield from typed_numbers(passage, short)
+                yield from typed_hours(passage, text, library)
 
 
 def called_numbers(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """A short number after words that ask the reader to call it."""
+    """Return a pattern of short numbers after words that ask the reader to call them."""
     calls = vocabulary.calls.pattern if vocabulary.calls else "(?!)"
-    return re.compile(rf"(?:{calls}){SHORT}{not_counting(vocabulary)}")
+    return re.compile(rf"(?:{calls}){SHORT_NUMBER}{not_counting(vocabulary)}")
 
 
 def not_counting(vocabulary: Vocabulary) -> str:
-    """The end of a pattern for numbers that count nothing."""
+    """Return the end of a pattern for numbers that count nothing."""
     counted = "|".join(map(re.escape, vocabulary.counted)) or "(?!)"
     return rf"(?!\s+(?:{counted})\b|[\w%-])"
 
 
 def known_numbers(library: Library) -> re.Pattern[str]:
-    """The numbers of the country's help lines and the clinic's own, wherever they are typed. Where no words are known
-    that say what a number counts, any short one may count something."""
-    said = help_lines_of(library) if library.vocabulary.counted else []
-    numbers = {number for words in said for number in re.findall(r"\b\d{3,6}\b", words)}
+    """Return a pattern of the numbers of the country's help lines and the clinic's own, wherever they are typed. Where
+    no words are known that say what a number counts, any short one may count something."""
+    listed = help_lines_of(library) if library.vocabulary.counted else []
+    numbers = {number for words in listed for number in re.findall(r"\b\d{3,6}\b", words)}
     clinic = [details(library.clinic.value)["phone"]] if library.clinic else []
     known = [re.escape(number) for number in sorted({*numbers, *clinic})]
     return re.compile(rf"(?<![\w.,-])(?P<number>{'|'.join(known) or '(?!)'}){not_counting(library.vocabulary)}")
@@ -70,11 +70,11 @@ def help_lines_of(library: Library) -> list[str]:
     return [lines.emergency, *(way.say for line in lines.lines for way in line.ways)]
 
 
-def phones(passage: Passage, short: Iterable[re.Pattern[str]]) -> Iterator[Problem]:
-    found = [(match.start(), match[0]) for match in LONG.finditer(passage.text) if like_a_phone(match[0])]
-    found += [(match.start(), match[0]) for match in SPELLED.finditer(passage.text)]
+def typed_numbers(passage: Passage, short: Iterable[re.Pattern[str]]) -> Iterator[Problem]:
+    found = [(match.start(), match[0]) for match in LONG_NUMBER.finditer(passage.text) if like_a_phone(match[0])]
+    found += [(match.start(), match[0]) for match in NUMBER_IN_LETTERS.finditer(passage.text)]
     found += [(match.start("number"), match["number"]) for pattern in short for match in pattern.finditer(passage.text)]
-    found += [(at, typed) for at, typed in addresses_of(passage) if typed.lower().startswith(CALLS)]
+    found += [(at, typed) for at, typed in linked_addresses(passage) if typed.lower().startswith(CALLING_SCHEMES)]
     taken = 0
     for begin, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
         if begin < taken:
@@ -85,8 +85,8 @@ def phones(passage: Passage, short: Iterable[re.Pattern[str]]) -> Iterator[Probl
         yield problem_at(passage.path, passage.at(begin), what, instead, "typed-phone")
 
 
-def addresses_of(passage: Passage) -> Iterator[tuple[int, str]]:
-    """Those whose form is right; checks/links/ names the others."""
+def linked_addresses(passage: Passage) -> Iterator[tuple[int, str]]:
+    """Yield the addresses whose form is right; checks/links/ names the others."""
     document = passage.document
     links = [*passage.within(document.links), *passage.within(document.definitions)]
     found = [(at + link.to - link.at, link.target) for at, link in links]
@@ -96,13 +96,15 @@ def addresses_of(passage: Passage) -> Iterator[tuple[int, str]]:
 
 
 def like_a_phone(number: str) -> bool:
-    """Seven digits or more, one run of three among them, and neither a day, a span of years nor an ISBN."""
+    """Return True if there are seven digits or more, one run of three among them, and neither a day, a span of years
+    nor an ISBN."""
     digits = re.sub(r"\D", "", number)
     return 7 <= len(digits) <= 15 and bool(re.search(r"\d{3}", number)) and not NOT_CALLED.fullmatch(number)
 
 
-def hours(passage: Passage, text: Text, library: Library) -> Iterator[Problem]:
-    """Where ketamine is the subject. What national rules say is a dated fact, which is quoted with its day."""
+def typed_hours(passage: Passage, text: ReaderText, library: Library) -> Iterator[Problem]:
+    """Yield the clinic's hours, typed where ketamine is the subject. What national rules say is a dated fact, which is
+    quoted with its day."""
     if not text.about_ketamine or passage.path == "data/dated-facts.yml" or passage.kind == "heading":
         return
     for offset, sentence in passage.sentences(library.sentence_rules):

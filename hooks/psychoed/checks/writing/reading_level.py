@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from psychoed.checks.rules import Rule
-from psychoed.checks.writing.lengths import begins
+from psychoed.checks.writing.lengths import first_words
 from psychoed.library.library import Library
 from psychoed.model.language import ReadingFormula, SentenceRules, SyllableRules
 from psychoed.model.reading_grades import Grades, ReadingGrades
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.words.syllables import WORD, counter, grade
-from psychoed.words.texts import Text, texts
+from psychoed.words.texts import ReaderText, texts
 
 RULES = (
     Rule("reading-limit", "problem", "what clients read stays within the grade limit of extra.reading"),
@@ -23,7 +23,7 @@ LEAST_WORDS = 40
 HARDEST = 3
 
 
-class Sentence(NamedTuple):
+class CountedSentence(NamedTuple):
     """A sentence as it counts, and where it stands."""
 
     words: int
@@ -36,14 +36,15 @@ class Sentence(NamedTuple):
 
 
 def check_reading_level(library: Library) -> Iterator[Problem]:
-    """A language whose sentences or syllables nobody has described has no grade."""
+    """Yield what is wrong with how hard texts are to read. A language whose sentences or syllables nobody has described
+    has no grade."""
     if library.sentence_rules is None or library.syllable_rules is None:
         return
     formula, count = library.syllable_rules.formula, counter(library.syllable_rules)
     for text in texts(library):
         if text.place == "data":
             continue
-        sentences = list(counted(text, library.sentence_rules, library.syllable_rules, count))
+        sentences = list(counted_sentences(text, library.sentence_rules, library.syllable_rules, count))
         words = sum(sentence.words for sentence in sentences)
         if words >= LEAST_WORDS:
             spoken = sum(sentence.syllables for sentence in sentences)
@@ -53,8 +54,10 @@ def check_reading_level(library: Library) -> Iterator[Problem]:
             )
 
 
-def too_hard(text: Text, sentences: list[Sentence], found: float, reading: ReadingGrades) -> Iterator[Problem]:
-    """`sentences`: the hardest first."""
+def too_hard(
+    text: ReaderText, sentences: list[CountedSentence], found: float, reading: ReadingGrades
+) -> Iterator[Problem]:
+    """Yield the Problem or the Advice of a text above its grade. `sentences`: the hardest first."""
     grades = grades_for(text, reading)
     if found <= grades.target:
         return
@@ -68,31 +71,31 @@ def too_hard(text: Text, sentences: list[Sentence], found: float, reading: Readi
     yield problem_at(first.path, first.start, what, f"make these shorter or plainer: {hardest(sentences)}", rule)
 
 
-def grades_for(text: Text, reading: ReadingGrades) -> Grades:
+def grades_for(text: ReaderText, reading: ReadingGrades) -> Grades:
     if text.audience == "client":
         return reading.article if text.place == "page" else reading.worksheet
     return reading.staff if text.audience == "staff" else reading.clinician
 
 
-def hardest(sentences: list[Sentence]) -> str:
-    """The hardest sentences in the order in which they stand."""
+def hardest(sentences: list[CountedSentence]) -> str:
+    """Return the hardest sentences in the order in which they stand."""
     chosen = sentences[:HARDEST]
     return ", ".join(
-        f"line {sentence.at.line} “{begins(sentence.text)}”" for sentence in sorted(chosen, key=lambda one: one.at)
+        f"line {sentence.at.line} “{first_words(sentence.text)}”" for sentence in sorted(chosen, key=lambda one: one.at)
     )
 
 
-def counted(
-    text: Text, rules: SentenceRules, syllables: SyllableRules, count: Callable[[str], int]
-) -> Iterator[Sentence]:
-    """The sentences, without names; headings, tables and loose words are none."""
+def counted_sentences(
+    text: ReaderText, rules: SentenceRules, syllables: SyllableRules, count: Callable[[str], int]
+) -> Iterator[CountedSentence]:
+    """Yield the sentences, without names; headings, tables and loose words are none."""
     for passage in text.passages:
         if passage.kind in ("heading", "table") or passage.keys[-1:] in (("title",), ("heading",)):
             continue
-        for offset, said in passage.sentences(rules):
-            words = WORD.findall(without_names(said, syllables))
-            if len(words) >= (3 if re.search(r"[.?!…:][”’)]*$", said) else 5):
-                yield Sentence(len(words), sum(map(count, words)), said, passage.at(offset))
+        for offset, sentence in passage.sentences(rules):
+            words = WORD.findall(without_names(sentence, syllables))
+            if len(words) >= (3 if re.search(r"[.?!…:][”’)]*$", sentence) else 5):
+                yield CountedSentence(len(words), sum(map(count, words)), sentence, passage.at(offset))
 
 
 def without_names(sentence: str, rules: SyllableRules) -> str:

@@ -13,7 +13,7 @@ ENGLISH = "data/strings.en.yml"
 
 
 def check_translation(library: Library) -> Iterator[Problem]:
-    """One Advice for all of them: a new version of the package may bring many."""
+    """Yield one Advice for all of them: a new version of the package may bring many."""
     tree = laid_over([tree for tree in library.listed("strings") if tree.path != ENGLISH])
     if tree is None or library.language.partition("-")[0] == "en":
         return

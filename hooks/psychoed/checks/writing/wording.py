@@ -10,11 +10,11 @@ from psychoed.model.patterns import first_of
 from psychoed.model.wording import WordingRule, compiled
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
-from psychoed.words.texts import Text, texts
+from psychoed.words.texts import ReaderText, texts
 
-SAME = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
-UNSEEN = "\u00ad\u2060"  # soft hyphen, word joiner
-STEM = 8
+PLAIN_CHARACTERS = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
+NOT_DRAWN = "\u00ad\u2060"  # soft hyphen, word joiner
+STEM_LETTERS = 8
 """As many letters tell one term of a rule from another, and not its forms."""
 
 
@@ -24,17 +24,19 @@ def check_wording(library: Library) -> Iterator[Problem]:
         known: set[str] = set()
         for passage in text.passages:
             explains = text.place == "sheet" or (text.place == "page" and passage.kind not in ("field", "heading"))
-            yield from phrases(
+            yield from listed_phrases(
                 passage, [rule for rule in rules if explains or not rule.first_use], known, library.vocabulary
             )
 
 
-def applies(rule: WordingRule, text: Text) -> bool:
+def applies(rule: WordingRule, text: ReaderText) -> bool:
     return {"all": True, "client": text.audience == "client", "kat": text.about_ketamine}[rule.scope]
 
 
-def phrases(passage: Passage, rules: list[WordingRule], known: set[str], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """`known`: the terms whose first use is over."""
+def listed_phrases(
+    passage: Passage, rules: list[WordingRule], known: set[str], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """Yield a Problem for each phrase of the list in a passage. `known`: the terms whose first use is over."""
     for number, found, offset in matches(passage.text, tuple(rule.pattern for rule in rules)):
         rule = rules[number]
         if not (rule.first_use and is_explained(found, known, vocabulary)):
@@ -43,15 +45,15 @@ def phrases(passage: Passage, rules: list[WordingRule], known: set[str], vocabul
 
 @lru_cache(maxsize=4096)
 def matches(text: str, patterns: tuple[str, ...]) -> tuple[tuple[int, re.Match[str], int], ...]:
-    """The number of each pattern with what it finds, and the offset of that in the text."""
-    words, offsets = squeezed(text)
+    """Return the number of each pattern with what it finds, and the offset of that in the text."""
+    words, offsets = as_patterns_expect(text)
     found = ((number, one) for number, pattern in enumerate(patterns) for one in compiled(pattern).finditer(words))
     return tuple((number, one, offsets[one.start()]) for number, one in found)
 
 
 def is_explained(term: re.Match[str], known: set[str], vocabulary: Vocabulary) -> bool:
-    """Whether a term was used before, or its sentence says what it means."""
-    stem = term[0].lower()[:STEM]
+    """Return True if a term was used before, or its sentence says what it means."""
+    stem = term[0].lower()[:STEM_LETTERS]
     if stem in known:
         return True
     known.add(stem)
@@ -60,13 +62,13 @@ def is_explained(term: re.Match[str], known: set[str], vocabulary: Vocabulary) -
     return first_of(vocabulary.explains, before + after) is not None
 
 
-def squeezed(text: str) -> tuple[str, list[int]]:
-    """The text with single spaces and plain apostrophes, as patterns expect, and the offset of each character."""
+def as_patterns_expect(text: str) -> tuple[str, list[int]]:
+    """Return the text with single spaces and plain apostrophes, and the offset of each character."""
     kept: list[str] = []
     offsets: list[int] = []
     for offset, letter in enumerate(text):
-        if letter in UNSEEN or (letter.isspace() and kept[-1:] == [" "]):
+        if letter in NOT_DRAWN or (letter.isspace() and kept[-1:] == [" "]):
             continue
         kept.append(" " if letter.isspace() else letter)
         offsets.append(offset)
-    return "".join(kept).translate(SAME), offsets
+    return "".join(kept).translate(PLAIN_CHARACTERS), offsets
