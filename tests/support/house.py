@@ -1,6 +1,7 @@
 """The package as its modules import each other, read without running it."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -80,3 +81,31 @@ def site_generators_known(package: Path) -> set[str]:
         for module, tree in modules(package).items()
         if any(other.partition(".")[0] in SITE_GENERATORS for other in imported(ast.walk(tree)))
     }
+
+
+def two_homes(package: Path) -> dict[str, list[str]]:
+    """Return each public name that more than one module defines at its top, with these modules."""
+    homes = defaultdict(set)
+    for module, tree in modules(package).items():
+        for name in defined(tree):
+            if not name.startswith("_"):
+                homes[name].add(module)
+    return {name: sorted(found) for name, found in homes.items() if len(found) > 1}
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """Yield the functions, classes and constants at the top of a module."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name))
+
+
+def first_words(package: Path) -> Iterator[tuple[str, str]]:
+    """Yield each function and method that says what it does, with the first word of that."""
+    for module, tree in modules(package).items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and (words := (ast.get_docstring(node) or "").split()):
+                yield f"{module}.{node.name}", words[0]

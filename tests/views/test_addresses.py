@@ -29,7 +29,8 @@ def test_what_both_editions_have_is_reached_by_everybody(typed: str, address: st
 
 def test_without_a_site_a_link_is_its_words_and_there_is_no_code():
     assert one_site("").link("parts/sides-of-you.md") == ""
-    assert one_site("").addressed({"version": "a"}, "parts/sides-of-you/") == {"version": "a", "address": "", "qr": ""}
+    nothing = {"version": "a", "url": "", "address": "", "qr": ""}
+    assert one_site("").addressed({"version": "a"}, "parts/sides-of-you/") == nothing
 
 
 def test_a_code_leads_to_the_version_that_was_printed():

@@ -140,14 +140,14 @@ class Library:
         return (tree for name in names for tree in self.lists.get(name, ()))
 
     def facts_in_use(self) -> list[Entry[DatedFact]]:
-        """The clinic's own dated facts, and those of the package that a text quotes."""
+        """Return the clinic's own dated facts, and those of the package that a text quotes."""
         texts = "\n".join(source.tree.text for source in self.sources())
         quoted = {found.name for found in braces_in(texts)}
         return [fact for name, fact in self.facts.items() if f"fact.{name}" in quoted or not is_shipped(fact.at.path)]
 
     @property
     def folder_of_language(self) -> str:
-        """Where the lists of the language stand: British pages have those of English ones."""
+        """Return where the lists of the language stand: British pages have those of English ones."""
         return f"data/{self.language.partition('-')[0]}"
 
     def known(self, *, public: bool) -> frozenset[str]:

@@ -29,7 +29,7 @@ class SentenceRules(Model):
 
     @cached_property
     def abbreviated(self) -> re.Pattern[str]:
-        """One of the abbreviations, up to its full stop."""
+        """Return a pattern of the abbreviations, up to their full stop."""
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self.abbreviations)) or '(?!)'})\.$")
 
     def goes_on(self, words: str) -> bool:
