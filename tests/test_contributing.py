@@ -23,11 +23,11 @@ def test_there_is_an_example_to_start_with():
 
 
 def test_every_path_that_is_named_is_there():
-    """The data of languages other than English are examples, and lists of clinics are not ours."""
+    """But for lists of a language that somebody may add, such as those of `data/es/`."""
     said = GUIDE.read_text("utf-8") + (ROOT / "README.md").read_text("utf-8")
     named = set(re.findall(r"`((?:hooks|overrides|data|tests|\.github|\.ci)/[\w./-]*)`", said))
     assert len(named) > 30
-    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+    assert {path for path in named if not (ROOT / path).exists()} <= {"data/es/"}
 
 
 def test_the_map_shows_each_room_once():
