@@ -86,13 +86,15 @@ def test_words_that_a_language_lacks_are_said_in_english_and_told(root):
     assert "of the words of templates are said in English, “direction” first; copy them from" in str(advice)
 
 
-def test_a_key_of_care_or_claims_is_said_otherwise(root):
-    library, problems = with_list(root, "en/care.yml", "long_exercise: 30\n")
+@pytest.mark.parametrize("name", ["en/care.yml", "care.yml"])
+def test_a_key_of_care_or_claims_is_said_otherwise(root, name):
+    """A clinic of one language may keep the lists of its language in data/ itself."""
+    library, problems = with_list(root, name, "long_exercise: 30\n")
     assert library.care
     assert library.care.long_exercise == 30
     assert library.care.endings
-    _, problems = with_list(root, "en/care.yml", "long_exercise: long\n")
-    assert [one.split(": ")[0] for one in problems if "care.yml" in one] == ["data/en/care.yml:1:16"], problems
+    _, problems = with_list(root, name, "long_exercise: long\n")
+    assert [one.split(": ")[0] for one in problems if "care.yml" in one] == [f"data/{name}:1:16"], problems
 
 
 def test_a_country_is_the_clinics_own(root):
@@ -123,6 +125,7 @@ def test_a_word_of_the_clinics_own_is_not_one_of_the_package_as_well(root):
 
 def test_settings_of_the_linters_are_joined(root):
     assert settings_file("data/spelling.toml", root).parts[-2:] == ("data", "spelling.toml")
+    (root / "data" / "wording.yml").write_text("- {id: sui-commit, remove: true}\n")
     (root / "data" / "spelling.toml").write_text('[default.extend-words]\nteh = "teh"\n', "utf-8")
     text = settings_file("data/spelling.toml", root).read_text("utf-8")
     assert "[default.extend-words]\n" in text
@@ -146,9 +149,11 @@ def test_what_is_changed_is_told(root, monkeypatch):
     )
     (root / "data" / "strings.en.yml").write_text("frame:\n  menu: All pages\n")
     (root / "data" / "en" / "care.yml").write_text("long_exercise: 30\n")
+    (root / "data" / "wording.yml").write_text("- {id: sui-commit, remove: true}\n")
     (root / "data" / "spelling.toml").write_text('[default.extend-words]\nteh = "teh"\n')
     said = told("--changed")
     assert "data/en/care.yml:1: long_exercise: 15 → 30" in said
+    assert "data/wording.yml:1: sui-commit: taken out" in said
     assert "data/glossary.yml:1: part.term: Part → Side" in said
     assert "data/glossary.yml:1: part.model: true → left out" in said
     assert "data/glossary.yml:2: lamp: added" in said

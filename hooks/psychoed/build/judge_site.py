@@ -18,7 +18,7 @@ from psychoed.reading.web.address import form_fault
 MISSING_PAGE, EMBEDDED_PAGES = "404.html", "*/embed/index.html"
 FILES_WITH_ADDRESSES = (
     "*.yml",
-    "data/*.yml",
+    "data/**/*.yml",
     "overrides/**/*.html",
     "overrides/**/*.css",
     "content/**/*.css",

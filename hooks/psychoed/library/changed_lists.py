@@ -33,18 +33,23 @@ def changed_lists(root: Path) -> list[ListChange]:
         return []
     data = root / "data"
     paths = (file.relative_to(data).as_posix() for file in data.rglob("*"))
-    names = sorted(path for path in paths if shipped(f"data/{path}").is_file())
-    found = [list(changes_in(name, root)) for name in names]
+    found = [list(changes_in(path, below, root)) for path in sorted(paths) if (below := place_of_package(path))]
     return [change for changes in found for change in sorted(changes)]
 
 
-def changes_in(name: str, root: Path) -> Iterator[ListChange]:
+def place_of_package(path: str) -> str:
+    """Return where in data/ the package has this list of a clinic; empty where it has none. The lists of a language
+    may lie in the clinic's data/ itself."""
+    return next((place for place in (path, f"en/{path}") if shipped(f"data/{place}").is_file()), "")
+
+
+def changes_in(name: str, below_it: str, root: Path) -> Iterator[ListChange]:
     if name.endswith(".toml"):
         path = f"data/{name}"
         below, own = (tomllib.loads((folder / path).read_text("utf-8")) for folder in (shipped("data").parent, root))
         yield from (ListChange(path, Position(), *one) for one in different(below, own, ()))
     elif name.endswith(".yml"):
-        layers = read_data(name, root).value
+        layers = read_data(name, root, below_it).value
         if layers.own and layers.shipped:
             yield from changes_of_list(layers, layers.own, layers.shipped)
 

@@ -41,9 +41,10 @@ def laid_over(trees: Sequence[Tree]) -> Tree | None:
     return trees[0]._replace(root=root or trees[0].root)
 
 
-def read_data(name: str, root: Path) -> Read[Layers]:
-    """Return a list of data/. One of the clinic's that cannot be read is named by its path."""
-    below = shipped_tree(name, root)
+def read_data(name: str, root: Path, below_it: str = "") -> Read[Layers]:
+    """Return a list of data/. One of the clinic's that cannot be read is named by its path. `below_it`: where the
+    package has it, if that is another place."""
+    below = shipped_tree(below_it or name, root)
     if below and not is_there(root / "data" / name):
         return Read(Layers(None, below))
     own, problems, _ = read_tree(root / "data" / name, root)
@@ -62,8 +63,12 @@ def shipped_tree(name: str, root: Path) -> Tree | None:
 
 def read_of_language(name: str, language: str, root: Path) -> Read[Layers]:
     """Return a list of data/<language>/. Nothing is missing where nobody has written it in this language: then what it
-    would say is not asked of any text. British pages have the lists of English ones."""
-    path = f"{language.partition('-')[0]}/{name}.yml"
+    would say is not asked of any text. British pages have the lists of English ones. A clinic of one language may keep
+    its own list in data/ itself."""
+    file = f"{name}.yml"
+    path = f"{language.partition('-')[0]}/{file}"
+    if is_there(root / "data" / file) and not is_there(root / "data" / path):
+        return read_data(file, root, below_it=path)
     return read_data(path, root) if in_data(path, root) else Read(Layers(None))
 
 
