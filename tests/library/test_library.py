@@ -122,4 +122,4 @@ def test_all_that_people_wrote_is_one_list(tmp_path):
         ("page", "parts/protectors.md", "parts/protectors/", "client"),
         ("sheet", "worksheets/valid.md", "worksheets/valid/", "client"),
     ]
-    assert library.known(public=True) == set(library.by_path)
+    assert library.known_paths(public=True) == set(library.by_path)

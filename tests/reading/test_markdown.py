@@ -6,7 +6,7 @@ from lxml import html
 
 from fixture import FIXTURE
 from psychoed.reading.markdown.document import read_markdown
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.reading.markdown.visible import says_nothing, visible
 from psychoed.words.passages import passages
 
@@ -68,7 +68,7 @@ def test_links_and_headings_of_whole_pages_are_those_that_are_drawn(page):
     body = page.read_text("utf-8").split("---\n", 2)[2]
     assert links_read(body) == links_drawn(body)
     titles = [" ".join(one.text_content().split()) for one in drawn(body).xpath("//h1 | //h2 | //h3 | //h4")]
-    assert [plain(heading.title) for heading in read_markdown(body).headings] == titles
+    assert [plain_text(heading.title) for heading in read_markdown(body).headings] == titles
 
 
 def test_each_thing_knows_its_place():

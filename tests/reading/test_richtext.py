@@ -2,7 +2,16 @@
 
 import pytest
 
-from psychoed.reading.markdown.richtext import Element, complaint, elements, flat, inline, parse, plain, quoted
+from psychoed.reading.markdown.richtext import (
+    Element,
+    elements,
+    flat_text,
+    inline,
+    parse,
+    plain_text,
+    quoted,
+    why_not_drawable,
+)
 
 
 def outline(text: str) -> str:
@@ -54,7 +63,7 @@ def test_a_line_has_no_paragraph_around_it():
 
 
 def test_words_alone():
-    assert flat(parse("**a** [b](c.md)\n\n- d")) == "a bd"
+    assert flat_text(parse("**a** [b](c.md)\n\n- d")) == "a bd"
 
 
 @pytest.mark.parametrize(
@@ -67,28 +76,28 @@ def test_words_alone():
     ],
 )
 def test_a_label_is_plain(text, label):
-    assert plain(text) == label
+    assert plain_text(text) == label
 
 
 def test_a_quoted_setting_is_shown_as_it_is_written():
     says = "*Ask* [us] <b> & `now` #1 {x} | 50_50 \\ !"
-    assert plain(quoted("Call: {{ clinic.phone }}", {"clinic.phone": says})) == f"Call: {says}"
+    assert plain_text(quoted("Call: {{ clinic.phone }}", {"clinic.phone": says})) == f"Call: {says}"
     assert [node.tag for node in elements(parse(quoted("{{clinic.phone}}", {"clinic.phone": says})))] == ["p"]
 
 
 def test_an_unknown_setting_stays():
-    assert plain(quoted("{{ clinic.fax }}", {"clinic.phone": "1"})) == "{{ clinic.fax }}"
+    assert plain_text(quoted("{{ clinic.fax }}", {"clinic.phone": "1"})) == "{{ clinic.fax }}"
 
 
 @pytest.mark.parametrize("text", ["words", "*a*", "**a**", "[a](b.md)", "5 < 6", "a\nb"])
 def test_a_line_may_hold(text):
-    assert complaint(text, one_line=True) is None
+    assert why_not_drawable(text, one_line=True) is None
 
 
 @pytest.mark.parametrize("text", ["- a\n- b", "1. a", "a\n\n- b"])
 def test_a_list_stands_in_prose_and_never_in_a_line(text):
-    assert complaint(text, one_line=False) is None
-    assert complaint(text, one_line=True).startswith("a list stands where one line is expected|")
+    assert why_not_drawable(text, one_line=False) is None
+    assert why_not_drawable(text, one_line=True).startswith("a list stands where one line is expected|")
 
 
 @pytest.mark.parametrize(
@@ -107,9 +116,9 @@ def test_a_list_stands_in_prose_and_never_in_a_line(text):
     ],
 )
 def test_what_cannot_be_drawn_is_named(text, named):
-    assert named in complaint(text, one_line=False).partition("|")[0]
+    assert named in why_not_drawable(text, one_line=False).partition("|")[0]
 
 
 @pytest.mark.parametrize("text", ["*" * 400, "[" * 1000, "- " * 2000, ">" * 4000, "*a **b " * 500, "[a](" * 1000])
 def test_no_text_breaks_the_reader(text):
-    complaint(text, one_line=False)
+    why_not_drawable(text, one_line=False)

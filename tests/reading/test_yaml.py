@@ -47,7 +47,7 @@ def test_front_matter_counts_from_the_top_of_the_file():
 
 
 def test_steps_that_are_not_there_are_passed_over():
-    assert tree_of(TEXT).found(("blocks", 1, "scale", "low", "x")) == ("blocks", 1, "low")
+    assert tree_of(TEXT).keys_found(("blocks", 1, "scale", "low", "x")) == ("blocks", 1, "low")
 
 
 @pytest.mark.parametrize(

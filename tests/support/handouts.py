@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from papers import squeezed, words_on_pages
-from psychoed.views.data import running
+from psychoed.views.data import running_title
 
 ONLY_ON_SCREEN = (
     ".//*[contains(@class, 'footnote-backref') or contains(@class, 'help-first')"
@@ -20,7 +20,7 @@ def text_on_paper(pdf: Path, title: str, clinic: str) -> str:
     """The words of all pages without what stands at the head and the foot of each."""
     found = ""
     for number, page in enumerate(words_on_pages(pdf)):
-        found += page[: page.rindex(squeezed(clinic))].removeprefix(squeezed(running(title)) if number else "")
+        found += page[: page.rindex(squeezed(clinic))].removeprefix(squeezed(running_title(title)) if number else "")
     return found
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from psychoed.views.web.offline import naming_files, sheets_in
+from psychoed.views.web.offline import sheets_in, with_links_to_files
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from psychoed.views.web.offline import naming_files, sheets_in
     ],
 )
 def test_links_to_folders_name_the_page_in_them(typed, named):
-    assert naming_files(typed) == named
+    assert with_links_to_files(typed) == named
 
 
 def test_the_form_of_a_sheet_is_found_by_its_class_wherever_that_stands():

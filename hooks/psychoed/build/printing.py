@@ -47,7 +47,7 @@ def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator
     documents = Documents(project.content, library, addresses_for_paper(project, library), project.to_html)
     papers = variants(library)
     for source in library.sources():
-        document = documents.of(source)
+        document = documents.document_of(source)
         for variant in papers if document else ():
             inputs = printer.inputs(document, library, variant)
             check = partial(check_layout, source, variant) if isinstance(source, SheetSource) else no_page_limit

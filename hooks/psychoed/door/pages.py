@@ -8,9 +8,9 @@ from mkdocs.structure.pages import Page
 from psychoed.door.current_build import CurrentBuild
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.article import GlossaryPage, KindsPage
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.article import article_markdown
-from psychoed.views.glossary import marked
+from psychoed.views.glossary import with_meanings
 from psychoed.views.packet import about_packet
 from psychoed.views.web.framed import embed_path, one_folder_down
 from psychoed.views.web.guide import guide
@@ -25,12 +25,12 @@ def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
     if source is None:
         return markdown
     if not isinstance(source, PageSource):  # its title may hold Markdown
-        page.title = page.meta["title"] = str(escape(plain(source.title)))
+        page.title = page.meta["title"] = str(escape(plain_text(source.title)))
         return markdown
     page.title = str(escape(source.page.title))  # to the site generator and its search a title is HTML
     page.meta = source.page.model_dump() | {"title": page.title}
     page.meta["template"] = page.meta.get("template", "article.html")
-    return article_markdown(source, marked(source, library), library)
+    return article_markdown(source, with_meanings(source, library), library)
 
 
 def page_content(build: CurrentBuild, html: str, page: Page) -> str:

@@ -21,7 +21,7 @@ from psychoed.door.pages import page_content, page_context, page_text
 from psychoed.door.refused_settings import refuse_settings
 from psychoed.door.site_files import all_files
 from psychoed.door.templates import furnish
-from psychoed.views.web.offline import naming_files
+from psychoed.views.web.offline import with_links_to_files
 
 FIRST, LAST = 100, -100
 """Whatever order the settings name the plugins in: settings are complete before another one reads them, and the site
@@ -86,7 +86,7 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Let links name the file that they lead to, where no server does so."""
-        return naming_files(output) if self.build.project.offline else output
+        return with_links_to_files(output) if self.build.project.offline else output
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -150,7 +150,7 @@ class Library:
         """Return where the lists of the language stand: British pages have those of English ones."""
         return f"data/{self.language.partition('-')[0]}"
 
-    def known(self, *, public: bool) -> frozenset[str]:
+    def known_paths(self, *, public: bool) -> frozenset[str]:
         """Return the paths of pages that a text may name. A page with a Problem of its own counts, so that it is not
         reported twice."""
         return self.public_paths if public else self.paths

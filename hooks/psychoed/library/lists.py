@@ -105,11 +105,11 @@ def read_words(root: Path, language: str) -> Read[SiteWords]:
         instead = f"write them as data/{name(language)}"
         return Read(SiteWords({}), (problem_at("mkdocs.yml", Position(), what, instead),))
     codes = [code for code in dict.fromkeys([*of_language, "en"]) if in_data(name(code), root)]
-    layers = [notes.of(read_data(name(code), root)) for code in codes]
+    layers = [notes.value_of(read_data(name(code), root)) for code in codes]
     own = tuple(layer.own for layer in layers if layer.own)
     tree = laid_over([tree for layer in layers for tree in layer if tree])
     if tree is None or notes.problems:
-        return notes.on(SiteWords({}, own))
+        return notes.result(SiteWords({}, own))
     words = tree.data()
     if not isinstance(words, dict):
         what = "a list or a text stands where keys are expected"
@@ -143,10 +143,10 @@ def read_list(layers: Layers, model: type[OneModel]) -> Read[dict[str, Entry[One
     """Return the entries of a list in data/ by their id: those of the package in their order, where the clinic does
     not say otherwise, then its own. Those that cannot be read are named by their id."""
     notes = Notes()
-    own = notes.of(entries_of(layers.own, model))
+    own = notes.value_of(entries_of(layers.own, model))
     gone = {*taken_out(layers.own), *notes.unread}
     below = entries_of(layers.shipped, model).value
-    return notes.on({**{key: own.get(key, entry) for key, entry in below.items() if key not in gone}, **own})
+    return notes.result({**{key: own.get(key, entry) for key, entry in below.items() if key not in gone}, **own})
 
 
 @lru_cache(maxsize=128)
@@ -162,12 +162,12 @@ def entries_of(tree: Tree | None, model: type[OneModel]) -> Read[dict[str, Entry
         if takes_out(node):
             continue
         key = id_of(node)
-        entry = notes.of(read_entry(tree.piece(number), model, key))
+        entry = notes.value_of(read_entry(tree.piece(number), model, key))
         if entry and key in entries:
             notes.problems.append(stands_twice(entry.at, key))
         elif entry:
             entries[key] = entry
-    return notes.on(entries)
+    return notes.result(entries)
 
 
 def id_of(node: yaml.Node) -> str:
@@ -208,9 +208,9 @@ def pieces_of(tree: Tree | None) -> Iterator[tuple[str, Tree]]:
 def read_help(layers: Layers) -> Read[dict[str, Entry[CountryHelp]]]:
     """Return the help lines of each country by its code. A country is the clinic's as a whole, where it has one."""
     notes = Notes()
-    own = notes.of(countries_of(layers.own))
+    own = notes.value_of(countries_of(layers.own))
     below = {code: entry for code, entry in countries_of(layers.shipped).value.items() if code not in notes.unread}
-    return notes.on({**below, **own})
+    return notes.result({**below, **own})
 
 
 @lru_cache(maxsize=32)
@@ -224,5 +224,5 @@ def countries_of(tree: Tree | None) -> Read[dict[str, Entry[CountryHelp]]]:
         return Read({}, (wrong,), frozenset({tree.path}))
     notes = Notes()
     codes = [str(code.value) for code, _ in tree.root.value]
-    found = {code: notes.of(read_entry(tree.piece(code), CountryHelp, code)) for code in codes}
-    return notes.on({code: entry for code, entry in found.items() if entry})
+    found = {code: notes.value_of(read_entry(tree.piece(code), CountryHelp, code)) for code in codes}
+    return notes.result({code: entry for code, entry in found.items() if entry})

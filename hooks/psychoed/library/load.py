@@ -45,14 +45,14 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     """Read everything below `root`, with the clinic's details from the settings file (mkdocs.yml or one that inherits
     it)."""
     notes = Notes()
-    said = notes.of(read_settings(settings, root))
+    said = notes.value_of(read_settings(settings, root))
     details = clinic_details(said)
-    clinic = notes.of(read_clinic(details, settings)) if said else None
-    words = notes.of(read_words(root, language))
-    lists = {name: notes.of(read_data(f"{name}.yml", root)) for name in LISTS}
-    lists |= {name: notes.of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
-    countries = notes.of(read_help(lists["help-lines"]))
-    pages = notes.of(read_pages(root))
+    clinic = notes.value_of(read_clinic(details, settings)) if said else None
+    words = notes.value_of(read_words(root, language))
+    lists = {name: notes.value_of(read_data(f"{name}.yml", root)) for name in LISTS}
+    lists |= {name: notes.value_of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
+    countries = notes.value_of(read_help(lists["help-lines"]))
+    pages = notes.value_of(read_pages(root))
     address, public, edition = (
         setting(said, "site_url"),
         setting(said[-1:], "site_url"),
@@ -63,25 +63,25 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         clinic=clinic,
         words=words.said,
         language=language,
-        reading=notes.of(read_reading(said)),
-        sheets=notes.of(read_sheets(root, words.said)),
-        packets=notes.of(read_packets(root)),
+        reading=notes.value_of(read_reading(said)),
+        sheets=notes.value_of(read_sheets(root, words.said)),
+        packets=notes.value_of(read_packets(root)),
         pages=pages.whole,
         headless=pages.headless,
-        citations=notes.of(read_list(lists["sources"], Citation)),
+        citations=notes.value_of(read_list(lists["sources"], Citation)),
         help=countries.get(clinic.value.country) if clinic else None,
-        glossary=own_words_first(notes.of(read_list(lists["glossary"], Term))),
-        facts=notes.of(read_list(lists["dated-facts"], DatedFact)),
-        kinds=notes.of(read_list(lists["kinds"], KindExample)),
-        claims=notes.of(read_one(lists["claims"], Claims)),
-        care=notes.of(read_one(lists["care"], Care)),
-        sentence_rules=notes.of(read_one(lists["sentences"], SentenceRules)),
-        syllable_rules=notes.of(read_one(lists["syllables"], SyllableRules)),
-        vocabulary=notes.of(read_one(lists["words"], Vocabulary)) or Vocabulary(),
-        today=notes.of(today(said, os.environ)),
-        wording=tuple(rule.value for rule in notes.of(read_list(lists["wording"], WordingRule)).values()),
-        html=notes.of(allowed_html(said)),
-        levels=notes.of(read_levels(said)),
+        glossary=own_words_first(notes.value_of(read_list(lists["glossary"], Term))),
+        facts=notes.value_of(read_list(lists["dated-facts"], DatedFact)),
+        kinds=notes.value_of(read_list(lists["kinds"], KindExample)),
+        claims=notes.value_of(read_one(lists["claims"], Claims)),
+        care=notes.value_of(read_one(lists["care"], Care)),
+        sentence_rules=notes.value_of(read_one(lists["sentences"], SentenceRules)),
+        syllable_rules=notes.value_of(read_one(lists["syllables"], SyllableRules)),
+        vocabulary=notes.value_of(read_one(lists["words"], Vocabulary)) or Vocabulary(),
+        today=notes.value_of(today(said, os.environ)),
+        wording=tuple(rule.value for rule in notes.value_of(read_list(lists["wording"], WordingRule)).values()),
+        html=notes.value_of(allowed_html(said)),
+        levels=notes.value_of(read_levels(said)),
         nav=setting(said, "nav"),
         more_nav=setting(said, "extra", "more_nav"),
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,

@@ -35,12 +35,12 @@ def read_pages(root: Path) -> Read[Pages]:
     for file in sorted(folder.rglob("*")) if folder.is_dir() else []:
         path = file.relative_to(folder).as_posix()
         found = read_page_file(file, path, root)
-        page = notes.of(found)
+        page = notes.value_of(found)
         if page and found.unread:
             headless[path] = page
         elif page:
             pages[path] = page
-    return notes.on(Pages(pages, headless))
+    return notes.result(Pages(pages, headless))
 
 
 def read_page_file(file: Path, path: str, root: Path) -> Read[PageSource | None]:

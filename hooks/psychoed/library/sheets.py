@@ -20,9 +20,9 @@ ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 def read_sheets(root: Path, words: TemplateWords) -> Read[dict[str, SheetSource]]:
     """Return the sheets by id. Those that cannot be read are named by the paths of their pages."""
     notes = Notes()
-    entries = notes.of(read_folder(root, "worksheets", Worksheet))
+    entries = notes.value_of(read_folder(root, "worksheets", Worksheet))
     notes.problems += [problem for entry in entries.values() for problem in unknown_topics(entry, words)]
-    return notes.on({id_: SheetSource(id_, entry.value, entry.at) for id_, entry in entries.items()})
+    return notes.result({id_: SheetSource(id_, entry.value, entry.at) for id_, entry in entries.items()})
 
 
 def read_packets(root: Path) -> Read[dict[str, PacketSource]]:
@@ -37,9 +37,9 @@ def read_folder(root: Path, name: str, model: type[OneModel]) -> Read[dict[str, 
     for file in sorted(folder.iterdir()) if folder.is_dir() else []:
         if file.suffix in (".json", ".md") or file.name.startswith("."):
             continue
-        if entry := notes.of(read_written(file, root, model)):
+        if entry := notes.value_of(read_written(file, root, model)):
             entries[file.stem] = entry
-    return notes.on(entries)
+    return notes.result(entries)
 
 
 def read_written(file: Path, root: Path, model: type[OneModel]) -> Read[Entry[OneModel] | None]:

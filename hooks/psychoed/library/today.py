@@ -11,7 +11,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from psychoed.model.base import Day
-from psychoed.model.validation.messages import shown
+from psychoed.model.validation.messages import quoted_value
 from psychoed.reading.problem import Position, problem_at
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.tree import Tree, place, plain_data, setting
@@ -24,8 +24,8 @@ AHEAD = timedelta(days=1)
 def today(settings: Iterable[Tree], environment: Mapping[str, str]) -> Read[date]:
     """Return what the settings say, else SOURCE_DATE_EPOCH, else what the clock says, in UTC wherever the build runs."""
     notes = Notes()
-    said = notes.of(day_of_settings(settings)) or notes.of(day_of_environment(environment))
-    return notes.on(said or datetime.now(UTC).date())
+    said = notes.value_of(day_of_settings(settings)) or notes.value_of(day_of_environment(environment))
+    return notes.result(said or datetime.now(UTC).date())
 
 
 def day_of_settings(settings: Iterable[Tree]) -> Read[date | None]:
@@ -36,7 +36,7 @@ def day_of_settings(settings: Iterable[Tree]) -> Read[date | None]:
     try:
         return Read(Written.validate_python(written.value))
     except ValidationError:
-        said = shown(written.value if isinstance(written, yaml.ScalarNode) else plain_data(written))
+        said = quoted_value(written.value if isinstance(written, yaml.ScalarNode) else plain_data(written))
         what = f"{said} under extra.today is not a day"
         at = place(written.start_mark)
         return Read(None, (problem_at(path, at, what, "write it as 2026-11-23, or take the line out"),))

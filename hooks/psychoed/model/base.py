@@ -16,7 +16,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from psychoed.reading.markdown.richtext import complaint
+from psychoed.reading.markdown.richtext import why_not_drawable
 
 
 class Model(BaseModel):
@@ -37,7 +37,7 @@ def drawable(one_line: bool) -> Callable[[str], str]:
     """Return a validator that refuses Markdown which no view can draw."""
 
     def check(text: str) -> str:
-        if found := complaint(text, one_line=one_line):
+        if found := why_not_drawable(text, one_line=one_line):
             raise ValueError(found)
         return text
 

@@ -45,13 +45,13 @@ OneOf = Annotated[re.Pattern[str], BeforeValidator(alternatives)]
 """Several such patterns, compiled as one."""
 
 
-def first_of(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
+def first_match(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
     """Return the earliest match of any of them."""
     found = [match for pattern in patterns if (match := pattern.search(text))]
     return min(found, key=lambda match: match.start(), default=None)
 
 
-def without(patterns: Iterable[re.Pattern[str]], text: str) -> str:
+def without_matches(patterns: Iterable[re.Pattern[str]], text: str) -> str:
     """Return the text with all their matches blank, and every other character in its place."""
     for pattern in patterns:
         text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)

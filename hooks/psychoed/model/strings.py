@@ -36,7 +36,7 @@ def shape_text(words: Mapping[str, Any]) -> str:
     return json.dumps(shape_of(words), indent=2) + "\n"
 
 
-def wanted() -> Shape:
+def wanted_shape() -> Shape:
     shape: Shape = json.loads(Path(__file__).with_name("strings.json").read_text("utf-8"))
     return shape
 
@@ -47,55 +47,55 @@ def gaps_in(said: str) -> set[str]:
 
 
 def string_faults(tree: Tree) -> Iterator[Problem]:
-    yield from in_group(tree, wanted(), ())
+    yield from group_faults(tree, wanted_shape(), ())
 
 
 def missing_words(tree: Tree, shape: Shape | None = None, above: Keys = ()) -> Iterator[Keys]:
     """Yield the keys that templates ask for and this file does not hold."""
     node = node_at(tree, above)
     given = {key.value for key, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
-    for key, below in (wanted() if shape is None else shape).items():
+    for key, below in (wanted_shape() if shape is None else shape).items():
         if key not in given:
             yield (*above, key)
         elif isinstance(below, Mapping):
             yield from missing_words(tree, below, (*above, key))
 
 
-def in_group(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
+def group_faults(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
     node = node_at(tree, above)
     if not isinstance(node, yaml.MappingNode):
-        what, instead = f"“{named(above)}” holds no keys", f"write those of {english(tree)} below it"
+        what, instead = f"“{key_path(above)}” holds no keys", f"write those of {where_to_copy_from(tree)} below it"
         yield problem_at(tree.path, tree.position(above), what, instead)
         return
     given = {key.value for key, _ in node.value}
     for key in shape.keys() - given:
-        what = f"“{named((*above, key))}” is missing"
-        yield problem_at(tree.path, tree.position(above, of_key=True), what, f"copy it from {english(tree)}")
+        what = f"“{key_path((*above, key))}” is missing"
+        yield problem_at(tree.path, tree.position(above, of_key=True), what, f"copy it from {where_to_copy_from(tree)}")
     for key in given:
         keys = (*above, key)
         if key in shape or above == OPEN:
-            yield from one_fault(tree, shape.get(key, []), keys)
+            yield from value_faults(tree, shape.get(key, []), keys)
         else:
             at = tree.position(keys, of_key=True)
             yield problem_at(
-                tree.path, at, f"no template asks for “{named(keys)}”", suggestion(key, shape, "take it out")
+                tree.path, at, f"no template asks for “{key_path(keys)}”", suggestion(key, shape, "take it out")
             )
 
 
-def one_fault(tree: Tree, shape: Any, keys: Keys) -> Iterator[Problem]:
+def value_faults(tree: Tree, shape: Any, keys: Keys) -> Iterator[Problem]:
     node = node_at(tree, keys)
     if isinstance(shape, Mapping):
-        yield from in_group(tree, shape, keys)
+        yield from group_faults(tree, shape, keys)
     elif isinstance(shape, int) or holds_groups(shape):
         groups = [] if isinstance(shape, int) else shape
         length = len(groups) or shape
         entries = node.value if isinstance(node, yaml.SequenceNode) else []
         if len(entries) != length or not (groups or all(isinstance(one, yaml.ScalarNode) for one in entries)):
-            what = f"“{named(keys)}” is not a list of {length} {'groups' if groups else 'texts'}"
+            what = f"“{key_path(keys)}” is not a list of {length} {'groups' if groups else 'texts'}"
             yield problem_at(tree.path, tree.position(keys), what, f"write {length} of them")
             return
         for index, group in enumerate(groups):
-            yield from in_group(tree, group, (*keys, index))
+            yield from group_faults(tree, group, (*keys, index))
     elif fault := text_fault(node, shape, keys):
         yield fault.problem(tree.path, tree.position(keys))
 
@@ -106,7 +106,7 @@ def holds_groups(shape: Any) -> bool:
 
 def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> Fault | None:
     if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-        return Fault(f"“{named(keys)}” holds no text", "write its words")
+        return Fault(f"“{key_path(keys)}” holds no text", "write its words")
     if keys == ("direction",) and node.value not in ("ltr", "rtl"):
         return Fault(
             f"“direction” cannot be “{node.value}”", "write ltr, or rtl for a language written from right to left"
@@ -115,10 +115,12 @@ def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> Fault | N
     try:
         unknown = sorted(gaps_in(node.value).difference(gaps))
     except ValueError:
-        return Fault(f"a brace stands alone in “{named(keys)}”", f"write the gaps as {fill}" if fill else "take it out")
+        return Fault(
+            f"a brace stands alone in “{key_path(keys)}”", f"write the gaps as {fill}" if fill else "take it out"
+        )
     if unknown:
         return Fault(
-            f"nothing fills {{{unknown[0]}}} in “{named(keys)}”", f"write {fill}" if fill else "take the braces out"
+            f"nothing fills {{{unknown[0]}}} in “{key_path(keys)}”", f"write {fill}" if fill else "take the braces out"
         )
     return None
 
@@ -131,10 +133,10 @@ def node_at(tree: Tree, keys: Keys) -> yaml.Node | None:
     return node
 
 
-def named(keys: Keys) -> str:
+def key_path(keys: Keys) -> str:
     return ".".join(map(str, keys)) or "the file"
 
 
-def english(tree: Tree) -> str:
+def where_to_copy_from(tree: Tree) -> str:
     """Return where to copy from."""
     return "the project as it came" if tree.path.endswith(".en.yml") else "data/strings.en.yml"

@@ -52,31 +52,37 @@ class TypedAddress(NamedTuple):
 def external_links(root: Path) -> Read[list[OutsideLink]]:
     """Return all of them in the order of their places."""
     notes = Notes()
-    links = [link for page in notes.of(read_pages(root)).whole.values() for link in links_of_page(page)]
+    links = [link for page in notes.value_of(read_pages(root)).whole.values() for link in links_of_page(page)]
     for folder in ("worksheets", "packets"):
         for file in sorted((root / folder).glob("*.yml")):
-            if tree := notes.of(read_tree(file, root)):
+            if tree := notes.value_of(read_tree(file, root)):
                 links += links_of_tree(tree, {})
-    links += [*notes.of(links_of_lists(root)), *notes.of(links_of_settings(root)), *links_of_templates(root)]
+    links += [
+        *notes.value_of(links_of_lists(root)),
+        *notes.value_of(links_of_settings(root)),
+        *links_of_templates(root),
+    ]
     notes.problems = [*dict.fromkeys(notes.problems)]  # settings that several files inherit are read for each
-    return notes.on(sorted(set(links)))
+    return notes.result(sorted(set(links)))
 
 
 def links_of_lists(root: Path) -> Read[list[OutsideLink]]:
     """Return the links in lists whose texts are shown, and what the locators of citations stand for. Of the package's
     lists only those entries count that something here names."""
     notes = Notes()
-    layers = {name: notes.of(read_data(name, root)) for name in ("sources.yml", *SHOWN_LISTS)}
-    cited = [entry.value for entry in notes.of(read_list(layers["sources.yml"], Citation)).values()]
+    layers = {name: notes.value_of(read_data(name, root)) for name in ("sources.yml", *SHOWN_LISTS)}
+    cited = [entry.value for entry in notes.value_of(read_list(layers["sources.yml"], Citation)).values()]
     meaning = {source.locator: source.url for source in cited if source.locator and source.url}
     trees = [layer.own for layer in layers.values() if layer.own]
     trees += [
-        tree for file in sorted((root / "data").glob("strings.*.yml")) if (tree := notes.of(read_tree(file, root)))
+        tree
+        for file in sorted((root / "data").glob("strings.*.yml"))
+        if (tree := notes.value_of(read_tree(file, root)))
     ]
     for list_, layer in layers.items():
         named = names_in(root, COUNTRY if list_ == "help-lines.yml" else ENTRY_NAME)
         trees += [entry for name, entry in entries_below(layer) if name in named]
-    return notes.on([link for tree in trees for link in links_of_tree(tree, meaning)])
+    return notes.result([link for tree in trees for link in links_of_tree(tree, meaning)])
 
 
 def names_in(root: Path, name: re.Pattern[str]) -> set[str]:
@@ -89,13 +95,13 @@ def links_of_settings(root: Path) -> Read[list[OutsideLink]]:
     """Return the links in the navigation and in the clinic's details, of every edition."""
     notes, links = Notes(), list[OutsideLink]()
     for file in sorted(root.glob("mkdocs*.yml")):
-        said = notes.of(read_settings(file, root))
+        said = notes.value_of(read_settings(file, root))
         parts = (setting(said, *keys) for keys in (("nav",), ("extra", "more_nav"), ("extra", "clinic")))
         links += [link for part in parts if part for link in links_of_tree(Tree(*part), {})]
         clinic = setting(said, "extra", "clinic")
         if clinic and not child(clinic[1], "leave_to"):
             links.append(OutsideLink(clinic[0], place(clinic[1].start_mark), Clinic.model_fields["leave_to"].default))
-    return notes.on(links)
+    return notes.result(links)
 
 
 def links_of_templates(root: Path) -> Iterator[OutsideLink]:

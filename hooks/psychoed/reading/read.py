@@ -24,12 +24,12 @@ class Notes:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
-    def of(self, read: Read[T]) -> T:
+    def value_of(self, read: Read[T]) -> T:
         """Return the value, and keep the rest."""
         self.problems += read.problems
         self.unread |= read.unread
         return read.value
 
-    def on(self, value: T) -> Read[T]:
+    def result(self, value: T) -> Read[T]:
         """Return what was made of all that was read, with what is wrong there."""
         return Read(value, tuple(self.problems), frozenset(self.unread))

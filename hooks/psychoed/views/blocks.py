@@ -7,7 +7,7 @@ from psychoed.model.blocks.base import Answer, Block, Word
 from psychoed.model.blocks.drawing import Drawn
 from psychoed.model.blocks.group import Group
 from psychoed.model.kinds import KINDS
-from psychoed.reading.markdown.richtext import inline, parse, plain, quoted
+from psychoed.reading.markdown.richtext import inline, parse, plain_text, quoted
 from psychoed.views.data import AddressOf, Data, as_data
 from psychoed.views.drawings.view import drawn_view
 
@@ -24,7 +24,7 @@ class BlockViews:
 
     def label(self, text: str) -> list[Any]:
         """Return an author's words, or those of the language, as rich text."""
-        return [text.said(self.words)] if isinstance(text, Word) else self.text(text, one_line=True)
+        return [text.spoken(self.words)] if isinstance(text, Word) else self.text(text, one_line=True)
 
     def answer(self, answer: Answer) -> Data:
         return answer_view(answer, self.words, self.quotes)
@@ -42,7 +42,7 @@ class BlockViews:
         return data
 
     def entry(self, group: Group, number: int) -> Data:
-        date, name = group.date_of(number), plain(group.entry or "")
+        date, name = group.date_of(number), plain_text(group.entry or "")
         numbered = self.words["sheet"]["entry"].format(entry=name, n=number)
         return {
             **({"title": numbered if group.repeat > 1 else name} if name else {}),
@@ -56,8 +56,8 @@ def answer_view(answer: Answer, words: TemplateWords, quotes: dict[str, str]) ->
     label = quoted(", ".join([question, *which]), quotes)
     return {
         "name": answer.name,
-        "label": plain(label),
-        "which": plain(quoted(", ".join(which), quotes)),
+        "label": plain_text(label),
+        "which": plain_text(quoted(", ".join(which), quotes)),
         "kind": answer.kind,
         "values": list(answer.values),
     }

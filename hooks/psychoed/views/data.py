@@ -31,7 +31,7 @@ def element_data(element: Element, link: AddressOf) -> Data:
     }
 
 
-def running(title: str, most: int = 6) -> str:
+def running_title(title: str, most: int = 6) -> str:
     """Return the title for the head of later pages, where a few words are enough."""
     words = title.split()
     return title if len(words) <= most else " ".join(words[:most]).rstrip(",:;") + " …"

@@ -9,7 +9,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PageSource
 from psychoed.model.article import Article
 from psychoed.model.lists import Term
-from psychoed.reading.markdown.richtext import escaped, plain
+from psychoed.reading.markdown.richtext import escaped, plain_text
 from psychoed.views.data import AddressOf, Data
 from psychoed.words.terms import TermUse, first_uses
 
@@ -32,7 +32,7 @@ def marked_uses(source: PageSource, library: Library) -> list[TermUse]:
     return [use for use in uses if use.term.show and use.term.id not in page.explains][:MOST_MARKS]
 
 
-def marked(source: PageSource, library: Library) -> str:
+def with_meanings(source: PageSource, library: Library) -> str:
     """Return the Markdown of a page, with a button at each marked word that opens its meaning, also without a script."""
     body = source.body
     for use in reversed(marked_uses(source, library)):
@@ -72,7 +72,7 @@ def term_view(term: Term, library: Library, link: AddressOf) -> Data:
     return {
         "id": term.id,
         "term": term.term,
-        "means": plain(term.means),
+        "means": plain_text(term.means),
         "model": term.model,
         "pages": [{"href": link(source.path), "title": source.page.title} for source in pages],
     }
@@ -80,7 +80,7 @@ def term_view(term: Term, library: Library, link: AddressOf) -> Data:
 
 def meaning(term: Term, library: Library) -> str:
     """Return what it means, and whether that is an idea and no finding."""
-    return f"{plain(term.means)} {library.words['glossary']['idea']}" if term.model else plain(term.means)
+    return f"{plain_text(term.means)} {library.words['glossary']['idea']}" if term.model else plain_text(term.means)
 
 
 def meanings(terms: Iterable[Term], library: Library) -> list[list[str]]:

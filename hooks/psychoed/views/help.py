@@ -7,7 +7,7 @@ from psychoed.library.library import Library
 from psychoed.model.lists import Way
 
 
-def dial(number: str) -> str:
+def dial_address(number: str) -> str:
     """Return the address that calls a number as people write it."""
     return "tel:" + re.sub(r"[^0-9+]", "", number)
 
@@ -21,7 +21,7 @@ def help_data(library: Library) -> list[dict[str, Any]]:
         {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
         for line in lines.shown()
     ]
-    call = {"say": words["call"].format(number=clinic.phone), "href": dial(clinic.phone)}
+    call = {"say": words["call"].format(number=clinic.phone), "href": dial_address(clinic.phone)}
     note = f"{clinic.hours}. {words['help']['after_hours']}: {clinic.after_hours}"
     return [emergency, *services, {"name": clinic.name, "note": note, "ways": [call]}]
 
@@ -35,7 +35,7 @@ def emergency_way(library: Library) -> dict[str, str]:
     }
 
 
-def calls(library: Library) -> list[dict[str, str]]:
+def call_buttons(library: Library) -> list[dict[str, str]]:
     """Return the few buttons of the stop box: emergency, the primary line, the clinic."""
     assert library.help and library.clinic
     primary = [{"say": way.say, "href": way.href} for way in library.help.value.shown()[0].ways[:2]]
@@ -43,7 +43,7 @@ def calls(library: Library) -> list[dict[str, str]]:
     return [
         emergency_way(library),
         *primary,
-        {"say": f"{clinic.name} {clinic.phone}", "href": dial(clinic.phone)},
+        {"say": f"{clinic.name} {clinic.phone}", "href": dial_address(clinic.phone)},
     ]
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_of
 from psychoed.model.packet import Item, Packet
-from psychoed.reading.markdown.richtext import fingerprint, inline, parse, plain, quoted
+from psychoed.reading.markdown.richtext import fingerprint, inline, parse, plain_text, quoted
 from psychoed.views.blocks import answer_view
-from psychoed.views.data import AddressOf, Data, as_data, running, with_count
+from psychoed.views.data import AddressOf, Data, as_data, running_title, with_count
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.views.web.pages import changes_of, minutes_to_read
 from psychoed.words.subjects import about_ketamine
@@ -28,8 +28,8 @@ def packet_view(source: PacketSource, library: Library, link: AddressOf) -> Data
         "kind": "packet",
         "id": source.id,
         "title": line(packet.title),
-        "plain_title": plain(quoted(packet.title, quotes)),
-        "running_title": running(plain(quoted(packet.title, quotes))),
+        "plain_title": plain_text(quoted(packet.title, quotes)),
+        "running_title": running_title(plain_text(quoted(packet.title, quotes))),
         "summary": line(packet.summary),
         "for": line(packet.for_),
         "when": line(packet.when),
@@ -39,7 +39,7 @@ def packet_view(source: PacketSource, library: Library, link: AddressOf) -> Data
         "questions": [question_view(number, one, line) for number, one in enumerate(packet.questions, 1)],
         "answers": {answer.key: answer_view(answer, words, quotes) for answer in packet.header()},
         "sign_off": {answer.key: answer_view(answer, words, quotes) for answer in packet.sign_off()},
-        "version": version(source, library),
+        "version": packet_version(source, library),
         "review": review_state(packet.review, library),
         "review_short": words["review"]["short" if packet.review.by else "short_none"],
         "staff_only": packet.staff_only,
@@ -54,16 +54,16 @@ def about_packet(source: PacketSource, library: Library) -> Data:
     return {
         "id": source.id,
         "url": source.url,
-        "title": plain(quoted(packet.title, quotes)),
-        "summary": plain(quoted(packet.summary, quotes)),
+        "title": plain_text(quoted(packet.title, quotes)),
+        "summary": plain_text(quoted(packet.summary, quotes)),
         "role": library.words["packet"]["roles"][packet.role] if packet.role else "",
         "staff_only": packet.staff_only,
         "count": with_count(library.words["packet"]["count"], len(items(packet, library))),
         "total": total_time(packet, library),
-        "version": version(source, library),
+        "version": packet_version(source, library),
         "changes": [],
         "review": review_state(packet.review, library),
-        "ketamine": any(about_ketamine(one, library.vocabulary) for one in (source, *inside(packet, library))),
+        "ketamine": any(about_ketamine(one, library.vocabulary) for one in (source, *sources_inside(packet, library))),
     }
 
 
@@ -76,7 +76,7 @@ def packet_lists(library: Library) -> Data:
     }
 
 
-def inside(packet: Packet, library: Library) -> list[SheetSource | PageSource]:
+def sources_inside(packet: Packet, library: Library) -> list[SheetSource | PageSource]:
     """Return the worksheets and articles in it."""
     return [source_of(item, library) for item in items(packet, library)]
 
@@ -104,7 +104,7 @@ def total_time(packet: Packet, library: Library) -> str:
     )
 
 
-def on_paper(source: PacketSource, library: Library, link: AddressOf, document: DataOf) -> Data:
+def packet_on_paper(source: PacketSource, library: Library, link: AddressOf, document: DataOf) -> Data:
     """Return the packet with the documents in it. The names of their fields begin with the document's id and a full
     stop."""
     documents = [prefixed(document(item), item.worksheet or item.names) for item in items(source.packet, library)]
@@ -146,7 +146,7 @@ def about_item(item: Item, library: Library, *, noted: bool) -> Data:
     if item.worksheet:
         worksheet = library.sheets[item.worksheet].worksheet
         prints = [worksheet.version(quotes), worksheet.note_version(quotes) if noted else ""]
-        title = plain(quoted(worksheet.title, quotes))
+        title = plain_text(quoted(worksheet.title, quotes))
         return {"title": title, "time": time_needed(worksheet, words), "version": " + ".join(filter(None, prints))}
     source = library.pages[item.names]
     time = with_count(words["article"]["reading"], minutes_to_read(source, library))
@@ -169,7 +169,7 @@ def question_view(number: int, question: Any, line: Callable[[str], list[Any]]) 
     }
 
 
-def version(source: PacketSource, library: Library) -> str:
+def packet_version(source: PacketSource, library: Library) -> str:
     """Return a fingerprint of the packet and of everything in it."""
     said = source.packet.model_dump_json(exclude={"review"}, exclude_defaults=True)
     noted = source.packet.staff_only

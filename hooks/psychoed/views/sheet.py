@@ -3,9 +3,9 @@
 from psychoed.library.library import Library, TemplateWords, long_date
 from psychoed.library.sources import SheetSource
 from psychoed.model.worksheet import Review, Worksheet
-from psychoed.reading.markdown.richtext import plain, quoted
+from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.blocks import BlockViews
-from psychoed.views.data import AddressOf, Data, running, with_count
+from psychoed.views.data import AddressOf, Data, running_title, with_count
 from psychoed.views.glossary import meanings_of
 
 
@@ -34,8 +34,8 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
         "kind": "worksheet",
         "id": sheet.id,
         "title": views.text(worksheet.title, one_line=True),
-        "plain_title": plain(quoted(worksheet.title, quotes)),
-        "running_title": running(plain(quoted(worksheet.title, quotes))),
+        "plain_title": plain_text(quoted(worksheet.title, quotes)),
+        "running_title": running_title(plain_text(quoted(worksheet.title, quotes))),
         "summary": views.text(worksheet.summary, one_line=True),
         "terms": meanings_of(worksheet.terms, library),
         "phase": words["phases"][worksheet.phase],

@@ -7,7 +7,7 @@ from psychoed.library.sources import PacketSource, PageSource, SheetSource, Sour
 from psychoed.model.article import Article, Topic
 from psychoed.model.care import Care
 from psychoed.model.language import Vocabulary
-from psychoed.model.patterns import first_of
+from psychoed.model.patterns import first_match
 from psychoed.words.passages import Passage, passages_of
 
 
@@ -19,13 +19,13 @@ def read_by_clients(source: Source) -> Iterator[Passage]:
 
 def first_ketamine(source: Source, vocabulary: Vocabulary) -> tuple[Passage, re.Match[str]] | None:
     """Return where it first names ketamine, or a therapy with it."""
-    named = ((passage, first_of(vocabulary.ketamine, passage.text)) for passage in read_by_clients(source))
+    named = ((passage, first_match(vocabulary.ketamine, passage.text)) for passage in read_by_clients(source))
     return next(((passage, found) for passage, found in named if found), None)
 
 
 def on_tender_parts(source: PageSource, care: Care | None) -> bool:
     """Return True if an article names parts that hold old hurt: help lines then stand above its text as well."""
-    return care is not None and any(first_of(care.tender, passage.text) for passage in read_by_clients(source))
+    return care is not None and any(first_match(care.tender, passage.text) for passage in read_by_clients(source))
 
 
 def about_ketamine(source: Source, vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
 from psychoed.model.language import Vocabulary
 from psychoed.model.lists import DatedFact, Term
-from psychoed.model.patterns import Patterns, first_of
+from psychoed.model.patterns import Patterns, first_match
 from psychoed.model.shown import shown_at
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.visible import visible
@@ -69,7 +69,7 @@ def texts_of(source: Source, vocabulary: Vocabulary) -> Iterator[ReaderText]:
 def text_of(
     passages: list[Passage], audience: Audience, place: TextPlace, ketamine: Patterns, *, of_session: bool = False
 ) -> ReaderText:
-    named = any(first_of(ketamine, passage.text) for passage in passages)
+    named = any(first_match(ketamine, passage.text) for passage in passages)
     kept = tuple(passage for passage in passages if passage.kind != "quote")
     return ReaderText(kept, audience, place, of_session or named)
 

@@ -7,7 +7,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, Source
 from psychoed.model.care import Care
-from psychoed.model.patterns import first_of
+from psychoed.model.patterns import first_match
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.words.passages import Passage, passages
@@ -55,7 +55,7 @@ def no_stop_rule(texts: list[Passage], care: Care) -> Iterator[Problem]:
     if any(care.stop_rule.search(passage.text) for passage in texts):
         return
     for passage in texts:
-        if found := first_of(care.exercise, passage.raw):
+        if found := first_match(care.exercise, passage.raw):
             what = "an exercise begins here, and the page does not say when to stop"
             instead = f"add the stop rule (“Stop if you feel unreal…”), or link to {care.pause_page}"
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "stop-rule")
@@ -63,7 +63,7 @@ def no_stop_rule(texts: list[Passage], care: Care) -> Iterator[Problem]:
 
 
 def no_right(source: PageSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
-    if not any(first_of(care.rights, passage.text) for passage in texts):
+    if not any(first_match(care.rights, passage.text) for passage in texts):
         what = "nothing on this page says that the reader may say no"
         instead = "add a line such as “You can say no, or not today, without giving a reason”"
         yield problem_at(source.tree.path, place_of_text(source), what, instead, "rights")

@@ -8,7 +8,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.claims import Claims
 from psychoed.model.language import SentenceRules
-from psychoed.model.patterns import first_of, without
+from psychoed.model.patterns import first_match, without_matches
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage, Sentence, sections, sentences
 from psychoed.words.subjects import read_by_clients
@@ -69,10 +69,10 @@ def unsourced(sheet: SheetSource, claims: Claims, rules: SentenceRules | None) -
 
 def claim_in(passage: Passage, claims: Claims, rules: SentenceRules | None) -> tuple[int, str] | None:
     """Return the first words that claim something, with their place."""
-    likely = [trigger for trigger in claims.all_triggers() if first_of(trigger.says, passage.text)]
+    likely = [trigger for trigger in claims.all_triggers() if first_match(trigger.says, passage.text)]
     for sentence in sentences(passage, rules) if likely else ():
-        text = without(claims.no_claims, sentence.text)
-        in_sense = (first_of(trigger.says, without(trigger.unless, text)) for trigger in likely)
+        text = without_matches(claims.no_claims, sentence.text)
+        in_sense = (first_match(trigger.says, without_matches(trigger.unless, text)) for trigger in likely)
         if found := [match for match in in_sense if match]:
             first = min(found, key=lambda match: match.start())
             return sentence.begin + first.start(), " ".join(first[0].split())
@@ -87,7 +87,7 @@ def typed_facts(source: PageSource, claims: Claims, rules: SentenceRules | None)
 
 
 def typed_fact(passage: Passage, sentence: Sentence, claims: Claims) -> Iterator[Problem]:
-    office, year = first_of(claims.regulators, sentence.text), YEAR.search(sentence.text)
+    office, year = first_match(claims.regulators, sentence.text), YEAR.search(sentence.text)
     if office and year:
         at = passage.at(sentence.begin + office.start())
         what = f"“{office[0]}” with a year ({year[0]}) is typed here, where nobody sees when it was last checked"
@@ -97,10 +97,10 @@ def typed_fact(passage: Passage, sentence: Sentence, claims: Claims) -> Iterator
 
 def selling_words(texts: Iterable[Passage], claims: Claims) -> Iterator[Problem]:
     passages = list(texts)
-    if not first_of(claims.selling, "\n".join(passage.text for passage in passages)):
+    if not first_match(claims.selling, "\n".join(passage.text for passage in passages)):
         return
     for passage in passages:
-        if found := first_of(claims.selling, passage.text):
+        if found := first_match(claims.selling, passage.text):
             what = f"“{' '.join(found[0].split())}” compares, promises or hurries"
             instead = "say what you offer, and leave the choice to the reader"
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "no-selling")

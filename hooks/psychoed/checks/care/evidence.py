@@ -8,7 +8,7 @@ from psychoed.library.sources import PageSource
 from psychoed.model.article import Article, Evidence
 from psychoed.model.claims import Claims, Family
 from psychoed.model.language import SentenceRules
-from psychoed.model.patterns import first_of, without
+from psychoed.model.patterns import first_match, without_matches
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage, Section, Sentence, sections, sentences
 
@@ -77,15 +77,15 @@ def said_too_strongly(
 
 def too_strong(passage: Passage, sentence: Sentence, label: Evidence, claims: Claims) -> Iterator[Problem]:
     rule = claims.labels.get(label)
-    found = first_of(rule.refuses, without(claims.no_claims, sentence.text)) if rule else None
-    if rule and found and not first_of(rule.unless, passage.text):
+    found = first_match(rule.refuses, without_matches(claims.no_claims, sentence.text)) if rule else None
+    if rule and found and not first_match(rule.unless, passage.text):
         at = passage.at(sentence.begin + found.start())
         what = f"“{' '.join(found[0].split())}” says more than the label “{label}” of this claim allows"
         yield problem_at(passage.path, at, what, f"say it as {rule.write}", "evidence-words")
 
 
 def unlabelled(passage: Passage, sentence: Sentence, family: Family, claims: Claims) -> Iterator[Problem]:
-    if found := first_of(claims.benefits, without(claims.no_claims, sentence.text)):
+    if found := first_match(claims.benefits, without_matches(claims.no_claims, sentence.text)):
         at = passage.at(sentence.begin + found.start())
         what = f"“{' '.join(found[0].split())}” is a claim without a label of evidence"
         instead = f"under `evidence:` above the text, add a line `{family.name}: {family.at_most}`"
@@ -95,8 +95,8 @@ def unlabelled(passage: Passage, sentence: Sentence, family: Family, claims: Cla
 def one_sided(section: Section, claims: Claims) -> Iterator[Problem]:
     """Yield one Advice a section, at its first benefit."""
     for passage in section.passages:
-        found = first_of(claims.benefits, passage.text)
-        if found and not first_of(claims.limits, section.text):
+        found = first_match(claims.benefits, passage.text)
+        if found and not first_match(claims.limits, section.text):
             what = f"“{' '.join(found[0].split())}” stands without its risk or limit in this section"
             instead = "say also for whom, how long, or what can go wrong"
             yield problem_at(passage.path, passage.at(found.start()), what, instead, "benefit-limit")
@@ -106,8 +106,8 @@ def one_sided(section: Section, claims: Claims) -> Iterator[Problem]:
 def unframed(section: Section, claims: Claims) -> Iterator[Problem]:
     """Yield one Advice a section, at the first idea of a model that is said as a fact."""
     for passage in section.passages:
-        found = first_of(claims.model_statements, passage.text)
-        if found and not first_of(claims.model_frames, section.text):
+        found = first_match(claims.model_statements, passage.text)
+        if found and not first_match(claims.model_frames, section.text):
             what = f"“{' '.join(found[0].split())}” is an idea of a model, said as a fact"
             yield problem_at(
                 passage.path, passage.at(found.start()), what, "add “in this model” or “IFS suggests”", "model-frame"

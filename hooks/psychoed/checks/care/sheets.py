@@ -7,7 +7,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.reading import Pause
 from psychoed.model.care import Care
-from psychoed.model.patterns import first_of
+from psychoed.model.patterns import first_match
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
 from psychoed.words.subjects import read_by_clients
@@ -39,7 +39,7 @@ def check_care(library: Library) -> Iterator[Problem]:
 def is_exercise(sheet: SheetSource, texts: list[Passage], care: Care) -> bool:
     """Return True if the sheet is an exercise, by where it belongs or by words that ask the reader to turn inward."""
     return sheet.worksheet.phase in PHASES_OF_INNER_WORK or any(
-        first_of(care.inner_work, passage.text) for passage in texts
+        first_match(care.inner_work, passage.text) for passage in texts
     )
 
 
@@ -51,7 +51,7 @@ def no_pause(sheet: SheetSource) -> Iterator[Problem]:
 
 
 def no_way_out(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
-    if not any(first_of(care.ways_out, passage.text) for passage in texts):
+    if not any(first_match(care.ways_out, passage.text) for passage in texts):
         at = sheet.tree.position(("blocks",), of_key=True)
         what = "nothing on the sheet says how to do less"
         yield problem_at(sheet.tree.path, at, what, "add a hint such as “One row is enough” or “Skip this”", "way-out")
@@ -61,7 +61,7 @@ def no_gate(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Pr
     worksheet = sheet.worksheet
     if worksheet.phase != "parts" and worksheet.minutes < care.long_exercise:
         return
-    if not any(first_of(care.gates, passage.text) for passage in texts):
+    if not any(first_match(care.gates, passage.text) for passage in texts):
         at = sheet.tree.position(("blocks",), of_key=True)
         what = "nothing on the sheet asks whether today is a good day for it"
         instead = "begin with a checklist “Before I begin”: slept, eaten, can stop"
@@ -72,7 +72,7 @@ def no_ordinary_end(sheet: SheetSource, texts: list[Passage], care: Care) -> Ite
     """Yield an Advice where nothing ordinary stands anywhere in the last block."""
     last = len(sheet.worksheet.blocks) - 1
     ending = [passage for passage in texts if passage.keys[:2] == ("blocks", last)]
-    if not any(first_of(care.endings, passage.text) for passage in ending):
+    if not any(first_match(care.endings, passage.text) for passage in ending):
         at = sheet.tree.position(("blocks", last))
         what = "the sheet does not end with something ordinary"
         instead = "close with a line such as “The ordinary thing I will do now”"

@@ -14,7 +14,7 @@ from psychoed.library.library import Library
 from psychoed.library.pages import files_of
 from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
-from psychoed.reading.yaml.places import Placed
+from psychoed.reading.yaml.places import PlacedText
 from psychoed.reading.yaml.tree import place
 
 NAVIGATION = Rule("navigation", "fixed", "the navigation lists every page, or says that links are the only way to it")
@@ -34,7 +34,7 @@ def check_navigation(library: Library, content: Path) -> Iterator[Problem]:
     for path, nav in navigations(library):
         yield from untitled(path, nav)
         for node in navigation_entries(nav):
-            at = Placed(node, 1).start
+            at = PlacedText(node, 1).start
             if node.value in seen:
                 what = f"“{node.value}” stands in the navigation twice"
                 first = line_seen_from(at, seen[node.value])
@@ -103,7 +103,7 @@ def check_site_address(library: Library) -> Iterator[Problem]:
     """Yield the Problem of the site's address, with which QR codes, and all that other sites are told, begin."""
     if library.address and (fault := form_fault(library.address[1].value)):
         path, node = library.address
-        yield problem_at(path, Placed(node, 1).start, fault.what, fault.instead, fault.rule)
+        yield problem_at(path, PlacedText(node, 1).start, fault.what, fault.instead, fault.rule)
 
 
 def unlisted(paths: Iterable[str]) -> Iterator[Problem]:
@@ -139,11 +139,11 @@ def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | 
 
 
 def entry_path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | None:
-    known = library.known(public=not library.staff)
+    known = library.known_paths(public=not library.staff)
     to = posixpath.normpath(path)
     if to in known or to in files or (to.startswith(MADE_FOLDERS) and not to.endswith(".md")):
         return None
-    if to in library.known(public=False):
+    if to in library.known_paths(public=False):
         what, instead = f"“{path}” is in the staff edition only", "name it in mkdocs.staff.yml"
         return Fault(what, instead, "broken-link")
     return Fault(f"there is no page “{path}”", suggestion(path, {*known, *files}, A_PATH), "broken-link")

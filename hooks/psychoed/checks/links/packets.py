@@ -26,7 +26,7 @@ def item_keys(source: PacketSource, number: int) -> tuple[str, int, str]:
 def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
     """Yield the items that are not there. They are named as in the packet: a worksheet by its id, an article by its
     path."""
-    here = library.known(public=not source.packet.staff_only)
+    here = library.known_paths(public=not source.packet.staff_only)
     for number, item in enumerate(source.packet.items):
         if item.names and item.names not in here:
             at = source.tree.position(item_keys(source, number))
@@ -39,7 +39,7 @@ def unknown_items(source: PacketSource, library: Library) -> Iterator[Problem]:
 
 def item_fault(item: Item, here: frozenset[str], library: Library) -> Fault:
     name = item.worksheet or item.article or ""
-    if item.names in library.known(public=False):
+    if item.names in library.known_paths(public=False):
         return Fault(f"“{name}” is in the staff edition only", "take it out, or write audience: staff")
     if item.worksheet:
         ids = [path.removeprefix("worksheets/").removesuffix(".md") for path in here if path.startswith("worksheets/")]

@@ -49,7 +49,7 @@ class Targets(NamedTuple):
 
 def check_links(library: Library, content: Path) -> Iterator[Problem]:
     files = files_of(content)
-    known = {public: library.known(public=public) | handouts(library, public=public) for public in (True, False)}
+    known = {public: library.known_paths(public=public) | handouts(library, public=public) for public in (True, False)}
     for source in library.pages.values():
         targets = Targets(source.path, known[not source.staff_only], known[False], files)
         for fault in markdown_faults(source.body, targets):

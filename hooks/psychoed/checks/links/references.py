@@ -46,10 +46,10 @@ def wrong_page(tree: Tree, keys: Keys, path: str, library: Library, *, public: b
 
 
 def no_such_page(path: str, library: Library, *, public: bool) -> Fault | None:
-    known = library.known(public=public)
+    known = library.known_paths(public=public)
     if path in known:
         return None
-    if path in library.known(public=False):
+    if path in library.known_paths(public=False):
         return Fault(f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note")
     return Fault(f"there is no page “{path}”", suggestion(path, known, A_PATH))
 

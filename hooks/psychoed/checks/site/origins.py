@@ -14,7 +14,7 @@ from psychoed.library.sources import PageSource, Source, in_body, url_of
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.mask import unescaped
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.reading.problem import Position
 from psychoed.reading.web.address import is_outside
 from psychoed.reading.web.attributes import addresses_in
@@ -177,7 +177,7 @@ def places_named(source: PageSource, name: str) -> Iterator[SourcePlace]:
             if one.name == "id" and one.value == name:
                 yield SourcePlace(source.tree.path, in_body(source, one.to))
     for heading in read_markdown(source.body).headings:
-        if slugify(plain(heading.title), "-") == name:
+        if slugify(plain_text(heading.title), "-") == name:
             yield SourcePlace(source.tree.path, in_body(source, heading.at))
 
 

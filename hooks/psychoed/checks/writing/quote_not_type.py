@@ -7,7 +7,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.clinic import details
 from psychoed.model.language import Vocabulary
-from psychoed.model.patterns import first_of
+from psychoed.model.patterns import first_match
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.words.passages import Passage
@@ -108,7 +108,7 @@ def typed_hours(passage: Passage, text: ReaderText, library: Library) -> Iterato
     if not text.about_ketamine or passage.path == "data/dated-facts.yml" or passage.kind == "heading":
         return
     for offset, sentence in passage.sentences(library.sentence_rules):
-        found = first_of(library.vocabulary.hours, sentence)
-        if found and first_of(library.vocabulary.clinic_rules, sentence):
+        found = first_match(library.vocabulary.hours, sentence)
+        if found and first_match(library.vocabulary.clinic_rules, sentence):
             what = f"“{found[0]}” is a rule of the clinic, typed here"
             yield problem_at(passage.path, passage.at(offset), what, QUOTE_IT, "typed-hours")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.lists import laid_over
-from psychoed.model.strings import missing_words, named
+from psychoed.model.strings import key_path, missing_words
 from psychoed.reading.problem import Position, Problem, problem_at
 
 RULES = (Rule("untranslated", "advice", "templates speak the language of the site"),)
@@ -19,5 +19,5 @@ def check_translation(library: Library) -> Iterator[Problem]:
         return
     missing = list(missing_words(tree))
     if missing:
-        what = f"{len(missing)} of the words of templates are said in English, “{named(missing[0])}” first"
+        what = f"{len(missing)} of the words of templates are said in English, “{key_path(missing[0])}” first"
         yield problem_at(tree.path, Position(), what, f"copy them from {ENGLISH} and translate them", "untranslated")

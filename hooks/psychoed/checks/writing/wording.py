@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from psychoed.library.library import Library
 from psychoed.model.language import Vocabulary
-from psychoed.model.patterns import first_of
+from psychoed.model.patterns import first_match
 from psychoed.model.wording import WordingRule, compiled
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
@@ -59,7 +59,7 @@ def is_explained(term: re.Match[str], known: set[str], vocabulary: Vocabulary) -
     known.add(stem)
     text, begin = term.string, term.start()
     before, after = re.split(r"[.?!] ", text[:begin])[-1], re.split(r"[.?!] ", text[begin:])[0]
-    return first_of(vocabulary.explains, before + after) is not None
+    return first_match(vocabulary.explains, before + after) is not None
 
 
 def as_patterns_expect(text: str) -> tuple[str, list[int]]:

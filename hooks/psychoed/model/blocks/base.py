@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from psychoed.model.base import Id, Line, Model, Prose
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 
 AnswerKind = Literal["text", "lines", "tick", "one"]
 
@@ -20,7 +20,7 @@ class Word(str):
         word.n = n
         return word
 
-    def said(self, words: Mapping[str, Any]) -> str:
+    def spoken(self, words: Mapping[str, Any]) -> str:
         said = str(words[self])
         return said if self.n is None else said.format(n=self.n)
 
@@ -31,7 +31,7 @@ class Answer(NamedTuple):
     key: str
     """What follows the block's id in the name; empty where the block has one answer."""
     name: str
-    said: tuple[str, ...]
+    spoken: tuple[str, ...]
     """What a screen reader says: the question and, where there are several fields, which one. May hold Words."""
     kind: AnswerKind = "text"
     """text: one line; lines: several; tick: a box; one: one of several values."""
@@ -43,7 +43,7 @@ class Answer(NamedTuple):
 
     def parts(self, words: Mapping[str, Any]) -> list[str]:
         """Return the question and, each by itself, what tells the field from its neighbours."""
-        return [part.said(words) if isinstance(part, Word) else plain(part).rstrip(":,") for part in self.said]
+        return [part.spoken(words) if isinstance(part, Word) else plain_text(part).rstrip(":,") for part in self.spoken]
 
 
 class Block(Model):

@@ -60,7 +60,7 @@ class Group(Block):
                 yield None, date
             entry = (f"{self.entry} {number}",) if self.repeat > 1 else ()
             for inner, block in enumerate(self.entry_blocks(number)):
-                yield from ((inner, answer._replace(said=(*entry, *answer.said))) for answer in block.answers())
+                yield from ((inner, answer._replace(spoken=(*entry, *answer.spoken))) for answer in block.answers())
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(answer for _, answer in self.answers_of_blocks())

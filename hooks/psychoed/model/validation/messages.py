@@ -81,7 +81,7 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
     kind, value = error["type"], error["input"]
     nested = isinstance(value, (dict, list)) and kind.endswith("_type")
     of_key = kind == "extra_forbidden" or value is None or nested
-    keys = tree.found(error["loc"])
+    keys = tree.keys_found(error["loc"])
     return fault_of_error(error, model, keys).problem(tree.path, tree.position(keys, of_key=of_key))
 
 
@@ -101,9 +101,11 @@ def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> F
     if value is None or context.get("tag") == "None":
         return empty_value(error, model, keys)
     if kind in ("literal_error", "union_tag_invalid"):
-        return no_such_choice(error, keys)
+        return unknown_choice(error, keys)
     if kind.startswith(("model_", "dict_")):
-        return Fault(f"{shown(value)} stands where keys are expected", f"write {first_key(error, model)} below it")
+        return Fault(
+            f"{quoted_value(value)} stands where keys are expected", f"write {first_key(error, model)} below it"
+        )
     name = "string_too_long" if kind == "too_long" and isinstance(value, str) else kind
     table = PATTERNS if kind == "string_pattern_mismatch" else SAID
     wanted = context["pattern"] if table is PATTERNS else name
@@ -111,11 +113,16 @@ def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> F
         (words for part, words in table.items() if (part in wanted if table is PATTERNS else wanted.startswith(part))),
         (f"“{key}”: {error['msg']}".replace("{", "(").replace("}", ")"), "change it"),
     )
-    named_values = {"input": shown(value), "key": key, "length": len(value) if isinstance(value, str) else 0, **context}
+    named_values = {
+        "input": quoted_value(value),
+        "key": key,
+        "length": len(value) if isinstance(value, str) else 0,
+        **context,
+    }
     return Fault(what.format(**named_values), instead.format(**named_values))
 
 
-def shown(value: Any) -> str:
+def quoted_value(value: Any) -> str:
     """Return what an author wrote, for a message."""
     if not isinstance(value, (str, int, float)):
         return "a list" if isinstance(value, list) else "a set of keys"
@@ -135,7 +142,7 @@ def empty_value(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Faul
     return Fault(f"“{key}” is empty", instead + more)
 
 
-def no_such_choice(error: ErrorDetails, keys: Keys) -> Fault:
+def unknown_choice(error: ErrorDetails, keys: Keys) -> Fault:
     """Say that a word is none of those a key may have."""
     context = error["ctx"]
     listed = str(context.get("expected") or context["expected_tags"]).replace(" or ", ",")
@@ -144,7 +151,7 @@ def no_such_choice(error: ErrorDetails, keys: Keys) -> Fault:
         return Fault(f"“{context['tag']}” is not a kind of block here", suggestion(context["tag"], known))
     key = next((step for step in reversed(keys) if isinstance(step, str)), "")
     holds = "hold" if isinstance(keys[-1], int) else "be"
-    return Fault(f"“{key}” cannot {holds} {shown(error['input'])}", suggestion(str(error["input"]), known))
+    return Fault(f"“{key}” cannot {holds} {quoted_value(error['input'])}", suggestion(str(error["input"]), known))
 
 
 def first_key(error: ErrorDetails, model: type[BaseModel]) -> str:

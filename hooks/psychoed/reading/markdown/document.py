@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from psychoed.reading.markdown.blocks import TextBlock, blocks_in
 from psychoed.reading.markdown.braces import Braces, braces_in
 from psychoed.reading.markdown.html import RawElement, RawLink, elements_in, links_among
-from psychoed.reading.markdown.links import BracketedName, LoneBrackets, MarkdownLink, Marks, lone_in, marks_in
+from psychoed.reading.markdown.links import BracketedName, LoneBrackets, MarkdownLink, Marks, lone_brackets_in, marks_in
 from psychoed.reading.markdown.mask import Comment, comments_in, masked, without_fences
 
 
@@ -67,7 +67,7 @@ class Document:
     @cached_property
     def lone_brackets(self) -> tuple[LoneBrackets, ...]:
         """Return words in brackets that lead nowhere."""
-        return tuple(lone_in(self.bare, self.text))
+        return tuple(lone_brackets_in(self.bare, self.text))
 
     @cached_property
     def elements(self) -> tuple[RawElement, ...]:

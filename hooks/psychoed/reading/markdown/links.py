@@ -156,6 +156,6 @@ def references_in(seen: str, text: str, pairs: list[tuple[int, int]], defined: s
             yield BracketedName(words, begin, words, image)
 
 
-def lone_in(seen: str, text: str) -> Iterator[LoneBrackets]:
+def lone_brackets_in(seen: str, text: str) -> Iterator[LoneBrackets]:
     for found in LONE.finditer(seen):
         yield LoneBrackets(text[found.start(2) : found.end(2)], found.start(), bool(found[1]))

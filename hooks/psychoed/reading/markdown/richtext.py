@@ -117,17 +117,17 @@ def inline(text: str) -> Nodes:
     return first.kids if len(nodes) == 1 and isinstance(first, Element) and first.tag == "p" else nodes
 
 
-def flat(nodes: Nodes) -> str:
+def flat_text(nodes: Nodes) -> str:
     """Return the words alone."""
-    return "".join(node if isinstance(node, str) else flat(node.kids) for node in nodes)
+    return "".join(node if isinstance(node, str) else flat_text(node.kids) for node in nodes)
 
 
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Return the words of a text without its Markdown, for names and labels."""
-    return flat(inline(text)).strip()
+    return flat_text(inline(text)).strip()
 
 
-def complaint(text: str, *, one_line: bool) -> str | None:
+def why_not_drawable(text: str, *, one_line: bool) -> str | None:
     """Return why a text cannot be drawn, as `what|instead`; None where it can."""
     if found := TAG_OR_COMMENT.search(text):
         return f"“{found[0]}” is HTML, which readers would see as typed|write plain words, **strong**, *emphasis* or [words](address)"
@@ -135,7 +135,7 @@ def complaint(text: str, *, one_line: bool) -> str | None:
         if element.tag not in DRAWN:
             name = NAMES.get(element.tag, element.tag)
             return f"the text holds {name}, which cannot be drawn here|write plain words, **strong**, *emphasis*, links or a list"
-        if element.tag == "a" and not flat(element.kids).strip():
+        if element.tag == "a" and not flat_text(element.kids).strip():
             return "a link has no words|write [words](address)"
     if one_line and [node for node in parse(text) if not (isinstance(node, Element) and node.tag == "p")]:
         return "a list stands where one line is expected|put a backslash before the dash or star, or before the full stop behind the number"

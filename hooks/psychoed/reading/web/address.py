@@ -29,7 +29,7 @@ QUOTATION_MARKS = "\"'“”‘’«»"
 def form_fault(typed: str) -> Fault | None:
     """Return what is wrong with an address, whatever it leads to."""
     address = squeezed(typed)
-    if fault := empty_fault(address) or sign_fault(typed, address):
+    if fault := empty_fault(address) or character_fault(typed, address):
         return fault
     return with_scheme(typed, address) if SCHEME.match(address) else without_scheme(typed, address)
 
@@ -71,7 +71,7 @@ def empty_fault(address: str) -> Fault | None:
     return None
 
 
-def sign_fault(typed: str, address: str) -> Fault | None:
+def character_fault(typed: str, address: str) -> Fault | None:
     """Return what is wrong where an address holds characters that no address has."""
     if found := PERCENT.search(address):
         return address_fault(

@@ -42,7 +42,7 @@ BEGINS_EARLIER = (
 )  # fmt: skip
 
 
-def plainly(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
+def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
     """Return where YAML is broken, and how to say so."""
     mark, context = error.problem_mark, error.context or ""
     said = f"{error.problem} {context}"

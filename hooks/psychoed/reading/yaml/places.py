@@ -15,7 +15,7 @@ QUOTED_CHARACTER = {
 BLOCK_HEADER = re.compile(r"[|>][^\n]*\n")
 
 
-class Placed:
+class PlacedText:
     """A text of a YAML document; `at` finds the place of one of its characters."""
 
     def __init__(self, node: yaml.ScalarNode, first_line: int) -> None:
@@ -56,13 +56,13 @@ class Placed:
         """Return the offsets of the characters of the text that are no white space, and where each is typed. Both have
         the same order, since YAML adds and takes only white space."""
         said = [number for number, sign in enumerate(self.text) if not sign.isspace()]
-        typed = self.signs()
+        typed = self.characters()
         return (said, typed) if len(said) == len(typed) else ([], [])
 
-    def signs(self) -> list[int]:
+    def characters(self) -> list[int]:
         if pattern := QUOTED_CHARACTER.get(self.node.style or ""):
             inner = pattern.finditer(self.typed, 1, len(self.typed) - 1)
-            return [found.start() for found in inner if is_sign(found[0])]
+            return [found.start() for found in inner if is_character(found[0])]
         header = BLOCK_HEADER.match(self.typed) if self.node.style in ("|", ">") else None
         begin = header.end() if header else 0
         signs = [found.start() for found in re.finditer(r"\S", self.typed[begin:])]
@@ -70,7 +70,7 @@ class Placed:
         return [begin + sign for sign in signs[:wanted]]  # a comment may follow the last line
 
 
-def is_sign(typed: str) -> bool:
+def is_character(typed: str) -> bool:
     """Return True if it stands for a character, and not for white space. A few escapes are white space themselves."""
     if len(typed) > 2 and typed[0] == "\\":
         return not chr(int(typed[2:], 16)).isspace()

@@ -7,7 +7,7 @@ import yaml
 from psychoed.reading.file import File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.read import Read
-from psychoed.reading.yaml.messages import plainly
+from psychoed.reading.yaml.messages import syntax_fault
 from psychoed.reading.yaml.reader import key_faults
 from psychoed.reading.yaml.tree import Tree, child, place
 
@@ -46,7 +46,7 @@ def settings_tree(source: File) -> Tree | Problem:
         loader.name = source.path
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark, why = plainly(error, source.text)
+        mark, why = syntax_fault(error, source.text)
         return why.problem(source.path, place(mark))
     except RecursionError:
         return problem_at(source.path, Position(), "settings are nested without end", "bring them further out")

@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import yaml
 
 from psychoed.reading.problem import Position, PositionIn
-from psychoed.reading.yaml.places import Placed
+from psychoed.reading.yaml.places import PlacedText
 
 Keys = tuple[str | int, ...]
 Value_co = TypeVar("Value_co", covariant=True)
@@ -36,7 +36,7 @@ class Tree(NamedTuple):
         """Return the document as dicts, lists and texts; an empty value is None."""
         return plain_data(self.root)
 
-    def found(self, keys: Keys) -> Keys:
+    def keys_found(self, keys: Keys) -> Keys:
         """Return those steps that are in the document."""
         return tuple(step for step, _, _ in steps(self.root, keys))
 
@@ -51,9 +51,9 @@ class Tree(NamedTuple):
         *_, (_, _, node) = [(None, None, self.root), *steps(self.root, keys)]
         return self._replace(root=node)
 
-    def placed_texts(self) -> Iterator[tuple[Keys, Placed]]:
+    def placed_texts(self) -> Iterator[tuple[Keys, PlacedText]]:
         """Return every text with the places of its characters."""
-        return ((keys, Placed(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
+        return ((keys, PlacedText(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
 
     def texts(self) -> Iterator[tuple[Keys, str]]:
         """Return every text in the document with the keys that lead to it."""

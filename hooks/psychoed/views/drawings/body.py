@@ -3,7 +3,7 @@
 from psychoed.model.blocks.drawing import Body
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import type_of
-from psychoed.views.drawings.svg import Point, moved, pair, path, through
+from psychoed.views.drawings.svg import Point, curve_through, moved, pair, path
 
 UPPER_BODY: tuple[Point, ...] = (
     (0, 0), (2.9, 0.6), (4.9, 2.7), (5.7, 5.8), (5.5, 8.8), (4.6, 11.3), (3.4, 13.0), (3.0, 14.8), (3.9, 16.5),
@@ -50,6 +50,6 @@ def person(view: str, top: Point, height: float) -> str:
 
     over, under = whole(UPPER_BODY), whole(LOWER_BODY)
     faint = [moved(mark, top, (side * scale, scale)) for mark in MARKS[view] for side in (1, -1)]
-    return path(f"M{pair(over[0])}{through(over)}{through(under)}Z", "ink ground", 0.45) + "".join(
-        path(f"M{pair(mark[0])}{through(mark)}", "faint", 0.35) for mark in faint
+    return path(f"M{pair(over[0])}{curve_through(over)}{curve_through(under)}Z", "ink ground", 0.45) + "".join(
+        path(f"M{pair(mark[0])}{curve_through(mark)}", "faint", 0.35) for mark in faint
     )

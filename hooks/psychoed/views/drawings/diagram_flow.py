@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from psychoed.model.blocks.drawing_lists import Diagram
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.boxes_and_arrows import EDGE, PEN, box, dot, head, rules, straight
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
-from psychoed.views.drawings.measure import Type, tall
-from psychoed.views.drawings.svg import line, num, path
+from psychoed.views.drawings.measure import Type, height_of
+from psychoed.views.drawings.svg import line, number_text, path
 
 PAD = 4.0
 NAME_WIDTH = 48.0
@@ -34,11 +34,11 @@ def flow(block: Diagram, type_: Type, *, beside: bool) -> Drawing:
     """
     gap = type_.line + 7 if block.arrows else 11.0
     steps = steps_of(block, type_, gap, beside=beside)
-    shapes = joined(block, [step.at for step in steps], gap)
+    shapes = connections(block, [step.at for step in steps], gap)
     for step in steps:
         colours = "accent ground" if step.key == "middle" else "ink ground"
         shapes += box(step.at, colours) + rules(step.lines, type_.pitch, boxed=True)
-    words = {step.key: step.name for step in steps} | told(block, steps, gap, type_)
+    words = {step.key: step.name for step in steps} | arrow_words(block, steps, gap, type_)
     last = steps[-1].at
     height = last.y + last.height + (gap if block.shape == "cycle" else 0) + EDGE
     cut = 0.6 - gap if block.shape == "web" else -0.6  # the words on a line stay with the box that it leads to
@@ -54,7 +54,7 @@ def steps_of(block: Diagram, type_: Type, gap: float, *, beside: bool) -> list[F
         x = EDGE if key == "middle" else type_.pitch
         at = Rectangle(x, y, WIDTH - EDGE - x, 0)
         found.append(
-            (with_name_beside if beside else with_name_above)(key, at, plain(block.names()[key]), block, type_)
+            (with_name_beside if beside else with_name_above)(key, at, plain_text(block.names()[key]), block, type_)
         )
         y += found[-1].at.height + gap
     return found
@@ -62,7 +62,7 @@ def steps_of(block: Diagram, type_: Type, gap: float, *, beside: bool) -> list[F
 
 def with_name_beside(key: str, at: Rectangle, name: str, block: Diagram, type_: Type) -> FlowBox:
     writing = block.lines * type_.pitch
-    height = max(tall(name, NAME_WIDTH, type_) + 4, writing + 1)
+    height = max(height_of(name, NAME_WIDTH, type_) + 4, writing + 1)
     x = at.x + PAD + NAME_WIDTH + PAD
     lines = Rectangle(x, at.y + height - writing, at.x + at.width - PAD - x, writing)
     return FlowBox(key, at._replace(height=height), Rectangle(at.x + PAD, at.y, NAME_WIDTH, height), lines)
@@ -70,12 +70,12 @@ def with_name_beside(key: str, at: Rectangle, name: str, block: Diagram, type_: 
 
 def with_name_above(key: str, at: Rectangle, name: str, block: Diagram, type_: Type) -> FlowBox:
     x, wide, writing = at.x + PAD, at.width - 2 * PAD, block.lines * type_.pitch
-    above = tall(name, wide, type_)
+    above = height_of(name, wide, type_)
     lines = Rectangle(x, at.y + 2 + above, wide, writing)
     return FlowBox(key, at._replace(height=above + writing + 2), Rectangle(x, at.y + 2, wide, above), lines)
 
 
-def told(block: Diagram, steps: list[FlowBox], gap: float, type_: Type) -> dict[str, Rectangle]:
+def arrow_words(block: Diagram, steps: list[FlowBox], gap: float, type_: Type) -> dict[str, Rectangle]:
     """Return where the words of arrows stand: after the box that an arrow comes from, or before the one of a web."""
     web = block.shape == "web"
     found = {}
@@ -87,7 +87,7 @@ def told(block: Diagram, steps: list[FlowBox], gap: float, type_: Type) -> dict[
     return found
 
 
-def joined(block: Diagram, boxes: list[Rectangle], gap: float) -> str:
+def connections(block: Diagram, boxes: list[Rectangle], gap: float) -> str:
     """Draw what joins the boxes: arrows down, the way back to the start, or branches."""
     if block.shape == "web":
         return branches(boxes)
@@ -102,9 +102,9 @@ def way_back(boxes: list[Rectangle], x: float, gap: float) -> str:
     start, lane, tip = boxes[-1].y + boxes[-1].height + 1.5, boxes[0].x / 2, boxes[0].x - 1
     foot, top = start - 1.5 + gap / 2, boxes[0].y + boxes[0].height / 2
     turns = (
-        f"M{num(x)} {num(start)}V{num(foot - ROUNDING)}Q{num(x)} {num(foot)} {num(x - ROUNDING)} {num(foot)}H{num(lane + ROUNDING)}"
-        f"Q{num(lane)} {num(foot)} {num(lane)} {num(foot - ROUNDING)}V{num(top + ROUNDING)}"
-        f"Q{num(lane)} {num(top)} {num(lane + ROUNDING)} {num(top)}H{num(tip)}"
+        f"M{number_text(x)} {number_text(start)}V{number_text(foot - ROUNDING)}Q{number_text(x)} {number_text(foot)} {number_text(x - ROUNDING)} {number_text(foot)}H{number_text(lane + ROUNDING)}"
+        f"Q{number_text(lane)} {number_text(foot)} {number_text(lane)} {number_text(foot - ROUNDING)}V{number_text(top + ROUNDING)}"
+        f"Q{number_text(lane)} {number_text(top)} {number_text(lane + ROUNDING)} {number_text(top)}H{number_text(tip)}"
     )
     return path(turns + head((tip, top), (lane, top)), "accent", PEN)
 

@@ -3,7 +3,7 @@
 from psychoed.model.blocks.drawing_lists import Draw
 from psychoed.views.drawings.boxes_and_arrows import box
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
-from psychoed.views.drawings.svg import num, path
+from psychoed.views.drawings.svg import number_text, path
 
 CORNER = 7.0
 HIGHEST_LARGE = 140
@@ -15,7 +15,7 @@ def draw_drawing(block: Draw, *, large: bool) -> Drawing:
     low, right, foot = 0.6, WIDTH - 0.6, height - 0.6
     frame = box(Rectangle(low, low, right - low, foot - low), "faint ground", 0.25, 1)
     corners = "".join(
-        f"M{num(x + across)} {num(y)}H{num(x)}V{num(y + down)}"
+        f"M{number_text(x + across)} {number_text(y)}H{number_text(x)}V{number_text(y + down)}"
         for x, across in ((low, CORNER), (right, -CORNER))
         for y, down in ((low, CORNER), (foot, -CORNER))
     )

@@ -1,11 +1,11 @@
 """A ladder or a thermometer, with a band beside each part of it."""
 
 from psychoed.model.blocks.drawing_lists import Ladder
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.boxes_and_arrows import rules
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
-from psychoed.views.drawings.measure import Type, tall, type_of, width_of
-from psychoed.views.drawings.svg import circle, line, num, path
+from psychoed.views.drawings.measure import Type, height_of, type_of, width_of
+from psychoed.views.drawings.svg import circle, line, number_text, path
 
 LADDER_LANE = 20.0
 """How wide the ladder or the thermometer is, with the room beside it."""
@@ -19,7 +19,7 @@ FIRST_TOP = 0.5
 def ladder_drawing(block: Ladder, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     width = WIDTH - type_.pitch
-    names = [plain(band) for band in block.bands]
+    names = [plain_text(band) for band in block.bands]
     named = width - LADDER_LANE if large else min(WIDEST_NAME, max(width_of(name, type_) for name in names))
     x = LADDER_LANE if large else LADDER_LANE + named + 4
     words: list[Rectangle] = []
@@ -27,7 +27,7 @@ def ladder_drawing(block: Ladder, *, large: bool) -> Drawing:
     tops = [FIRST_TOP]
     for name in names:
         words.append(
-            Rectangle(LADDER_LANE, tops[-1] + on_the_rule(type_, large=large), named, tall(name, named, type_))
+            Rectangle(LADDER_LANE, tops[-1] + on_the_rule(type_, large=large), named, height_of(name, named, type_))
         )
         foot = words[-1].y + words[-1].height
         places.append(Rectangle(x, foot if large else tops[-1], width - x, block.lines * type_.pitch))
@@ -55,8 +55,8 @@ def rungs(foot: float, feet: list[float]) -> tuple[str, float]:
 def thermometer(tops: list[float]) -> tuple[str, float]:
     """Draw a tube with a mark between its bands, to color in, on a bulb."""
     x, foot, radius = LADDER_LANE / 2 - 1, tops[-1] - 2, TUBE / 2
-    left, right, center = num(x - radius), num(x + radius), foot + BULB - 1.2
-    join, shoulder = num(center - (BULB**2 - radius**2) ** 0.5), num(FIRST_TOP + radius)
+    left, right, center = number_text(x - radius), number_text(x + radius), foot + BULB - 1.2
+    join, shoulder = number_text(center - (BULB**2 - radius**2) ** 0.5), number_text(FIRST_TOP + radius)
     outline = (
         f"M{left} {join}V{shoulder}A{radius} {radius} 0 0 1 {right} {shoulder}"
         f"V{join}A{BULB} {BULB} 0 1 1 {left} {join}Z"

@@ -38,7 +38,7 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
     return lines
 
 
-def tall(text: str, width: float, type_: Type) -> float:
+def height_of(text: str, width: float, type_: Type) -> float:
     """Return how high the words are where they have this width."""
     return len(wrapped(text, width, type_.size)) * type_.line
 

@@ -4,7 +4,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from psychoed.model.blocks.drawing import Rings
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, type_of, wrapped
 from psychoed.views.drawings.svg import element
@@ -49,8 +49,8 @@ def balanced(block: Rings, height: float, type_: Type) -> Drawing:
     bands = [tall * 0.82 / count] * (count - 1) + [tall * (1 - 0.82 * (count - 1) / count)]
     for _ in range(3):
         drawn = drawn_at(block, height, bands, type_)
-        needed = [above(type_) + name.height + type_.pitch + ABOVE_NEXT_RING for name in drawn.words.values()]
-        needed[-1] += above(type_) - ABOVE_NEXT_RING
+        needed = [empty_top(type_) + name.height + type_.pitch + ABOVE_NEXT_RING for name in drawn.words.values()]
+        needed[-1] += empty_top(type_) - ABOVE_NEXT_RING
         spare = (tall - sum(needed)) / (count + 1)
         bands = [band + spare for band in needed[:-1]] + [needed[-1] + 2 * spare]
     return drawn
@@ -61,8 +61,8 @@ def drawn_at(block: Rings, height: float, bands: list[float], type_: Type) -> Dr
     words: dict[str, Rectangle] = {}
     places: dict[str, Rectangle] = {}
     for n, (ring, name) in enumerate(zip(found, block.rings, strict=True), 1):
-        foot = found[n].top - ABOVE_NEXT_RING if n < len(found) else ring.top + ring.height - above(type_)
-        words[str(n)] = place_of_name(ring, plain(name), type_)
+        foot = found[n].top - ABOVE_NEXT_RING if n < len(found) else ring.top + ring.height - empty_top(type_)
+        words[str(n)] = place_of_name(ring, plain_text(name), type_)
         places[str(n)] = room_below(ring, words[str(n)], foot)
     shapes = "".join(ring.shape(0.55 - 0.07 * n) for n, ring in enumerate(found))
     return Drawing(WIDTH, height, shapes, places, words)
@@ -77,12 +77,12 @@ def nested_rings(bands: list[float], height: float) -> list[Ring]:
 
 
 def place_of_name(ring: Ring, name: str, type_: Type) -> Rectangle:
-    width = ring.chord(above(type_)) - 2
+    width = ring.chord(empty_top(type_)) - 2
     tall = len(wrapped(name, width, type_.size)) * type_.line
-    return Rectangle((WIDTH - width) / 2, ring.top + above(type_), width, tall)
+    return Rectangle((WIDTH - width) / 2, ring.top + empty_top(type_), width, tall)
 
 
-def above(type_: Type) -> float:
+def empty_top(type_: Type) -> float:
     """Return what a ring leaves empty at its top, and the inmost one at its foot, since it is narrow there."""
     return type_.size * 1.3
 

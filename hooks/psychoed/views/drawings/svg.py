@@ -6,13 +6,13 @@ from math import cos, radians, sin
 Point = tuple[float, float]
 
 
-def num(value: float) -> str:
+def number_text(value: float) -> str:
     """Write a number in short, and the same on every machine."""
     return f"{round(value, 2) + 0:g}"
 
 
 def pair(point: Point) -> str:
-    return f"{num(point[0])} {num(point[1])}"
+    return f"{number_text(point[0])} {number_text(point[1])}"
 
 
 def polar(center: Point, radius: float, angle: float) -> Point:
@@ -22,7 +22,7 @@ def polar(center: Point, radius: float, angle: float) -> Point:
 
 
 def element(name: str, colours: str, stroke: float | None = None, **numbers: float) -> str:
-    sizes = "".join(f' {key}="{num(value)}"' for key, value in numbers.items())
+    sizes = "".join(f' {key}="{number_text(value)}"' for key, value in numbers.items())
     return f'<{name} class="{colours}"{sizes}{width(stroke)}/>'
 
 
@@ -31,7 +31,7 @@ def path(steps: str, colours: str, stroke: float | None = None, more: str = "") 
 
 
 def width(stroke: float | None) -> str:
-    return "" if stroke is None else f' stroke-width="{num(stroke)}"'
+    return "" if stroke is None else f' stroke-width="{number_text(stroke)}"'
 
 
 def line(begin: Point, end: Point, colours: str, stroke: float | None = None, more: str = "") -> str:
@@ -42,7 +42,7 @@ def circle(center: Point, radius: float, colours: str, stroke: float | None = No
     return element("circle", colours, stroke, cx=center[0], cy=center[1], r=radius)
 
 
-def through(points: list[Point]) -> str:
+def curve_through(points: list[Point]) -> str:
     """Draw curves from the first point, where the pen already is, smoothly through all others."""
     return "".join(curves(points))
 

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from psychoed.model.blocks.drawing_lists import Timeline
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.boxes_and_arrows import rules
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
-from psychoed.views.drawings.measure import Type, tall, type_of, width_of
-from psychoed.views.drawings.svg import circle, line, num, path
+from psychoed.views.drawings.measure import Type, height_of, type_of, width_of
+from psychoed.views.drawings.svg import circle, line, number_text, path
 
 LANE = 26.0
 """How wide the road is, with its bends and the room beside it."""
@@ -27,16 +27,16 @@ def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
     y, breaks = 1.0, list[float]()
     for s, sign in enumerate(block.signs, 1):
         begin = y
-        words[str(s)] = on_the_sign(plain(sign), y, width, type_)
+        words[str(s)] = on_the_sign(plain_text(sign), y, width, type_)
         y += words[str(s)].height + 4
-        for key, ask in asked(block, s):
+        for key, ask in questions_at(block, s):
             if ask:
-                words[key] = Rectangle(LANE, y, width - LANE, tall(ask, width - LANE, type_))
+                words[key] = Rectangle(LANE, y, width - LANE, height_of(ask, width - LANE, type_))
                 y += words[key].height
             places[key] = Rectangle(LANE, y, width - LANE, block.lines * type_.pitch)
             y += places[key].height + 2
         if y - begin > HIGHEST_SIGN:
-            breaks += [words[key].y for key, _ in asked(block, s)[1:]]
+            breaks += [words[key].y for key, _ in questions_at(block, s)[1:]]
         y += type_.line
         breaks.append(y - 1)
     signs = [words[str(s)] for s in range(1, len(block.signs) + 1)]
@@ -45,14 +45,14 @@ def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
     return Drawing(width, y, shapes, places, words, tuple(breaks[:-1]))
 
 
-def asked(block: Timeline, s: int) -> list[tuple[str, str]]:
+def questions_at(block: Timeline, s: int) -> list[tuple[str, str]]:
     """Return the key of each answer at a sign, with what is asked there."""
-    return [(f"{s}-{a}", plain(ask)) for a, ask in enumerate(block.asks, 1)] or [(str(s), "")]
+    return [(f"{s}-{a}", plain_text(ask)) for a, ask in enumerate(block.asks, 1)] or [(str(s), "")]
 
 
 def on_the_sign(sign: str, y: float, width: float, type_: Type) -> Rectangle:
     wide = min(max(width_of(sign, type_), 24.0), width - LANE - 3 - POINT)
-    return Rectangle(LANE + 3, y + 1, wide, tall(sign, wide, type_))
+    return Rectangle(LANE + 3, y + 1, wide, height_of(sign, wide, type_))
 
 
 def middle_of(sign: Rectangle) -> float:
@@ -62,8 +62,8 @@ def middle_of(sign: Rectangle) -> float:
 def signpost(sign: Rectangle) -> str:
     """Draw a board that points on, held to the road by a pin."""
     half, left, right = middle_of(sign), sign.x - 3, sign.x + sign.width
-    top, foot = num(sign.y - 1), num(sign.y + sign.height + 1)
-    board = f"M{num(left)} {top}H{num(right)}L{num(right + POINT)} {num(half)}L{num(right)} {foot}H{num(left)}Z"
+    top, foot = number_text(sign.y - 1), number_text(sign.y + sign.height + 1)
+    board = f"M{number_text(left)} {top}H{number_text(right)}L{number_text(right + POINT)} {number_text(half)}L{number_text(right)} {foot}H{number_text(left)}Z"
     post, pin = line((MIDDLE, half), (left, half), "ink", 0.5), circle((MIDDLE, half), 1.8, "ink ground", 0.5)
     return post + pin + path(board, "ink ground", 0.5)
 
@@ -71,9 +71,9 @@ def signpost(sign: Rectangle) -> str:
 def road(pins: list[float]) -> str:
     """Draw a bend from each pin to the next, to each side in turn, with a broken line in the middle."""
     start = MIDDLE - 3 * BEND * pins[0] / (pins[1] - pins[0])
-    steps, side = f"M{num(start)} 0L{num(MIDDLE)} {num(pins[0])}", 1
+    steps, side = f"M{number_text(start)} 0L{number_text(MIDDLE)} {number_text(pins[0])}", 1
     for top, foot in pairwise(pins):
         third, x = (foot - top) / 3, MIDDLE + side * BEND
-        steps += f"C{num(x)} {num(top + third)} {num(x)} {num(foot - third)} {num(MIDDLE)} {num(foot)}"
+        steps += f"C{number_text(x)} {number_text(top + third)} {number_text(x)} {number_text(foot - third)} {number_text(MIDDLE)} {number_text(foot)}"
         side = -side
     return path(steps, "faint", ROAD) + path(steps, "soft", 0.4, ' stroke-dasharray="3 3"')

@@ -6,7 +6,7 @@ from typing import Any
 from psychoed.library.library import TemplateWords
 from psychoed.model.blocks.base import Word
 from psychoed.model.blocks.drawing import Body, Drawn
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import Data
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
@@ -17,9 +17,11 @@ SVG_GROUP = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-lin
 
 def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -> Data:
     """Return what templates need of a drawn block. `draw` makes rich text of an author's words."""
-    names = {name: said.said(words) if isinstance(said, Word) else said for name, said in block.names().items()}
+    names = {name: said.spoken(words) if isinstance(said, Word) else said for name, said in block.names().items()}
     return {
-        "alt": plain(block.alt) if block.alt else alternative(block, words, [plain(name) for name in names.values()]),
+        "alt": plain_text(block.alt)
+        if block.alt
+        else text_alternative(block, words, [plain_text(name) for name in names.values()]),
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
         **({"signs": signs(block)} if isinstance(block, Body) else {}),
@@ -31,9 +33,11 @@ def signs(block: Body) -> list[str]:
     return [SVG_GROUP.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
 
-def alternative(block: Drawn, words: TemplateWords, names: list[str]) -> str:
+def text_alternative(block: Drawn, words: TemplateWords, names: list[str]) -> str:
     """Say this kind of drawing in a sentence, with the block's own names."""
-    said = {key: fact.said(words) if isinstance(fact, Word) else plain(fact) for key, fact in block.facts().items()}
+    said = {
+        key: fact.spoken(words) if isinstance(fact, Word) else plain_text(fact) for key, fact in block.facts().items()
+    }
     sentence: str = words["drawn"][block.sentence()]
     return sentence.format(**{"n": len(names), "names": "; ".join(names)} | said)
 
@@ -44,7 +48,7 @@ def drawing_view(drawing: Drawing, block: Drawn) -> Data:
         "height": round(drawing.height, 2),
         "breaks": [round(at, 2) for at in drawing.breaks],
         "svg": SVG_GROUP.format(drawing.shapes),
-        "laid": [rounded(one) for one in laid(drawing, [answer.key for answer in block.answers()])],
+        "laid": [rounded(one) for one in in_reading_order(drawing, [answer.key for answer in block.answers()])],
     }
 
 
@@ -53,7 +57,7 @@ def rounded(one: Data) -> Data:
     return {key: round(value, 2) if isinstance(value, float) else value for key, value in one.items()}
 
 
-def laid(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
+def in_reading_order(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
     """Yield words and answers in reading order. A word without an answer comes before the next word that has one."""
     left = list(drawing.words)
     for key in keys:

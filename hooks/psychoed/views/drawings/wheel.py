@@ -3,7 +3,7 @@
 from math import hypot
 
 from psychoed.model.blocks.drawing import Wheel
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import LARGE, LETTER, USUAL, wrapped
 from psychoed.views.drawings.svg import Point, circle, line, polar
@@ -21,7 +21,7 @@ def wheel_drawing(block: Wheel, *, large: bool) -> Drawing:
 
 
 def to_tick(block: Wheel) -> Drawing:
-    named = [outside(angle, plain(name)) for angle, name in zip(middles(block), block.sectors, strict=True)]
+    named = [outside(angle, plain_text(name)) for angle, name in zip(middles(block), block.sectors, strict=True)]
     center = (WIDTH / 2, 1 + max(RIM + USUAL.line + 1, *(-box.y for box in named)))
     foot = center[1] + 1 + max(RIM, *(box.y + box.height for box in named))
     words = {str(n): box._replace(y=box.y + center[1]) for n, box in enumerate(named, 1)}

@@ -6,7 +6,7 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.packet import Item
 from psychoed.views.data import Data
-from psychoed.views.packet import on_paper
+from psychoed.views.packet import packet_on_paper
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.handout import ToHtml, handout_view
 from psychoed.views.sheet import sheet_view
@@ -22,7 +22,7 @@ class Documents:
         self.to_html = to_html
         self.made: dict[str, Data] = {}
 
-    def of(self, source: Source) -> Data:
+    def document_of(self, source: Source) -> Data:
         """Return the document of a source; empty for a page that lists others, which is not printed."""
         if isinstance(source, PageSource):
             return self.article(source) if source.article else {}
@@ -54,5 +54,5 @@ class Documents:
             sheet = self.sheet(self.library.sheets[item.worksheet])
             return sheet if source.packet.staff_only else sheet | {"clinician_note": []}
 
-        view = on_paper(source, self.library, self.addresses.link, document)
+        view = packet_on_paper(source, self.library, self.addresses.link, document)
         return self.addresses.addressed(view, source.url)

@@ -64,7 +64,7 @@ def make_fillable(pdf: pikepdf.Pdf) -> None:
             form.add(area.name, annotation)
             continue
         if area.name not in groups:
-            groups[area.name] = group(pdf, area)
+            groups[area.name] = radio_group(pdf, area)
             form.add(area.name, groups[area.name])
         annotation.Parent = groups[area.name]
         groups[area.name].Kids.append(annotation)
@@ -112,7 +112,7 @@ def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, font: pikepdf.Objec
     return Dictionary(FT=Name.Tx, Ff=MULTILINE, DA=look, AP=Dictionary(N=empty))
 
 
-def group(pdf: pikepdf.Pdf, area: Area) -> pikepdf.Object:
+def radio_group(pdf: pikepdf.Pdf, area: Area) -> pikepdf.Object:
     """Make the field that its points belong to: one of them is chosen, or none."""
     label = area.label.rsplit(": ", 1)[0]
     return pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=RADIO | NO_TOGGLE_TO_OFF, TU=label, V=Name.Off, Kids=Array()))

@@ -9,7 +9,7 @@ from psychoed.library.sources import PageSource
 from psychoed.model.article import Article
 from psychoed.reading.markdown.richtext import Element, Node, Nodes, elements, tree_of
 from psychoed.views.article import article_markdown
-from psychoed.views.data import AddressOf, Data, as_data, running
+from psychoed.views.data import AddressOf, Data, as_data, running_title
 from psychoed.views.glossary import marked_uses, meanings
 from psychoed.views.help import stop_box
 from psychoed.views.web.pages import about_article
@@ -35,7 +35,7 @@ def handout_view(
         "kind": "article",
         "id": source.id,
         "plain_title": page.title,
-        "running_title": running(page.title),
+        "running_title": running_title(page.title),
         "title": [page.title],
         "summary": [page.summary],
         "time": about["minutes"],

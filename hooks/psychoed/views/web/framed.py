@@ -18,17 +18,20 @@ def embed_path(page: str) -> str:
 def one_folder_down(html: str) -> str:
     """Return a page's HTML for a place one folder below it. Its links open in another tab, so that nothing typed here
     is lost."""
-    return edited(html, (edit for element in elements_of(html) for edit in (*beside(element), *lower(element))))
+    return edited(
+        html,
+        (edit for element in elements_of(html) for edit in (*edits_of_target(element), *edits_of_addresses(element))),
+    )
 
 
-def lower(element: HtmlElement) -> Iterator[Edit]:
+def edits_of_addresses(element: HtmlElement) -> Iterator[Edit]:
     for attribute in element.attributes:
         for typed, at in addresses_in(attribute.name, attribute.typed):
             if is_relative(typed):
                 yield Edit(attribute.to + at, attribute.to + at, "../")
 
 
-def beside(element: HtmlElement) -> Iterator[Edit]:
+def edits_of_target(element: HtmlElement) -> Iterator[Edit]:
     href = element.get("href")
     if element.name == "a" and href is not None and element.get("target") is None and not href.startswith(STAYING):
         after_name = element.at + len("<a")

@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, SheetSource, url_of
-from psychoed.reading.markdown.richtext import plain
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import AddressOf, Data
 from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
 from psychoed.views.glossary import letters
-from psychoed.views.help import calls
+from psychoed.views.help import call_buttons
 from psychoed.views.packet import packet_view
 from psychoed.views.sheet import sheet_view
 
@@ -81,7 +81,7 @@ def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: Ad
     for number, block in enumerate(every_block(data)):
         block["anchor"] = anchor(block, number)
     template = env.get_template("sheet.html")
-    return template.render(sheet=data, words=library.words, calls=calls(library), staff=staff)
+    return template.render(sheet=data, words=library.words, calls=call_buttons(library), staff=staff)
 
 
 def packet_html(source: PacketSource, library: Library, env: Environment, link: AddressOf) -> str:
@@ -105,5 +105,5 @@ def every_block(data: Data) -> Iterator[Data]:
 
 def anchor(block: Data, number: int) -> str:
     """Return an address for a heading that no field has."""
-    heading = plain(str(rich(block["heading"]))) if "heading" in block else ""
+    heading = plain_text(str(rich(block["heading"]))) if "heading" in block else ""
     return "at-" + (slugify(Markup(heading).striptags(), "-") or str(number))

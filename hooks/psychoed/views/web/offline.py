@@ -8,7 +8,7 @@ from psychoed.reading.web.address import is_relative
 from psychoed.reading.web.html import Edit, edited, elements_of
 
 
-def naming_files(html: str) -> str:
+def with_links_to_files(html: str) -> str:
     """Make links to folders, which a server would answer with the page in them, name that page."""
     return edited(html, edits_of_links(html))
 

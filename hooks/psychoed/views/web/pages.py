@@ -8,10 +8,10 @@ from psychoed.library.library import Library, long_date
 from psychoed.library.sources import STAFF_FOLDER, PageSource, SheetSource, url_of
 from psychoed.model.article import Article, Door, Home, Topic
 from psychoed.model.worksheet import Change, Phase
-from psychoed.reading.markdown.richtext import plain, quoted
+from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.data import Data, with_count
 from psychoed.views.glossary import meanings_of
-from psychoed.views.help import calls, help_data, help_now
+from psychoed.views.help import call_buttons, help_data, help_now
 from psychoed.views.papers import variants
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.words.subjects import about_ketamine, on_tender_parts
@@ -31,7 +31,7 @@ def site_wide(library: Library) -> Data:
         "words": library.words,
         "clinic": library.clinic.value if library.clinic else None,
         "help_lines": help_data(library),
-        "calls": calls(library),
+        "calls": call_buttons(library),
         "help_now": help_now(library),
         "emergency": library.help.value.emergency if library.help else "",
         "ground_url": url_of(GROUND_PAGE) if GROUND_PAGE in library.pages else "",
@@ -52,15 +52,17 @@ def about_page(source: PageSource, library: Library) -> Data:
         return about_article(source, page, library)
     data: Data = {"summary": page.summary, "ketamine": about_ketamine(source, library.vocabulary)}
     if isinstance(page, Home):
-        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors(page, library)]
+        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors_shown(page, library)]
     if isinstance(page, Topic):
-        data["sheets"] = [card(sheet, library) for sheet in in_order(library) if sheet.worksheet.phase in page.phases]
+        data["sheets"] = [
+            sheet_card(sheet, library) for sheet in sheets_in_order(library) if sheet.worksheet.phase in page.phases
+        ]
         data["door"] = door_to(source.path, library)
         data["sensitive"] = data["ketamine"]
     return data
 
 
-def doors(page: Home, library: Library) -> list[Door]:
+def doors_shown(page: Home, library: Library) -> list[Door]:
     """Return the ways in, without those that lead to pages of the other edition."""
     return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
 
@@ -72,7 +74,7 @@ def door_to(path: str, library: Library) -> str:
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
-    sheets = [card(sheet, library) for sheet in sheets_for(source.path, library)]
+    sheets = [sheet_card(sheet, library) for sheet in sheets_for(source.path, library)]
     help_first = page.help_first or on_tender_parts(source, library.care)
     return {
         "id": source.id,
@@ -94,7 +96,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
 
 def sheets_for(path: str, library: Library) -> list[SheetSource]:
     """Return sheets that name a page as related, those that name it early first: they are about it above all."""
-    naming = [sheet for sheet in in_order(library) if path in sheet.worksheet.related]
+    naming = [sheet for sheet in sheets_in_order(library) if path in sheet.worksheet.related]
     return sorted(naming, key=lambda sheet: sheet.worksheet.related.index(path))
 
 
@@ -108,11 +110,11 @@ def minutes_to_read(source: PageSource, library: Library) -> int:
 
 def about_sheet(sheet: SheetSource, library: Library) -> Data:
     worksheet = sheet.worksheet
-    shelf = [other for other in in_order(library) if other.worksheet.phase == worksheet.phase]
+    shelf = [other for other in sheets_in_order(library) if other.worksheet.phase == worksheet.phase]
     at = shelf.index(sheet)
     sources = [library.citations[name].value for name in worksheet.sources if name in library.citations]
     return {
-        **card(sheet, library),
+        **sheet_card(sheet, library),
         "sensitive": True,
         "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(library.quotes()),
@@ -124,8 +126,8 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
         "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
         "related": links_to(worksheet.related, library),
         "sources": sources,
-        "previous": card(shelf[at - 1], library) if at else None,
-        "next": card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
+        "previous": sheet_card(shelf[at - 1], library) if at else None,
+        "next": sheet_card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
     }
 
 
@@ -133,20 +135,21 @@ def changes_of(changes: Iterable[Change], library: Library) -> list[Data]:
     """Return the changes, the newest first."""
     newest = sorted(changes, key=lambda change: change.on, reverse=True)
     return [
-        {"on": long_date(one.on, library.words), "what": plain(quoted(one.what, library.quotes()))} for one in newest
+        {"on": long_date(one.on, library.words), "what": plain_text(quoted(one.what, library.quotes()))}
+        for one in newest
     ]
 
 
-def card(sheet: SheetSource, library: Library) -> Data:
+def sheet_card(sheet: SheetSource, library: Library) -> Data:
     """Return a worksheet as lists show it."""
     worksheet = sheet.worksheet
     quotes = library.quotes()
     return {
         "id": sheet.id,
         "url": sheet.url,
-        "title": plain(quoted(worksheet.title, quotes)),
-        "summary": plain(quoted(worksheet.summary, quotes)),
-        "when": plain(worksheet.when) if worksheet.when else "",
+        "title": plain_text(quoted(worksheet.title, quotes)),
+        "summary": plain_text(quoted(worksheet.summary, quotes)),
+        "when": plain_text(worksheet.when) if worksheet.when else "",
         "phase_id": worksheet.phase,
         "topics": worksheet.topics,
         "minutes": worksheet.minutes,
@@ -155,7 +158,7 @@ def card(sheet: SheetSource, library: Library) -> Data:
     }
 
 
-def in_order(library: Library) -> list[SheetSource]:
+def sheets_in_order(library: Library) -> list[SheetSource]:
     """Sort the worksheets by phase, as a course of therapy goes, then by title."""
     phases = get_args(Phase)
     return sorted(
@@ -166,14 +169,14 @@ def in_order(library: Library) -> list[SheetSource]:
 def links_to(paths: Iterable[str], library: Library) -> list[Data]:
     """Return links to pages and packets. Worksheets that name this page stand in a list of their own."""
     titles = {path: source.title for path, source in library.pages.items()}
-    titles |= {source.path: plain(source.title) for source in library.packets.values()}
+    titles |= {source.path: plain_text(source.title) for source in library.packets.values()}
     return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
 
 
 def shelves(library: Library) -> list[Data]:
     """Return all worksheets, phase by phase."""
     names: dict[str, Any] = library.words["phases"]
-    cards = [card(sheet, library) for sheet in in_order(library)]
+    cards = [sheet_card(sheet, library) for sheet in sheets_in_order(library)]
     found = [
         {"id": id_, "name": name, "sheets": [one for one in cards if one["phase_id"] == id_]}
         for id_, name in names.items()
