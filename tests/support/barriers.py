@@ -6,8 +6,9 @@ from typing import Any
 import brotli
 import lxml.html
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from browsing import Watch
 from sites import Build
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -62,3 +63,14 @@ def sent(file: Path) -> int:
     """Its size as hosts send it; 5 is their usual level of Brotli."""
     data = (file / "index.html" if file.is_dir() else file).read_bytes()
     return len(data) if file.suffix in PACKED_ALREADY else len(brotli.compress(data, quality=5))
+
+
+def weight(browser: Browser, origin: str, address: str, site: Build) -> int:
+    """How many bytes a browser fetches who has never been here. It has fonts, and loads no search."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        watch = Watch(page)
+        page.goto(origin + address, wait_until="networkidle")
+    assert any(url.endswith(".woff2") for url in watch.asked)
+    assert not any("search_index" in url or "worker" in url for url in watch.asked)
+    return sum(sent(site.site / url.removeprefix(origin)) for url in watch.asked)
