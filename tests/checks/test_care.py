@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from psychoed.checks.care.articles import check_pages_care
-from psychoed.checks.care.sheets import check_care
+from psychoed.checks.care.articles import check_articles_care
+from psychoed.checks.care.sheets import check_worksheets_care
 from psychoed.library.load import load_library
 from psychoed.words.subjects import on_tender_parts
 from small_site import small_site
@@ -43,7 +43,7 @@ def read(tmp_path: Path):
 def rules_of_sheet(read):
     def found(blocks: str, phase: str = "parts", more: str = "", minutes: int = 10) -> list[str]:
         head = f"title: A sheet\nsummary: Words.\nphase: {phase}\nminutes: {minutes}\npages: 1\n{more}blocks:\n"
-        return [problem.rule for problem in check_care(read("worksheets/sheet.yml", head + blocks))]
+        return [problem.rule for problem in check_worksheets_care(read("worksheets/sheet.yml", head + blocks))]
 
     return found
 
@@ -83,7 +83,9 @@ def test_sheets_for_the_room_are_the_clinicians_care(rules_of_sheet, more):
 def rules_of_page(read):
     def found(text: str, group: str = "parts", more: str = "", path: str = "parts/page.md") -> list[str]:
         front = f"title: A page\nsummary: Words.\nmain_message: Words.\naudience: client\ngroup: {group}\n{more}"
-        return [problem.rule for problem in check_pages_care(read(f"content/{path}", f"---\n{front}---\n\n{text}\n"))]
+        return [
+            problem.rule for problem in check_articles_care(read(f"content/{path}", f"---\n{front}---\n\n{text}\n"))
+        ]
 
     return found
 

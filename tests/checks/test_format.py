@@ -4,7 +4,7 @@ import pytest
 
 from psychoed.checks.writing.headings import check_headings
 from psychoed.checks.writing.lengths import check_lengths
-from psychoed.checks.writing.quote_not_type import check_typed
+from psychoed.checks.writing.quote_not_type import check_typed_details
 from psychoed.checks.writing.shouting import check_shouting
 from psychoed.model.clinic import Clinic
 from psychoed.model.lists import CountryHelp, Term
@@ -29,7 +29,9 @@ GLOSSARY = {"fda": entry(Term(id="fda", term="FDA", means="An agency."))}
 
 def found(*written) -> list[tuple[str, int, int]]:
     whole = library(*written, clinic=entry(CLINIC), help=entry(HELP), glossary=GLOSSARY)
-    problems = [one for check in (check_headings, check_lengths, check_shouting, check_typed) for one in check(whole)]
+    problems = [
+        one for check in (check_headings, check_lengths, check_shouting, check_typed_details) for one in check(whole)
+    ]
     return [(one.rule, one.line, one.column) for one in problems]
 
 

@@ -32,8 +32,8 @@ class Edition:
     """The library of both editions: what the site must not lead to is known from it."""
     unprinted: set[str] = field(default_factory=set)
     """PDFs that could not be printed, by their path in the site."""
-    found: list[Problem] = field(default_factory=list)
-    """All that the checks said before exceptions: the site's links are not blamed for it again."""
+    reported: list[Problem] = field(default_factory=list)
+    """All that the checks reported, before exceptions: the site's links are not blamed for it again."""
 
     def site_files(self) -> dict[str, bytes]:
         """Return all files but the PDFs of documents that are not in the site."""
@@ -52,7 +52,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     once = run_checks(ONCE_A_BUILD, Given(whole, project.content))
     more, advice = judged(whole, [*found, *once, *check_levels(whole, rules)], rules, answered)
     problems += more
-    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, found=found)
+    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, reported=found)
     if project.strict:  # nothing of what has a Problem is published
         edition.whole = whole.with_headless()
         edition.library = edition.whole.edition(staff=project.staff)
@@ -66,7 +66,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
         cache.tidy()
         edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
-    edition.library = sound(edition.library, edition.problems, project)
+    edition.library = publishable(edition.library, edition.problems, project)
     return edition
 
 
@@ -81,14 +81,14 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
 
 
-def sound(library: Library, problems: list[Problem], project: Project) -> Library:
+def publishable(library: Library, problems: list[Problem], project: Project) -> Library:
     """Return what may reach the site. A strict build publishes nothing once there is a Problem, so that it keeps all of
     the library, and nobody is told of dead links to pages that only their own Problem keeps away."""
     if not project.strict:
         return library.without({problem.path for problem in problems})
-    return library.without({source.tree.path for source in library.pages.values() if breaks_off(source)})
+    return library.without({source.tree.path for source in library.pages.values() if would_end_the_build(source)})
 
 
-def breaks_off(source: PageSource) -> bool:
+def would_end_the_build(source: PageSource) -> bool:
     """Return True if MkDocs would end the build at one of its addresses. Each has a Problem."""
     return any(unreadable(link.target) for link in read_markdown(source.body).addresses)

@@ -58,12 +58,12 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     whole = edition.whole
     if project.site_url and form_fault(project.site_url):  # no page would lead where it should
         return [], []
-    found = problems_of_site(site, project, whole, edition.found, edition.unprinted)
+    found = problems_of_site(site, project, whole, edition.reported, edition.unprinted)
     if not project.staff:
-        staff_links = "\n".join(one.what for one in [*edition.found, *found] if "staff edition" in one.what)
+        staff_links = "\n".join(one.what for one in [*edition.reported, *found] if "staff edition" in one.what)
         found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), staff_links)
     found = [as_published(problem, site.name, project.site_name) for problem in found]
-    problems, advice = judged(whole, [*edition.found, *found], rules_of(whole), SEEN_IN_SITE)
+    problems, advice = judged(whole, [*edition.reported, *found], rules_of(whole), SEEN_IN_SITE)
     known = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in known], [one for one in advice if one not in known]
 

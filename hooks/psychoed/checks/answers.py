@@ -23,15 +23,15 @@ def check_answers(library: Library) -> Iterator[Problem]:
 def names_used_twice(sheet: SheetSource) -> Iterator[Problem]:
     """Yield one Problem for each block whose answers have a name that is taken."""
     header = {answer.name for answer in sheet.worksheet.header()}
-    seen, told = set(header), set[Keys]()
+    seen, reported = set(header), set[Keys]()
     for keys, name in answer_names(sheet.worksheet):
-        if name in seen and keys not in told:
+        if name in seen and keys not in reported:
             what = f"the answer “{name}” has the name of another one"
             if name in header:
                 what = f"the answer “{name}” is the line at the top of every sheet"
             at = sheet.tree.position(keys)
             yield problem_at(sheet.tree.path, at, what, "give this block an `id` that no other block has")
-            told.add(keys)
+            reported.add(keys)
         seen.add(name)
 
 
@@ -45,7 +45,7 @@ def answer_names(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
             yield from ((("blocks", number, "id"), answer.name) for answer in block.answers())
 
 
-def check_addresses(library: Library) -> Iterator[Problem]:
+def check_page_addresses(library: Library) -> Iterator[Problem]:
     """Yield a Problem where a page that is made of a worksheet or a packet has the address of one that lies in
     content/."""
     for source in library.sources():
@@ -55,7 +55,7 @@ def check_addresses(library: Library) -> Iterator[Problem]:
             yield problem_at(page.tree.path, Position(), what, "give one of the two another name")
 
 
-def check_audience(library: Library) -> Iterator[Problem]:
+def check_staff_pages(library: Library) -> Iterator[Problem]:
     """Yield a Problem for each page for staff or clinicians outside content/staff/, which an engine that ignores hooks
     would publish."""
     for source in library.pages.values():

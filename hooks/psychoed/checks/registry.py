@@ -11,7 +11,7 @@ from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
 from psychoed.checks.files import alt_text, characters, html_allowed, html_form, names
-from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quotes, references
+from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quoted_settings, references
 from psychoed.checks.linters import run as linters
 from psychoed.checks.rules import Check, Rule, by_level, under
 from psychoed.checks.site import check as site
@@ -51,27 +51,27 @@ OF_LINKS = (
 """Links, pictures and raw HTML of pages and sheets, and the names of files, which are addresses."""
 OF_SOURCES = (
     Check(clinic.check_clinic, clinic.RULES, ("library", "content")),
-    Check(answers.check_audience, (answers.STAFF_PAGES,)),
-    Check(answers.check_addresses, (answers.PAGE_ADDRESS,)),
+    Check(answers.check_staff_pages, (answers.STAFF_PAGES,)),
+    Check(answers.check_page_addresses, (answers.PAGE_ADDRESS,)),
     Check(answers.check_answers, (answers.ANSWER_NAMES,)),
     Check(references.check_references, references.RULES),
     Check(packets.check_packets, packets.RULES),
     Check(glossary.check_glossary, glossary.RULES),
     *OF_LINKS,
-    Check(quotes.check_settings, quotes.RULES),
+    Check(quoted_settings.check_quoted_settings, quoted_settings.RULES),
     Check(claims.check_claims, claims.RULES),
     Check(evidence.check_evidence, evidence.RULES),
     Check(ketamine.check_ketamine, ketamine.RULES),
     Check(freshness.check_freshness, freshness.RULES, ("library", "today")),
-    Check(sheets.check_care, sheets.RULES, also=("stop-rule",)),
-    Check(articles.check_pages_care, articles.RULES),
+    Check(sheets.check_worksheets_care, sheets.RULES, also=("stop-rule",)),
+    Check(articles.check_articles_care, articles.RULES),
     Check(review.check_review, review.RULES, ("library", "today")),
     Check(changes.check_changes, changes.RULES, ("library", "today")),
     Check(characters.check_characters, characters.RULES, ("library", "printable")),
     Check(headings.check_headings, headings.RULES),
     Check(lengths.check_lengths, lengths.RULES),
     Check(shouting.check_shouting, shouting.RULES),
-    Check(quote_not_type.check_typed, quote_not_type.RULES),
+    Check(quote_not_type.check_typed_details, quote_not_type.RULES),
     Check(wording.check_wording, ()),
     Check(reading_level.check_reading_level, reading_level.RULES),
 )

@@ -92,7 +92,7 @@ class CurrentBuild:
 
     def release(self, *more: Problem) -> None:
         """Let through the site generator's own warnings, but for what a Problem says already."""
-        reported = [*self.edition.problems, *self.edition.advice, *self.edition.found, *more]
+        reported = [*self.edition.problems, *self.edition.advice, *self.edition.reported, *more]
         self.held.release(reported, self.project.root, self.project.content.name, self.edition.library.unread)
 
     def break_off(self, error: Exception) -> None:

@@ -95,10 +95,10 @@ def links_of_settings(root: Path) -> Read[list[OutsideLink]]:
     """Return the links in the navigation and in the clinic's details, of every edition."""
     notes, links = Notes(), list[OutsideLink]()
     for file in sorted(root.glob("mkdocs*.yml")):
-        said = notes.value_of(read_settings(file, root))
-        parts = (setting(said, *keys) for keys in (("nav",), ("extra", "more_nav"), ("extra", "clinic")))
+        settings = notes.value_of(read_settings(file, root))
+        parts = (setting(settings, *keys) for keys in (("nav",), ("extra", "more_nav"), ("extra", "clinic")))
         links += [link for part in parts if part for link in links_of_tree(Tree(*part), {})]
-        clinic = setting(said, "extra", "clinic")
+        clinic = setting(settings, "extra", "clinic")
         if clinic and not child(clinic[1], "leave_to"):
             links.append(OutsideLink(clinic[0], place(clinic[1].start_mark), Clinic.model_fields["leave_to"].default))
     return notes.result(links)

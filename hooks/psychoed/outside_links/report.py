@@ -44,7 +44,7 @@ def paragraphs(checked: Checked, today: date) -> Iterator[str]:
         if links := checked.having(verdict):
             yield f"## {heading}: {len(links)}"
             yield meaning
-            yield list_of_findings(finding(link, checked.answer(link)) for link in links)
+            yield list_of_findings(link_problem(link, checked.answer(link)) for link in links)
     if checked.unread:
         yield f"## Files that could not be read: {len({problem.path for problem in checked.unread})}"
         yield "Their links were not checked. A build names the same Problems."
@@ -65,7 +65,7 @@ def list_of_findings(problems: Iterable[Problem]) -> str:
     return "\n".join(f"- `{at.path}:{at.line}:{at.column}`: {at.what}; {at.instead}" for at in sorted(problems))
 
 
-def finding(link: OutsideLink, answer: SiteAnswer) -> Problem:
+def link_problem(link: OutsideLink, answer: SiteAnswer) -> Problem:
     return problem_at(link.path, link.at, f"<{link.address}> {answer.why}", instead_of(link, answer))
 
 

@@ -1,1 +1,1 @@
-"""How Problems are told: terminal, GitHub, JSON, SARIF."""
+"""How Problems are reported: terminal, GitHub, JSON, SARIF."""

@@ -44,8 +44,8 @@ def annotations(found: Findings) -> Iterator[str]:
 
 def escaped_for_github(text: str, *, in_property: bool = False) -> str:
     """Return a text as GitHub's runner reads it back; in a property, commas and colons part the fields."""
-    signs = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({",": "%2C", ":": "%3A"} if in_property else {})
-    return "".join(signs.get(sign, sign) for sign in text)
+    coded = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({",": "%2C", ":": "%3A"} if in_property else {})
+    return "".join(coded.get(character, character) for character in text)
 
 
 def write_report(found: Findings, environment: Mapping[str, str]) -> Path | None:

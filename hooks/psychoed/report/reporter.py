@@ -12,7 +12,7 @@ from psychoed.report.terminal import Outcome, closing, heading_of, in_color, lin
 
 
 class Reporter:
-    """What one build has found so far, and where it is said."""
+    """What one build has found so far, and where it is reported."""
 
     def __init__(self, log: logging.Logger) -> None:
         self.log = log

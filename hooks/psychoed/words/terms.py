@@ -34,13 +34,13 @@ def first_uses(
     body: str, glossary: tuple[Term, ...], phrases: tuple[str, ...], rules: SentenceRules | None
 ) -> list[TermUse]:
     """Return the first use of each term in a page's Markdown, in order, less the terms that the text explains."""
-    found = list(uses(body, glossary, rules))
+    found = list(term_uses(body, glossary, rules))
     known = {use.term.id for use in found if use.explained(phrases)}
     first = {use.term.id: use for use in reversed(found) if use.term.id not in known}
     return sorted(first.values(), key=lambda use: use.begin)
 
 
-def uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[TermUse]:
+def term_uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[TermUse]:
     """Yield every use in running text that is not part of a link, of raw HTML, or of what somebody says."""
     document = read_markdown(body)
     tags = [element for element in document.elements if not element.is_list]
@@ -51,12 +51,14 @@ def uses(body: str, glossary: tuple[Term, ...], rules: SentenceRules | None) -> 
             at = passage.offset
             spoken = rules.quotations.finditer(passage.text) if rules and rules.quotations else ()
             quoted = [(at + one.start(), at + one.end()) for one in spoken]
-            for use in uses_in(passage, at, glossary, rules):
+            for use in term_uses_in(passage, at, glossary, rules):
                 if not any(begin <= use.begin < end for begin, end in [*links, *quoted]):
                     yield use
 
 
-def uses_in(passage: Passage, at: int, glossary: tuple[Term, ...], rules: SentenceRules | None) -> Iterator[TermUse]:
+def term_uses_in(
+    passage: Passage, at: int, glossary: tuple[Term, ...], rules: SentenceRules | None
+) -> Iterator[TermUse]:
     text, begins = passage.text, [begin for begin, _ in passage.sentences(rules)]
     pattern, terms = pattern_of_terms(glossary)
     for found in pattern.finditer(text):

@@ -21,7 +21,7 @@ RULES = (
 GROUPS_OF_INNER_WORK = ("parts", "self", "integration")
 
 
-def check_pages_care(library: Library) -> Iterator[Problem]:
+def check_articles_care(library: Library) -> Iterator[Problem]:
     care = library.care
     if care is None:
         return

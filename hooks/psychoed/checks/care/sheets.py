@@ -20,7 +20,7 @@ RULES = (
 PHASES_OF_INNER_WORK = ("parts", "self", "integration")
 
 
-def check_care(library: Library) -> Iterator[Problem]:
+def check_worksheets_care(library: Library) -> Iterator[Problem]:
     care = library.care
     if care is None:
         return

@@ -1,4 +1,4 @@
-"""Whether a picture, a drawing or a PDF in content/ holds what its ending says, and all of it."""
+"""Pictures, drawings and PDFs in content/: each holds what its ending says, and all of it."""
 
 import re
 from pathlib import Path

@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any, NamedTuple
 
-from psychoed.checks.linters.messages import AS_READERS_SEE_IT, INSTEAD
+from psychoed.checks.linters.rumdl_rules import AS_READERS_SEE_IT, INSTEAD
 from psychoed.checks.linters.settings import settings_file
 from psychoed.checks.rules import Rule
 from psychoed.reading.cache import Cache

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from psychoed.checks.site.files import addresses_in_file, ids_missing, ids_twice
 from psychoed.checks.site.origins import Origins, SourcePlace, bare, id_origin, naming_origin
 from psychoed.checks.site.page import SEARCH_DATA, BuiltPage, NamedAddress, NamedId
+from psychoed.checks.site.reachable import refresh_loops, unreached
 from psychoed.checks.site.site import BuiltSite
-from psychoed.checks.site.ways import refresh_loops, unreached
 from psychoed.library.sources import PageSource, in_body
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Fault, Position, Problem, nearest, problem_at

@@ -30,7 +30,7 @@ QUOTE_IT = (
 )
 
 
-def check_typed(library: Library) -> Iterator[Problem]:
+def check_typed_details(library: Library) -> Iterator[Problem]:
     short = (known_numbers(library), called_numbers(library.vocabulary))
     settings = {tree.path for tree in library.listed("clinic")}
     for text in texts(library):

@@ -18,7 +18,7 @@ WHAT_TO_QUOTE = (
 )
 
 
-def check_settings(library: Library) -> Iterator[Problem]:
+def check_quoted_settings(library: Library) -> Iterator[Problem]:
     for tree in library.written():
         yield from settings_in_tree(tree, library)
     for source in library.pages.values():
