@@ -84,3 +84,18 @@ def test_where_they_cannot_run_the_build_says_so_once_each_and_goes_on(root: Pat
         ("data/spelling.toml", LINTER_MISSING.id),
     ]
     assert LINTER_MISSING.level == "advice"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("a = 1\n[broken\n", "2:8: this is no TOML: Expected ']' at the end of a table declaration; write it as https"),
+        ("a = [1,", "1:1: this is no TOML: "),
+        ("é", "1:1: the file is not saved as UTF-8; save it again with the encoding UTF-8"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_named_with_their_place(root: Path, text: str, fault: str):
+    (root / "content" / "page.md").write_text("Words.\n", "utf-8")
+    (root / "data" / "markdown.toml").write_text(text, "latin-1")
+    (found,) = said(root)
+    assert found.startswith(f"data/markdown.toml:{fault}")

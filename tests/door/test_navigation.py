@@ -86,3 +86,12 @@ def test_a_wrong_more_nav_ends_no_build(site, tmp_path, said):
     assert done.code == 1
     assert "Traceback" not in done.output
     assert "mkdocs.yml:15:13: " in done.output or "mkdocs.yml:15:14: " in done.output
+
+
+def test_a_topic_without_others_in_its_part_has_no_heading_for_them(tmp_path):
+    alone = "nav:\n  - parts/index.md\n  - parts/protectors.md\n  - index.md\n  - packets/index.md\n  - worksheets/index.md\n"
+    done = built(project(tmp_path, "nav:\n", "extra:\n", f"{alone}\n"), "--strict")
+    assert done.code == 0, done.output
+    page = done.page("parts/")
+    assert page.xpath("//ol[@class='reading']") == []
+    assert [page.get_element_by_id(str(name)).tag for name in page.xpath("//section/@aria-labelledby")]

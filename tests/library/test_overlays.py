@@ -166,3 +166,40 @@ def test_what_is_changed_is_told(root, monkeypatch):
 
 def told(*options: str) -> list[str]:
     return CliRunner().invoke(main, ["lists", *options]).output.rstrip("\n").split("\n")
+
+
+def test_a_removal_says_true(root):
+    _, problems = with_list(root, "glossary.yml", "- {id: ifs, remove: yes}\n- {id: part, remove: [true]}\n")
+    assert [one for one in problems if "glossary" in one] == [
+        "data/glossary.yml:1:21: “remove” holds “yes”; write `remove: true`, or take the entry out",
+        "data/glossary.yml:2:22: “remove” holds no text; write `remove: true`, or take the entry out",
+    ]
+
+
+def test_what_adds_to_lists_of_linters_is_told_alone(root, monkeypatch):
+    monkeypatch.chdir(root)
+    (root / "data" / "markdown.toml").write_text('[global]\ndisable = ["MD013", "MD004"]\n')
+    assert told("--changed") == ['data/markdown.toml:1: global.disable: added: ["MD004"]']
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("spelling.toml", "[broken\n"), ("markdown.toml", "é"), ("sources.yml", "[broken\n")]
+)
+def test_a_list_that_cannot_be_read_is_told(root, monkeypatch, name, text):
+    monkeypatch.chdir(root)
+    (root / "data" / name).write_text(text, "latin-1")
+    assert told("--changed") == [f"data/{name}:1: the file: cannot be read; a build says why"]
+
+
+def test_an_entry_whose_id_is_a_list_is_told(root, monkeypatch):
+    monkeypatch.chdir(root)
+    (root / "data" / "sources.yml").write_text("- {id: [a], citation: One.}\n")
+    assert told("--changed") == ["data/sources.yml:1: ['a']: added"]
+
+
+def test_a_list_that_lies_in_two_places_is_named(root):
+    (root / "data" / "en" / "care.yml").write_text("long_exercise: 20\n")
+    library, problems = with_list(root, "care.yml", "long_exercise: 30\n")
+    assert library.care
+    assert library.care.long_exercise == 20
+    assert "data/care.yml:1:1: data/en/care.yml is read in place of this file; keep one of the two" in problems

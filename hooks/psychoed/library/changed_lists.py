@@ -44,14 +44,39 @@ def place_of_package(path: str) -> str:
 
 
 def changes_in(name: str, below_it: str, root: Path) -> Iterator[ListChange]:
+    path = f"data/{name}"
     if name.endswith(".toml"):
-        path = f"data/{name}"
-        below, own = (tomllib.loads((folder / path).read_text("utf-8")) for folder in (shipped("data").parent, root))
-        yield from (ListChange(path, Position(), *one) for one in different(below, own, ()))
+        try:
+            below, own = (
+                tomllib.loads((folder / path).read_text("utf-8")) for folder in (shipped("data").parent, root)
+            )
+        except ValueError:
+            yield not_read(path)
+        else:
+            yield from (ListChange(path, Position(), *one) for one in changes_of_settings(below, own, ()))
     elif name.endswith(".yml"):
         layers = read_data(name, root, below_it).value
         if layers.own and layers.shipped:
             yield from changes_of_list(layers, layers.own, layers.shipped)
+        elif layers.shipped:
+            yield not_read(path)
+
+
+def not_read(path: str) -> ListChange:
+    return ListChange(path, Position(), "the file", "cannot be read; a build says why")
+
+
+def changes_of_settings(below: dict[str, Any], own: dict[str, Any], keys: Keys) -> Iterator[tuple[str, str]]:
+    """Yield what settings of a linter change: lists of theirs are added to those of the package."""
+    for key, value in own.items():
+        there, path = below.get(key), (*keys, key)
+        if isinstance(there, dict) and isinstance(value, dict):
+            yield from changes_of_settings(there, value, path)
+        elif isinstance(there, list) and isinstance(value, list):
+            more = [one for one in value if one not in there]
+            yield from different(None, more, path) if more else ()
+        else:
+            yield from different(there, value, path)
 
 
 def changes_of_list(layers: Layers, own: Tree, below: Tree) -> Iterator[ListChange]:
@@ -60,11 +85,11 @@ def changes_of_list(layers: Layers, own: Tree, below: Tree) -> Iterator[ListChan
         for name, what in different(there, here, ()):
             yield ListChange(own.path, own.position(tuple(name.split("."))), name, what)
         return
-    entries = {entry.get("id"): entry for entry in there if isinstance(entry, dict)}
+    entries = {str(entry.get("id")): entry for entry in there if isinstance(entry, dict)}
     for number, entry in enumerate(here):
         if isinstance(entry, dict):
             at = own.position((number,))
-            for name, what in changes_of_entry(entries.get(entry.get("id")), entry):
+            for name, what in changes_of_entry(entries.get(str(entry.get("id"))), entry):
                 yield ListChange(own.path, at, name, what)
 
 

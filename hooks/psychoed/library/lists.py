@@ -67,9 +67,14 @@ def read_of_language(name: str, language: str, root: Path) -> Read[Layers]:
     its own list in data/ itself."""
     file = f"{name}.yml"
     path = f"{language.partition('-')[0]}/{file}"
-    if is_there(root / "data" / file) and not is_there(root / "data" / path):
+    in_data_itself, in_its_folder = is_there(root / "data" / file), is_there(root / "data" / path)
+    if in_data_itself and not in_its_folder:
         return read_data(file, root, below_it=path)
-    return read_data(path, root) if in_data(path, root) else Read(Layers(None))
+    found = read_data(path, root) if in_data(path, root) else Read(Layers(None))
+    if not in_data_itself:
+        return found
+    twice = problem_at(f"data/{file}", Position(), f"data/{path} is read in place of this file", "keep one of the two")
+    return found._replace(problems=(*found.problems, twice))
 
 
 def is_there(file: Path) -> bool:
@@ -160,6 +165,7 @@ def entries_of(tree: Tree | None, model: type[OneModel]) -> Read[dict[str, Entry
     notes, entries = Notes(), dict[str, Entry[OneModel]]()
     for number, node in enumerate(tree.root.value):
         if takes_out(node):
+            notes.problems += faults_of_removal(tree.piece(number))
             continue
         key = id_of(node)
         entry = notes.value_of(read_entry(tree.piece(number), model, key))
@@ -177,8 +183,18 @@ def id_of(node: yaml.Node) -> str:
 
 def takes_out(node: yaml.Node) -> bool:
     """Return True if this is no entry, and only takes one of the package out: {id: …, remove: true}."""
-    said = {key.value: value.value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
-    return said.keys() == {"id", "remove"} and said["remove"] == "true"
+    return isinstance(node, yaml.MappingNode) and {key.value for key, _ in node.value} == {"id", "remove"}
+
+
+def faults_of_removal(entry: Tree) -> Iterator[Problem]:
+    removal = child(entry.root, "remove")
+    if removal and removal[1].value != "true":
+        what = (
+            f"“remove” holds “{removal[1].value}”"
+            if isinstance(removal[1], yaml.ScalarNode)
+            else "“remove” holds no text"
+        )
+        yield problem_at(entry.path, entry.position(("remove",)), what, "write `remove: true`, or take the entry out")
 
 
 def taken_out(tree: Tree | None) -> set[str]:

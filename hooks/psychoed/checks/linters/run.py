@@ -14,7 +14,7 @@ from shutil import which
 from typing import Any, NamedTuple
 
 from psychoed.checks.linters.rumdl_rules import AS_READERS_SEE_IT, INSTEAD
-from psychoed.checks.linters.settings import settings_file
+from psychoed.checks.linters.settings import settings_fault, settings_file
 from psychoed.checks.rules import Rule
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
@@ -59,6 +59,9 @@ def lint(root: Path, cache: Cache) -> list[Problem]:
 def ask_linter(linter: Linter, root: Path, cache: Cache, read: Any) -> Iterator[Problem]:
     files = sorted({file for pattern in linter.files for file in root.glob(pattern) if may_be_read(file)})
     if not files:
+        return
+    if wrong := settings_fault(linter.settings, root):
+        yield wrong
         return
     try:
         printed = cache.remember(cache_key(linter, root, files), lambda: run_linter(linter, root, files))

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.shipped import shipped
 
 UNQUOTED = re.compile(r"[A-Za-z0-9_-]+")
 """A key that needs no quotes."""
+DIGITS = re.compile("[0-9]+")
 
 
 def settings_file(name: str, root: Path) -> Path | None:
@@ -23,12 +25,27 @@ def settings_file(name: str, root: Path) -> Path | None:
     try:
         text = toml_text(together(tomllib.loads(below.read_text("utf-8")), tomllib.loads(own.read_text("utf-8"))))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return own  # the program says what is wrong with it
+        return own  # it has a Problem
     file = root / ".cache" / own.name
     if not file.is_file() or file.read_text("utf-8") != text:
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
     return file
+
+
+def settings_fault(name: str, root: Path) -> Problem | None:
+    """Return what is wrong with the clinic's file, since the programs do not say where they cannot read it."""
+    try:
+        tomllib.loads((root / name).read_text("utf-8"))
+    except FileNotFoundError:
+        return None
+    except tomllib.TOMLDecodeError as error:
+        what, _, where = str(error).partition(" (at ")
+        line, column = map(int, DIGITS.findall(where)) if where.startswith("line") else (1, 1)
+        return problem_at(name, Position(line, column), f"this is no TOML: {what}", "write it as https://toml.io shows")
+    except UnicodeDecodeError:
+        return problem_at(name, Position(), "the file is not saved as UTF-8", "save it again with the encoding UTF-8")
+    return None
 
 
 def together(below: Any, own: Any) -> Any:
