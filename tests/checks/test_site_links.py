@@ -18,7 +18,6 @@ from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.reading.problem import Problem
 
-pytestmark = pytest.mark.xdist_group("site-links")
 pytestmark = pytest.mark.xdist_group("site-links")  # the site of all cases is built once, by one worker
 
 TESTS = Path(__file__).parents[1]

@@ -16,6 +16,7 @@ from psychoed import __version__
 from sites import Build as Site
 from sites import comparable
 
+pytestmark = pytest.mark.xdist_group("package")  # it is built and installed once, by one worker
 CLINIC = Path(__file__).parent / "clinic"
 LONGEST = 600
 IN_A_COPY = {
