@@ -8,11 +8,14 @@ import pytest
 from click.testing import CliRunner
 
 from psychoed.checks.linters.settings import settings_file
-from psychoed.checks.writing.translation import check_translation
+from psychoed.checks.registry import rules_of
+from psychoed.checks.rules import by_level
+from psychoed.checks.writing.translation import check_translation, check_unused_words
 from psychoed.commands.main import main
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.outside_links.find_links import external_links
+from psychoed.reading.problem import Problem
 from small_site import BASE, read
 
 
@@ -74,6 +77,31 @@ def test_words_of_templates_are_said_otherwise_key_by_key(root):
     assert [one for one in problems if "strings" in one] == []
     _, problems = with_list(root, "strings.en.yml", "frame:\n  menuu: All pages\n")
     assert "data/strings.en.yml:2:3: no template asks for “frame.menuu”; did you mean “menu”?" in problems
+
+
+def test_words_of_an_older_version_are_told_and_stop_nothing(root):
+    library, problems = with_list(root, "strings.en.yml", "frame:\n  menu: All pages\n  zyx: Old\nqqq: {a: b}\n")
+    assert [one for one in problems if "strings" in one] == []
+    (advice,) = check_unused_words(library)
+    assert str(advice) == (
+        "data/strings.en.yml:3:3: no template asks any more for 2 of these words, “frame.zyx” first; take them out"
+    )
+
+
+def test_a_phrase_is_announced_before_it_is_a_problem(root):
+    entry = "- {{id: new-phrase, level: problem, problem_from: '{}', scope: all, pattern: 'parts', say: write it, "
+    entry += "why: it is new, catches: [my parts], passes: [a page]}}\n"
+    for version, levels in (("99.0.0", (0, 1)), ("0.1.0", (1, 0))):
+        library, found = with_list(root, "en/wording.yml", entry.format(version))
+        assert not [one for one in found if "wording.yml" in one]
+        one = Problem("content/a.md", 1, 1, "“parts”: it is new", "write it", "new-phrase")
+        problems, advice = by_level([one], rules_of(library), library)
+        assert (len(problems), len(advice)) == levels
+        assert all(
+            str(said).endswith("write it; from version 99.0.0 on this is a Problem [new-phrase]") for said in advice
+        )
+    _, found = with_list(root, "en/wording.yml", entry.format("next"))
+    assert "data/en/wording.yml:1:50: “next” is not a version; write it as 0.3.0, in quotes" in found
 
 
 def test_words_that_a_language_lacks_are_said_in_english_and_told(root):

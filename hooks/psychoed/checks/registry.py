@@ -79,7 +79,8 @@ ONCE_A_BUILD = (
     Check(clinic.advise_on_placeholders, (clinic.PLACEHOLDER,)),
     Check(review.advise_on_reviews, (review.WAITING,), ("library", "today")),
     Check(freshness.advise_on_help_lines, (freshness.UNTRIED,)),
-    Check(translation.check_translation, translation.RULES),
+    Check(translation.check_translation, (translation.UNTRANSLATED,)),
+    Check(translation.check_unused_words, (translation.UNUSED,)),
 )
 """What is said of the library as a whole: a clinic that has just begun is not told on every page."""
 OF_LINTERS = (Check(linters.lint, linters.RULES, ("root", "cache")),)
@@ -139,7 +140,7 @@ def check_library(library: Library, content: Path, printable: frozenset[int]) ->
 def rules_of(library: Library, checks: Iterable[Check] = CHECKS) -> list[Rule]:
     """Return the rules from which an author may make an exception, and whose level the settings may change."""
     open_rules = [rule for check in checks for rule in check.rules if rule.level != "fixed"]
-    return [*open_rules, *(Rule(rule.id, rule.level, rule.say) for rule in library.wording)]
+    return [*open_rules, *(Rule(rule.id, rule.level, rule.say, rule.problem_from) for rule in library.wording)]
 
 
 def judged(

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from psychoed.library.library import Library
 from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.versions import is_still_to_come
 
 Level = Literal["problem", "advice", "off", "fixed"]
 """A fixed rule is a Problem whatever the settings say, and no author may make an exception from it."""
@@ -19,6 +20,16 @@ class Rule(NamedTuple):
     level: Level
     asks: str
     """What it asks for, in a few words."""
+    problem_from: str = ""
+    """The version of the package from which on a Problem: before, it is Advice, which announces that."""
+
+    @property
+    def announced(self) -> bool:
+        return self.level == "problem" and is_still_to_come(self.problem_from)
+
+    @property
+    def level_now(self) -> Level:
+        return "advice" if self.announced else self.level
 
 
 class Check(NamedTuple):
@@ -47,14 +58,25 @@ LEVEL_NAMES = Rule("levels", "fixed", "the settings name rules and levels that t
 
 def by_level(found: Iterable[Problem], rules: Iterable[Rule], library: Library) -> tuple[list[Problem], list[Problem]]:
     """Return Problems and Advice. What is off is neither."""
-    levels: dict[str, str] = {rule.id: rule.level for rule in rules}
+    rules = list(rules)
+    levels: dict[str, str] = {rule.id: rule.level_now for rule in rules}
+    announced = {rule.id: rule.problem_from for rule in rules if rule.announced}
     levels |= {rule: level.value for rule, level in library.levels.items()}
     problems, advice = list[Problem](), list[Problem]()
     for one in found:
         level = "problem" if one.fixed else levels.get(one.rule, "problem")
-        if level in ("problem", "advice"):
-            (problems if level == "problem" else advice).append(one)
+        if level == "problem":
+            problems.append(one)
+        elif level == "advice":
+            advice.append(announcing(one, announced.get(one.rule, "")))
     return problems, advice
+
+
+def announcing(advice: Problem, version: str) -> Problem:
+    """Return the Advice, saying from which version on it will be a Problem, where it will."""
+    if not version:
+        return advice
+    return advice._replace(instead=f"{advice.instead}; from version {version} on this is a Problem")
 
 
 def check_levels(library: Library, rules: Iterable[Rule]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from psychoed.reading.problem import Fault, Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Keys, Tree, child
 
 OPEN = ("topics",)
@@ -61,6 +61,19 @@ def missing_words(tree: Tree, shape: Shape | None = None, above: Keys = ()) -> I
             yield from missing_words(tree, below, (*above, key))
 
 
+def unused_words(tree: Tree, shape: Shape | None = None, above: Keys = ()) -> Iterator[Keys]:
+    """Yield the keys that no template asks for and that are near to none that one does: words of an older version."""
+    shape = wanted_shape() if shape is None else shape
+    node = node_at(tree, above)
+    given = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) and above != OPEN else []
+    for key in given:
+        below = shape.get(key)
+        if below is None and not nearest(key, shape):
+            yield (*above, key)
+        elif isinstance(below, Mapping):
+            yield from unused_words(tree, below, (*above, key))
+
+
 def group_faults(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
     node = node_at(tree, above)
     if not isinstance(node, yaml.MappingNode):
@@ -75,11 +88,9 @@ def group_faults(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
         keys = (*above, key)
         if key in shape or above == OPEN:
             yield from value_faults(tree, shape.get(key, []), keys)
-        else:
+        elif close := nearest(key, shape):
             at = tree.position(keys, of_key=True)
-            yield problem_at(
-                tree.path, at, f"no template asks for “{key_path(keys)}”", suggestion(key, shape, "take it out")
-            )
+            yield problem_at(tree.path, at, f"no template asks for “{key_path(keys)}”", f"did you mean “{close}”?")
 
 
 def value_faults(tree: Tree, shape: Any, keys: Keys) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from psychoed.model.base import Id, Line, Model
+from psychoed.reading.versions import readable_version
 
 Scope = Literal["all", "client", "kat"]
 
@@ -30,6 +31,9 @@ PhrasePattern = Annotated[str, StringConstraints(min_length=3, max_length=600), 
 Examples = Annotated[tuple[Line, ...], Field(min_length=1, max_length=12)]
 
 
+ReadableVersion = Annotated[str, AfterValidator(readable_version)]
+
+
 class WordingRule(Model):
     """One entry of data/<language>/wording.yml."""
 
@@ -37,6 +41,8 @@ class WordingRule(Model):
     """Its name in messages and in exceptions."""
     level: Literal["problem", "advice"]
     """`problem` fails a strict build; `advice` asks a person to look."""
+    problem_from: ReadableVersion = ""
+    """The version of the package from which on its level holds. Before, it is Advice that announces the Problem."""
     scope: Scope
     """all; client: pages and sheets for clients; kat: whatever names ketamine or belongs to a ketamine session."""
     pattern: PhrasePattern
