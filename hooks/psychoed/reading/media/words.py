@@ -1,0 +1,194 @@
+"""All words that a file holds, seen and unseen: descriptions, comments, tags, metadata, what is packed or attached.
+
+Whoever looks for words that must not be published asks here, whatever kind of file it is.
+"""
+
+import gzip
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+import pikepdf
+import pypdfium2
+from lxml import etree
+from PIL import ExifTags, Image
+
+DEEPEST_PACKED, MOST_UNPACKED = 3, 50_000_000
+"""How far packed files are opened: files in files in files, and bytes of each."""
+PLAIN_RUN = re.compile(
+    rb"(?:[\x20-\x7e\t\r\n]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
+)
+WIDE_RUN = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}|(?:\x00[\x20-\x7e\t\r\n]){6,}")
+"""Runs of characters in a file of bytes: UTF-8, and UTF-16 of either order."""
+RTF_SIGN = re.compile(r"\\'([0-9a-f]{2})|\\u(-?\d+)\??|\\[a-z]+-?\d* ?|[{}]|\\[^a-z]|\r?\n", re.IGNORECASE)
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
+OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")
+XML_KINDS = (".svg", ".xml", ".rels", ".xhtml", ".opf", ".ncx")
+
+
+class Packed(NamedTuple):
+    """A file that lies in another one."""
+
+    name: str
+    data: bytes
+
+
+def words_in_file(name: str, data: bytes, depth: int = 0) -> str:
+    """Return all words of a file. What cannot be opened as its ending says is searched for runs of characters."""
+    kind = PurePosixPath(name.lower()).suffix
+    reader = READERS.get(kind)
+    try:
+        found = reader(data) if reader else decoded(data)
+        inner = (
+            [words_in_file(*packed, depth + 1) for packed in packed_in(kind, data)] if depth < DEEPEST_PACKED else []
+        )
+    except UNREADABLE:
+        return runs_of_characters(data)
+    return "\n\n".join([found, *inner])
+
+
+def decoded(data: bytes) -> str:
+    """Return what a file of characters says, in whichever encoding; else the runs of characters among its bytes."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return runs_of_characters(data)
+    return text if "\0" not in text else f"{text}\n{runs_of_characters(data)}"
+
+
+def runs_of_characters(data: bytes) -> str:
+    """Return what somebody could read in a file of bytes."""
+    plain = (found[0].decode("utf-8", "replace") for found in PLAIN_RUN.finditer(data))
+    wide = (found[0].replace(b"\0", b"").decode("ascii") for found in WIDE_RUN.finditer(data))
+    return "\n".join([*plain, *wide])
+
+
+def words_of_picture(data: bytes) -> str:
+    """Return what is written beside the picture: EXIF, XMP, comments, text chunks; and what is in its bytes as it is."""
+    with Image.open(BytesIO(data)) as picture:
+        picture.load()  # the chunks behind a PNG's dots are read then
+        exif = picture.getexif()
+        tags = [exif, *(exif.get_ifd(ifd) for ifd in ExifTags.IFD)]
+        said = [value for tag in tags for value in tag.values()] + list(picture.info.values())
+    return "\n".join([*(said_in(value) for value in said), runs_of_characters(data)])
+
+
+def said_in(value: object) -> str:
+    """Return a value of a picture's metadata as words."""
+    if isinstance(value, bytes):
+        return value.replace(b"\0", b"").decode("utf-8", "replace")
+    return " ".join(map(said_in, value)) if isinstance(value, tuple | list) else str(value)
+
+
+def words_of_xml(data: bytes) -> str:
+    """Return the texts of a drawing or another XML file, its attributes and comments."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    root = etree.fromstring(data, parser)
+    if root is None:
+        return decoded(data)
+    nodes = list(root.iter())
+    texts = [text for node in nodes for text in (node.text, node.tail) if text and text.strip()]
+    return "\n\n".join(
+        ["".join(root.itertext()), "\n".join(texts), *(v for node in nodes for v in node.attrib.values())]
+    )
+
+
+def words_of_office(data: bytes) -> str:
+    """Return the paragraphs of a document of Word, Excel, PowerPoint or LibreOffice."""
+    parts = [part for part in unpacked(data) if part.name.endswith((".xml", ".rels", ".xhtml"))]
+    return "\n\n".join(words_of_xml(part.data) for part in parts)
+
+
+def words_of_rtf(data: bytes) -> str:
+    """Return the words of a document in Rich Text Format, and the signs that it writes by their numbers."""
+
+    def sign(found: re.Match[str]) -> str:
+        if found[1]:
+            return bytes.fromhex(found[1]).decode("cp1252", "replace")
+        return chr(int(found[2]) % 0x10000) if found[2] else "\n" if found[0].startswith(("\\par", "\\line")) else ""
+
+    return RTF_SIGN.sub(sign, data.decode("cp1252", "replace"))
+
+
+def words_of_pdf(data: bytes) -> str:
+    """Return the text of the pages, and all that the PDF holds beside: bookmarks, names, tooltips, metadata."""
+    with pypdfium2.PdfDocument(data) as document:
+        seen = [page.get_textpage().get_text_range() for page in document]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        beside = [text for one in pdf.objects for text in strings_in_pdf(one)]
+        info = [str(value) for value in pdf.docinfo.values()]
+        metadata = [one.read_bytes().decode("utf-8", "replace") for one in pdf.objects if is_metadata(one)]
+    return "\n\n".join([*seen, *beside, *info, *metadata])
+
+
+def is_metadata(one: object) -> bool:
+    return isinstance(one, pikepdf.Stream) and one.get("/Type") == "/Metadata"
+
+
+def strings_in_pdf(one: object) -> Iterator[str]:
+    """Yield titles, names of fields, tooltips, descriptions, addresses: every text that is an object of the PDF."""
+    if isinstance(one, pikepdf.String):
+        yield str(one)
+    elif isinstance(one, pikepdf.Stream):
+        yield from strings_in_pdf(one.stream_dict)
+    elif isinstance(one, pikepdf.Dictionary | pikepdf.Array):
+        for inner in one.values() if isinstance(one, pikepdf.Dictionary) else one:
+            if not getattr(inner, "is_indirect", False):
+                yield from strings_in_pdf(inner)
+
+
+def packed_in(kind: str, data: bytes) -> Iterator[Packed]:
+    """Yield the files that lie in an archive, a document or a PDF."""
+    if kind in (".gz", ".svgz"):
+        yield Packed("unpacked.xml" if kind == ".svgz" else "unpacked.txt", inflated(data))
+    elif kind == ".zip" or kind in OFFICE:
+        yield from (part for part in unpacked(data) if kind == ".zip" or not part.name.endswith(XML_KINDS))
+    elif kind == ".pdf":
+        with pikepdf.open(BytesIO(data)) as pdf:
+            for name, attached in pdf.attachments.items():
+                yield Packed(name, attached.get_file().read_bytes()[:MOST_UNPACKED])
+
+
+def unpacked(data: bytes) -> Iterator[Packed]:
+    """Yield the files of an archive, each up to a size that no honest one has."""
+    with ZipFile(BytesIO(data)) as archive:
+        left = MOST_UNPACKED
+        for one in archive.infolist():
+            with archive.open(one) as part:
+                found = part.read(left)
+            left -= len(found)
+            yield Packed(one.filename.lower(), found)
+            yield Packed("comment.txt", one.comment)
+        yield Packed("comment.txt", archive.comment)
+
+
+def inflated(data: bytes) -> bytes:
+    with gzip.open(BytesIO(data)) as packed:
+        return packed.read(MOST_UNPACKED)
+
+
+def no_words(data: bytes) -> str:
+    return ""
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    **dict.fromkeys(PICTURES, words_of_picture),
+    **dict.fromkeys(XML_KINDS, words_of_xml),
+    **dict.fromkeys(OFFICE, words_of_office),
+    **dict.fromkeys((".zip", ".gz", ".svgz"), no_words),
+    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".doc", ".xls", ".ppt"), runs_of_characters),
+    ".pdf": words_of_pdf,
+    ".rtf": words_of_rtf,
+}
+"""By the ending of a file's name, in small letters."""
+UNREADABLE = (
+    OSError, ValueError, SyntaxError, KeyError, EOFError, RuntimeError, NotImplementedError, BadZipFile, zlib.error,
+    etree.LxmlError, pikepdf.PdfError, pypdfium2.PdfiumError, Image.DecompressionBombError,
+)  # fmt: skip
+"""What the libraries raise at a file that is not what its name says."""
