@@ -77,6 +77,10 @@ CASES = {
         "type: matrix\nid: often\ntext: How often\nscale: [Never, Always]\nrows: [At work, At home]",
         {"often-1": "How often, At work", "often-2": "How often, At home"},
     ),
+    "result": (
+        "type: result\nid: sum\ntext: Add them up\nof: [sum-0]\nunit: of 27",
+        {"sum": "Add them up, of 27"},
+    ),
     "table": (
         "type: table\nid: log\ntext: Log\ncolumns: [What, {text: Sleep, kind: number, unit: hours, total: sum}]\nrows: 2",
         {

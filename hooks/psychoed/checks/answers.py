@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import STAFF_FOLDER, SheetSource
-from psychoed.model.blocks.group import Group
+from psychoed.model.blocks.base import Answer
+from psychoed.model.worked_out import AnswersOfSheet
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Keys
 
 ANSWER_NAMES = Rule("answer-names", "fixed", "every answer of a sheet has a name of its own")
+WORKED_OUT = Rule("worked-out", "fixed", "a result is made of answers that have numbers")
 PAGE_ADDRESS = Rule("page-address", "fixed", "no two pages have the same address")
 STAFF_PAGES = Rule("staff-folder", "fixed", "pages for staff and clinicians lie in content/staff/")
 
@@ -38,11 +40,36 @@ def names_used_twice(sheet: SheetSource) -> Iterator[Problem]:
 def answer_names(worksheet: Worksheet) -> Iterator[tuple[Keys, str]]:
     """Yield the name of each answer in reading order, with the keys that lead to the `id` it is made from."""
     for number, block in enumerate(worksheet.blocks):
-        if isinstance(block, Group):
-            for inner, answer in block.answers_of_blocks():
-                yield ("blocks", number, *(() if inner is None else ("blocks", inner)), "id"), answer.name
-        else:
-            yield from ((("blocks", number, "id"), answer.name) for answer in block.answers())
+        yield from ((("blocks", number, *keys), answer.name) for keys, answer in block.named_answers())
+
+
+def check_worked_out(library: Library) -> Iterator[Problem]:
+    """Yield a Problem for each part of a result that is no answer, has no number, or is worked out only later."""
+    for sheet in library.sheets.values():
+        answers, above, seen = AnswersOfSheet.read(sheet.worksheet), set[str](), set[Keys]()
+        for keys, answer in sheet.worksheet.named_answers():
+            for n, (name, _) in enumerate(answer.worked.of if answer.worked else ()):
+                part = (*keys[:-1], "of", n)
+                fault = fault_of_part(name, answer, answers, above) if part not in seen else None
+                if fault:
+                    seen.add(part)
+                    yield fault.problem(sheet.tree.path, sheet.tree.position(part))
+            above.add(answer.name)
+
+
+def fault_of_part(name: str, answer: Answer, answers: AnswersOfSheet, above: set[str]) -> Fault | None:
+    """Return what is wrong with what an answer is worked out from."""
+    found = answers.meant(name)
+    if not found:
+        known = [*answers.by_id, *answers.by_name]
+        return Fault(f"“{name}” is no answer of this sheet", suggestion(name, known, "write the `id` of a block"))
+    if any(one.worked and one.name not in above for one in found):
+        return Fault(
+            f"“{name}” is itself worked out, and not above this", "name answers, or results that stand above it"
+        )
+    if answer.worked and answer.worked.how != "count" and all(one.numbers is None for one in found):
+        return Fault(f"the answers to “{name}” are no numbers", "add `values` to its options, or name other answers")
+    return None
 
 
 def check_page_addresses(library: Library) -> Iterator[Problem]:

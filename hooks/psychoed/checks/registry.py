@@ -54,6 +54,7 @@ OF_SOURCES = (
     Check(answers.check_staff_pages, (answers.STAFF_PAGES,)),
     Check(answers.check_page_addresses, (answers.PAGE_ADDRESS,)),
     Check(answers.check_answers, (answers.ANSWER_NAMES,)),
+    Check(answers.check_worked_out, (answers.WORKED_OUT,)),
     Check(references.check_references, references.RULES),
     Check(packets.check_packets, packets.RULES),
     Check(glossary.check_glossary, glossary.RULES),

@@ -68,7 +68,13 @@ def as_written(value: Any) -> Any:
     return value
 
 
+def whole_where_whole(number: float) -> float:
+    """Return 3 for 3.0, so that it is shown as it was written."""
+    return int(number) if number == int(number) else number
+
+
 Day = Annotated[date, BeforeValidator(as_written)]
+Number = Annotated[float, AfterValidator(whole_where_whole)]
 # Author's words. A line is one paragraph, since it names a field; prose may have several, and lists. A
 # proper name is what somebody or something is called.
 OneLine = StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n]+$")

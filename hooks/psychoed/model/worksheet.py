@@ -10,6 +10,7 @@ from psychoed.model.base import Day, Id, Line, Model, PagePath, ProperName, Pros
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.kinds import AnyBlock
 from psychoed.reading.markdown.richtext import fingerprint
+from psychoed.reading.yaml.tree import Keys
 
 Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
 
@@ -86,6 +87,15 @@ class Worksheet(Model):
         yield from self.header()
         for block in self.blocks:
             yield from block.answers()
+
+    def named_answers(self) -> Iterator[tuple[Keys, Answer]]:
+        """Yield the answers of the blocks with the keys that lead to the `id` each is named from."""
+        for number, block in enumerate(self.blocks):
+            yield from ((("blocks", number, *keys), answer) for keys, answer in block.named_answers())
+
+    def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
+        """Return the answers that each id stands for, with * for the number of an entry."""
+        return {id_: answers for block in self.blocks for id_, answers in block.answers_by_id().items()}
 
     def version(self, quotes: Mapping[str, str]) -> str:
         """Return the fingerprint of what is on every paper of it. What only staff see has its own."""

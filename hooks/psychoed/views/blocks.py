@@ -1,12 +1,15 @@
 """The blocks of a worksheet as page and paper both draw them, with every word ready and every field named."""
 
+import json
 from typing import Any
 
 from psychoed.library.library import TemplateWords
-from psychoed.model.blocks.base import Answer, Block, Word
+from psychoed.model.base import whole_where_whole
+from psychoed.model.blocks.base import Answer, Block, Word, Worked
 from psychoed.model.blocks.drawing import Drawn
 from psychoed.model.blocks.group import Group
 from psychoed.model.kinds import KINDS
+from psychoed.model.worked_out import AnswersOfSheet
 from psychoed.reading.markdown.richtext import inline, parse, plain_text, quoted
 from psychoed.views.data import AddressOf, Data, as_data
 from psychoed.views.drawings.view import drawn_view
@@ -15,8 +18,8 @@ from psychoed.views.drawings.view import drawn_view
 class BlockViews:
     """Draws the texts of one sheet in the words of its language, with the clinic's settings and links."""
 
-    def __init__(self, words: TemplateWords, quotes: dict[str, str], link: AddressOf) -> None:
-        self.words, self.quotes, self.link = words, quotes, link
+    def __init__(self, words: TemplateWords, quotes: dict[str, str], link: AddressOf, answers: AnswersOfSheet) -> None:
+        self.words, self.quotes, self.link, self.answers = words, quotes, link, answers
 
     def text(self, text: str, *, one_line: bool) -> list[Any]:
         said = quoted(text, self.quotes)
@@ -27,7 +30,14 @@ class BlockViews:
         return [text.spoken(self.words)] if isinstance(text, Word) else self.text(text, one_line=True)
 
     def answer(self, answer: Answer) -> Data:
-        return answer_view(answer, self.words, self.quotes)
+        worked = {"worked": self.worked(answer.worked)} if answer.worked else {}
+        return answer_view(answer, self.words, self.quotes) | worked
+
+    def worked(self, worked: Worked) -> str:
+        """Return how a page works an answer out, for its script."""
+        parts = [(name, whole_where_whole(times)) for name, times in self.answers.parts(worked)]
+        told = {"how": worked.how, "of": parts, "times": whole_where_whole(worked.times), "whole": worked.whole}
+        return json.dumps(told, separators=(",", ":"))
 
     def block(self, block: Block) -> Data:
         data = block.model_dump(context={"draw": self.text}, by_alias=False, exclude_none=True)
@@ -60,4 +70,5 @@ def answer_view(answer: Answer, words: TemplateWords, quotes: dict[str, str]) ->
         "which": plain_text(quoted(", ".join(which), quotes)),
         "kind": answer.kind,
         "values": list(answer.values),
+        "numbers": [whole_where_whole(one) for one in answer.numbers or ()],
     }

@@ -2,6 +2,7 @@
 
 from psychoed.library.library import Library, TemplateWords, long_date
 from psychoed.library.sources import SheetSource
+from psychoed.model.worked_out import AnswersOfSheet
 from psychoed.model.worksheet import Review, Worksheet
 from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.blocks import BlockViews
@@ -29,7 +30,7 @@ def review_state(review: Review, library: Library) -> str:
 def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
     """Return everything that a template needs, and nothing that it has to work out."""
     worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
-    views = BlockViews(words, quotes, link)
+    views = BlockViews(words, quotes, link, AnswersOfSheet.read(worksheet))
     return {
         "kind": "worksheet",
         "id": sheet.id,

@@ -1,12 +1,17 @@
 """What every block has, and what an answer is: the one list of fields that page and PDF share."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from psychoed.model.base import Id, Line, Model, Prose
 from psychoed.reading.markdown.richtext import plain_text
+from psychoed.reading.yaml.tree import Keys
 
 AnswerKind = Literal["text", "lines", "tick", "one"]
+Working = Literal["total", "average", "count", "difference"]
+NUMBER_OF_OPTION = re.compile(r"^([-−]?\d+(?:[.,]\d+)?)(?=$|[\s:=–])|\(([-−]?\d+(?:[.,]\d+)?)\)$")
+"""The number with which the words of an option begin, or with which they end in brackets."""
 
 
 class Word(str):
@@ -25,6 +30,18 @@ class Word(str):
         return said if self.n is None else said.format(n=self.n)
 
 
+class Worked(NamedTuple):
+    """How an answer is worked out from others, where the reader does not write it."""
+
+    how: Working
+    of: tuple[tuple[str, float], ...]
+    """Names of answers, with * for any number, each with what it is multiplied by."""
+    times: float = 1
+    """What the result is multiplied by."""
+    whole: bool = False
+    """Whether it is worked out only when nothing is left out."""
+
+
 class Answer(NamedTuple):
     """One field. Its name is the same in YAML, in the page and in the PDF."""
 
@@ -37,6 +54,10 @@ class Answer(NamedTuple):
     """text: one line; lines: several; tick: a box; one: one of several values."""
     values: tuple[str, ...] = ()
     """For `one`: the values to choose from, as the page and the PDF store them."""
+    numbers: tuple[float, ...] | None = None
+    """What each of its values counts, or a tick; empty for a number that is typed, None for what is no number."""
+    worked: Worked | None = None
+    """How it is worked out, where it is."""
 
     def label(self, words: Mapping[str, Any]) -> str:
         return ", ".join(self.parts(words))
@@ -61,6 +82,18 @@ class Block(Model):
         """Return the fields of this block, in reading order."""
         return ()
 
+    def named_answers(self) -> Iterator[tuple[Keys, Answer]]:
+        """Yield every answer with the keys that lead from the block to the `id` it is named from."""
+        yield from ((("id",), answer) for answer in self.answers())
+
+    def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
+        """Return the answers of each id in it, with * for the number of an entry."""
+        return {}
+
+    def in_entry(self, number: int | str, ids: Sequence[str]) -> Self:
+        """Return the block as it stands in one of several entries. `ids` are those of all blocks of an entry."""
+        return self
+
     def labels(self) -> dict[str, tuple[str, ...]]:
         """Return what views show besides its own texts, by the name under which templates find it; may hold Words."""
         return {}
@@ -76,9 +109,40 @@ class Question(Block):
     hint: Prose | None = None
     """Help with answering, printed above the answer space and read with it; lists are fine."""
 
-    def answer(self, key: str, *about: str, kind: AnswerKind = "text", values: tuple[str, ...] = ()) -> Answer:
+    def answer(
+        self,
+        key: str,
+        *about: str,
+        kind: AnswerKind = "text",
+        values: tuple[str, ...] = (),
+        numbers: tuple[float, ...] | None = None,
+        worked: Worked | None = None,
+    ) -> Answer:
         """Return the field `<id>-<key>`, labelled with the question and what else tells it from its neighbours."""
-        return Answer(key, f"{self.id}-{key}" if key else self.id, (self.text, *about), kind, values)
+        name = f"{self.id}-{key}" if key else self.id
+        return Answer(key, name, (self.text, *about), kind, values, numbers, worked)
+
+    def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
+        return {self.id: self.answers()}
+
+    def in_entry(self, number: int | str, ids: Sequence[str]) -> Self:
+        return self.model_copy(update={"id": f"{self.id}-{number}"})
+
+
+def counted(options: Sequence[str], values: tuple[float, ...]) -> tuple[float, ...] | None:
+    """Return what each option counts: the number given for it, else the one in its words; None where some have none."""
+    if values:
+        return values
+    found = [NUMBER_OF_OPTION.search(plain_text(option)) for option in options]
+    numbers = tuple(float((one[1] or one[2]).replace(",", ".").replace("−", "-")) for one in found if one)
+    return numbers if len(numbers) == len(options) else None
+
+
+def check_values(options: Sequence[str], values: tuple[float, ...]) -> None:
+    """Raise ValueError where not every option has a number of its own."""
+    if values and len(values) != len(options):
+        what = f"`values` has {len(values)} for {len(options)} options"
+        raise ValueError(f"{what}|write one number for each, in the same order")
 
 
 def numbered(count: int) -> tuple[str, ...]:

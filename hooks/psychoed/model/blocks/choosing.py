@@ -4,11 +4,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from psychoed.model.base import Line, Name
-from psychoed.model.blocks.base import Answer, Question, Word, numbered
+from psychoed.model.base import Line, Name, Number
+from psychoed.model.blocks.base import Answer, Question, Word, Worked, check_values, counted, numbered
 
 Columns = Annotated[int, Field(ge=1, le=4)]
 Options = Annotated[tuple[Line, ...], Field(min_length=1, max_length=30)]
+Values = Annotated[tuple[Number, ...], Field(max_length=30)]
 
 
 class Checklist(Question):
@@ -17,13 +18,24 @@ class Checklist(Question):
     type: Literal["checklist"]
     options: Options
     """What may be ticked."""
+    values: Values = ()
+    """What each option counts in a `result`, in the same order; 1 each, where it is left out. Printed after the option."""
     columns: Columns = 1
     """In how many columns, on paper and on a wide screen."""
     other: bool = False
     """Adds “Other” with a line to write on."""
 
+    @model_validator(mode="after")
+    def each_has_a_value(self) -> Self:
+        check_values(self.options, self.values)
+        return self
+
     def answers(self) -> tuple[Answer, ...]:
-        ticks = tuple(self.answer(str(n), option, kind="tick") for n, option in enumerate(self.options, 1))
+        worth = self.values or (1,) * len(self.options)
+        ticks = tuple(
+            self.answer(str(n), option, kind="tick", numbers=(number,))
+            for n, (option, number) in enumerate(zip(self.options, worth, strict=True), 1)
+        )
         return ticks + ((self.answer("other", Word("other")),) if self.other else ())
 
 
@@ -33,13 +45,21 @@ class Choice(Question):
     type: Literal["choice"]
     options: Options
     """What there is to choose from."""
+    values: Values = ()
+    """What each option counts in a `result`, such as values: [0, 1, 2, 3]. Left out, it is the number in its words."""
     columns: Columns = 1
     """In how many columns, on paper and on a wide screen."""
     other: bool = False
     """Adds “Other” with a line to write on."""
 
+    @model_validator(mode="after")
+    def each_has_a_value(self) -> Self:
+        check_values(self.options, self.values)
+        return self
+
     def answers(self) -> tuple[Answer, ...]:
-        one = self.answer("", kind="one", values=numbered(len(self.options)))
+        numbers = counted(self.options, self.values)
+        one = self.answer("", kind="one", values=numbered(len(self.options)), numbers=numbers)
         return (one,) + ((self.answer("other", Word("other")),) if self.other else ())
 
 
@@ -55,7 +75,7 @@ class Words(Question):
     """Adds “Other” with a line to write on."""
 
     def answers(self) -> tuple[Answer, ...]:
-        ticks = tuple(self.answer(str(n), word, kind="tick") for n, word in enumerate(self.words, 1))
+        ticks = tuple(self.answer(str(n), word, kind="tick", numbers=(1,)) for n, word in enumerate(self.words, 1))
         return ticks + ((self.answer("other", Word("other")),) if self.other else ())
 
 
@@ -90,6 +110,11 @@ class Rated(Question):
     def points(self) -> tuple[str, ...]:
         return tuple(str(point) for point in range(self.from_, self.to + 1, self.step))
 
+    def rating(self, key: str, *about: str) -> Answer:
+        """Return an answer that is one of the points, each of which counts as its number."""
+        points = self.points()
+        return self.answer(key, *about, kind="one", values=points, numbers=tuple(map(float, points)))
+
 
 class Scale(Rated):
     """One number from a range, unanswered until it is answered."""
@@ -97,7 +122,7 @@ class Scale(Rated):
     type: Literal["scale"]
 
     def answers(self) -> tuple[Answer, ...]:
-        return (self.answer("", kind="one", values=self.points()),)
+        return (self.rating(""),)
 
 
 class BeforeAfter(Rated):
@@ -106,5 +131,6 @@ class BeforeAfter(Rated):
     type: Literal["before-after"]
 
     def answers(self) -> tuple[Answer, ...]:
-        twice = tuple(self.answer(when, Word(when), kind="one", values=self.points()) for when in ("before", "after"))
-        return (*twice, self.answer("difference", Word("difference")))
+        twice = tuple(self.rating(when, Word(when)) for when in ("before", "after"))
+        worked = Worked("difference", tuple((one.name, 1) for one in twice))
+        return (*twice, self.answer("difference", Word("difference"), numbers=(), worked=worked))

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from psychoed.model.base import Id, Name
 from psychoed.model.blocks.base import Answer, Block, Word
+from psychoed.reading.yaml.tree import Keys
 
 if TYPE_CHECKING:
     Groupable = Block  # model/kinds.py says which, when it has read all others
@@ -44,23 +45,32 @@ class Group(Block):
             return None
         return Answer(str(number), f"{self.id}-{number}", (f"{self.entry or ''} {number}".strip(), Word("date")))
 
-    def entry_blocks(self, number: int) -> tuple[Block, ...]:
+    def entry_blocks(self, number: int | str) -> tuple[Block, ...]:
         """Return the blocks of one entry, with its number in each id where the group repeats."""
         if self.repeat == 1:
             return self.blocks
-        return tuple(
-            block.model_copy(update={"id": f"{name}-{number}"}) if (name := getattr(block, "id", None)) else block
-            for block in self.blocks
-        )
+        return tuple(block.in_entry(number, self.ids_inside()) for block in self.blocks)
 
-    def answers_of_blocks(self) -> Iterator[tuple[int | None, Answer]]:
-        """Return every answer with the number of the inner block that takes it; dates have none."""
+    def ids_inside(self) -> tuple[str, ...]:
+        return tuple(id_ for block in self.blocks for id_ in block.answers_by_id())
+
+    def named_answers(self) -> Iterator[tuple[Keys, Answer]]:
         for number in self.numbers():
             if date := self.date_of(number):
-                yield None, date
+                yield ("id",), date
             entry = (f"{self.entry} {number}",) if self.repeat > 1 else ()
             for inner, block in enumerate(self.entry_blocks(number)):
-                yield from ((inner, answer._replace(spoken=(*entry, *answer.spoken))) for answer in block.answers())
+                for keys, answer in block.named_answers():
+                    yield ("blocks", inner, *keys), answer._replace(spoken=(*entry, *answer.spoken))
 
     def answers(self) -> tuple[Answer, ...]:
-        return tuple(answer for _, answer in self.answers_of_blocks())
+        return tuple(answer for _, answer in self.named_answers())
+
+    def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
+        """Return those of every entry under the plain id, and those of one entry under the id with its number."""
+        every = {id_.removesuffix("-*"): answers for id_, answers in self.answers_of_entry("*").items()}
+        return every | {id_: answers for n in self.numbers() for id_, answers in self.answers_of_entry(n).items()}
+
+    def answers_of_entry(self, number: int | str) -> dict[str, tuple[Answer, ...]]:
+        inside = [block.answers_by_id() for block in self.entry_blocks(number)]
+        return {id_: answers for found in inside for id_, answers in found.items()}

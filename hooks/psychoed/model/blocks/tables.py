@@ -4,10 +4,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from psychoed.model.base import Line, Model, Name
-from psychoed.model.blocks.base import Answer, Question, Word, numbered
+from psychoed.model.base import Line, Model, Name, Number
+from psychoed.model.blocks.base import Answer, Question, Word, Worked, Working, check_values, counted, numbered
 
 CellKind = Literal["text", "tick", "choice", "number", "day", "time"]
+WORKED: dict[str, Working] = {"sum": "total", "average": "average", "count": "count"}
 
 
 class Cell(Model):
@@ -21,14 +22,16 @@ class Cell(Model):
     """text, tick, choice, number, day or time."""
     options: Annotated[tuple[Name, ...], Field(max_length=6)] = ()
     """For `choice`: what there is to choose from, in a word or two."""
+    values: Annotated[tuple[Number, ...], Field(max_length=6)] = ()
+    """For `choice`: what each option counts in a total, such as values: [0, 1, 2]. Left out, it is the number in its words."""
     unit: Name | None = None
     """For `number`: what is counted, such as “hours”."""
-    from_: int | None = Field(default=None, alias="from")
-    """For `number`: the lowest that makes sense."""
-    to: int | None = None
-    """For `number`: the highest that makes sense."""
+    from_: Number | None = Field(default=None, alias="from")
+    """For `number`: the lowest that makes sense, such as 0 or 0.5. On screen, a lower one is asked about."""
+    to: Number | None = None
+    """For `number`: the highest that makes sense. On screen, a higher one is asked about."""
     total: Literal["sum", "average", "count"] | None = None
-    """Adds a space under the column for its total, average or count."""
+    """Adds a space under the column for its total, average or count, which is worked out on screen."""
     width: Annotated[float, Field(ge=0.3, le=5)] = 1
     """How wide, beside the other columns."""
 
@@ -38,6 +41,12 @@ class Cell(Model):
             if self.kind == "choice":
                 raise ValueError("a column with kind: choice has no options|add them, such as options: [near, far]")
             raise ValueError(f"a {self.kind} column has options|write kind: choice, or take `options` out")
+        check_values(self.options, self.values)
+        if self.from_ is not None and self.to is not None and self.to <= self.from_:
+            raise ValueError(f"the numbers run from {self.from_} to {self.to}|write the lower one under `from`")
+        if self.kind == "choice" and self.total not in (None, "count") and not self.numbers:
+            what = f"the options of “{self.text}” have no numbers for its {self.total}"
+            raise ValueError(f"{what}|add `values`, one number an option, or write total: count")
         if self.kind != "number" and (self.unit or self.from_ is not None or self.to is not None):
             raise ValueError(
                 f"a {self.kind} column has a number's unit or range|write kind: number, or take `unit`, `from` and `to` out"
@@ -46,10 +55,16 @@ class Cell(Model):
 
     def answer(self, of: Question, key: str, *about: str) -> Answer:
         if self.kind == "choice":
-            return of.answer(key, *about, kind="one", values=numbered(len(self.options)))
+            return of.answer(key, *about, kind="one", values=numbered(len(self.options)), numbers=self.numbers)
         if self.kind == "tick":
-            return of.answer(key, *about, kind="tick")
-        return of.answer(key, *about, kind="lines" if self.kind == "text" else "text")
+            return of.answer(key, *about, kind="tick", numbers=(1,))
+        number = () if self.kind == "number" else None
+        return of.answer(key, *about, kind="lines" if self.kind == "text" else "text", numbers=number)
+
+    @property
+    def numbers(self) -> tuple[float, ...] | None:
+        """Return what each option counts, where all have a number."""
+        return counted(self.options, self.values)
 
     @property
     def name(self) -> str:
@@ -109,8 +124,12 @@ class Table(Question):
         cells = [
             column.answer(self, f"{i}-{j}", column.name, row) for i, row in enumerate(rows, 1) for j, column in columns
         ]
-        totals = [self.answer(f"total-{j}", Word(column.total), column.name) for j, column in columns if column.total]
-        return (*cells, *totals)
+        return (*cells, *(self.total(j, column) for j, column in columns if column.total))
+
+    def total(self, j: int, column: Cell) -> Answer:
+        """Return the answer under a column that has a total."""
+        worked = Worked(WORKED[column.total or "count"], ((f"{self.id}-*-{j}", 1),))
+        return self.answer(f"total-{j}", Word(column.total or "count"), column.name, numbers=(), worked=worked)
 
 
 class Week(Question):
@@ -143,9 +162,30 @@ class Matrix(Question):
     type: Literal["matrix"]
     scale: Annotated[tuple[Name, ...], Field(min_length=2, max_length=7)]
     """The words of the scale, from the start of the row."""
+    values: Annotated[tuple[Number, ...], Field(max_length=7)] = ()
+    """What each word counts in a `result`, such as values: [0, 1, 2, 3]. Left out, it is the number in its words."""
     rows: Annotated[tuple[Line, ...], Field(min_length=1, max_length=20)]
     """What is rated."""
+    reversed: Annotated[tuple[int, ...], Field(max_length=20)] = ()
+    """Numbers of rows that count the other way round, such as reversed: [4, 5]."""
+
+    @model_validator(mode="after")
+    def rows_can_be_counted(self) -> Self:
+        check_values(self.scale, self.values)
+        if self.reversed and not counted(self.scale, self.values):
+            raise ValueError("no numbers can be turned round|add `values`, one number for each word of the scale")
+        if unknown := [n for n in self.reversed if not 1 <= n <= len(self.rows)]:
+            raise ValueError(f"`reversed` names row {unknown[0]} of {len(self.rows)}|write numbers of rows")
+        return self
+
+    def numbers_of(self, row: int) -> tuple[float, ...] | None:
+        """Return what the words count in this row."""
+        numbers = counted(self.scale, self.values)
+        return tuple(max(numbers) + min(numbers) - n for n in numbers) if numbers and row in self.reversed else numbers
 
     def answers(self) -> tuple[Answer, ...]:
         values = numbered(len(self.scale))
-        return tuple(self.answer(str(n), row, kind="one", values=values) for n, row in enumerate(self.rows, 1))
+        return tuple(
+            self.answer(str(n), row, kind="one", values=values, numbers=self.numbers_of(n))
+            for n, row in enumerate(self.rows, 1)
+        )

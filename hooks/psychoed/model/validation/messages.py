@@ -21,6 +21,10 @@ PATTERNS = {
     "svg": ("{input} is not the path of a picture", "write it from content/ in small letters, such as assets/logo.svg"),
     "#[0-9a-f": ("{input} is not a color", 'write it as "#2f4a73", in quotes'),
     "{2,4}": ("{input} is not a number to dial", 'write its digits in quotes, such as "911"'),
+    "[a-z0-9*]+": (
+        "{input} is not the name of an answer",
+        "write an `id` such as my-answer, or with stars as in log-*-2",
+    ),
     "[a-z0-9]+": ("{input} is not an id", "use small letters, digits and single hyphens, such as my-answer"),
     "https": ("{input} is not an address a reader can use", "write https://…, tel:…, sms:… or mailto:…"),
 }

@@ -1,7 +1,7 @@
 // Writing: room that grows with the words, answers that can be taken back, and how much has been answered.
 (() => {
   const { form, fields, words } = sheet;
-  const questions = [...form.querySelectorAll(".block")].filter(block => block.querySelector("[name]") && !block.querySelector(".block"));
+  const questions = [...form.querySelectorAll(".block")].filter(block => block.querySelector("[name]:not([data-worked])") && !block.querySelector(".block"));
   const progress = form.querySelector("[data-progress]");
   const show = growing(fields);
 
