@@ -17,9 +17,11 @@ COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
+SHAPE = RULES | {"rules": {rule: {"enabled": False} for rule in COLOURS["runOnly"]["values"]}}
+"""All that is no matter of colours, which are the theme's and not a text's."""
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 800}
-LOOKS = [(WIDE, "light", RULES), (NARROW, "light", RULES), (WIDE, "dark", COLOURS), (NARROW, "dark", COLOURS)]
-"""In the dark a page differs only in its colours."""
+LOOKS = [(WIDE, "light", RULES), (NARROW, "light", RULES), (WIDE, "dark", COLOURS)]
+"""In the dark a page differs only in its colours, which are the same at any width."""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 BESIDE_THE_SCREEN = """letters => {
     document.documentElement.style.fontSize = letters;
@@ -47,14 +49,14 @@ def mains(site: Build) -> dict[str, bytes]:
     return {address: lxml.html.tostring(site.page(address).xpath("//main")[0]) for address in pages}
 
 
-def barriers(page: Page, address: str, looks: list[Any] = LOOKS) -> list[tuple[str, ...]]:
+def barriers(page: Page, address: str, looks: list[Any] = LOOKS, part: str = "html") -> list[tuple[str, ...]]:
     page.evaluate(Axe().axe_script)
     page.evaluate(OPEN_ALL)
     found = []
     for size, scheme, rules in looks:
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        violations = page.evaluate("rules => axe.run(rules)", rules)["violations"]
+        violations = page.evaluate("([part, rules]) => axe.run(part, rules)", [part, rules])["violations"]
         found += [(address, size["width"], scheme, one["id"], one["nodes"][0]["html"]) for one in violations]
     return found
 

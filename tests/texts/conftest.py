@@ -14,11 +14,13 @@ from sites import STAFF, Build, Shared, built
 
 
 def copied_project(to: Path) -> Path:
-    """A copy of the project. What the last build of the project printed is printed again only where it differs."""
+    """A copy of the project. What the last builds of the project printed is printed again only where it differs."""
     to.mkdir(parents=True)
     for part in (*OF_THE_PROJECT, *TEXTS, ".cache"):
         if (PROJECT / part).is_dir():
             shutil.copytree(PROJECT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+    if (to / ".cache" / "public").is_dir():
+        shutil.copytree(to / ".cache" / "public", to / ".cache" / "staff", dirs_exist_ok=True)
     for settings in PROJECT.glob("mkdocs*.yml"):
         shutil.copy(settings, to)
     return to

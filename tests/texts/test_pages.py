@@ -2,13 +2,13 @@
 
 import pytest
 
-from barriers import BESIDE_THE_SCREEN, MOST, NARROW, RULES, barriers, mains, sent, weight
+from barriers import BESIDE_THE_SCREEN, MOST, NARROW, SHAPE, barriers, mains, sent, weight
 from browsing import Watch, needs_browser, served, visit
 
 pytestmark = needs_browser
 SHARES = 2
-LOOK = [(NARROW, "light", RULES)]
-"""All other looks are tried on the fixture library."""
+LOOK = [(NARROW, "light", SHAPE)]
+"""All other looks, colours, and what frames a page are tried on the fixture library."""
 PHONE = {"width": 360, "height": 740}
 MOMENTS = {
     "a panic now": ["Hard moment", "More ways to pause and ground", "My grounding menu"],
@@ -34,7 +34,7 @@ def test_no_page_has_a_barrier_or_words_beside_the_screen(browser, request, edit
             page.goto(origin + address)
             page.set_viewport_size({"width": 320, "height": 800})
             lost = page.evaluate(BESIDE_THE_SCREEN, "")
-            found += [(address, words) for words in lost] + barriers(page, address, LOOK)
+            found += [(address, words) for words in lost] + barriers(page, address, LOOK, "main")
         found += watch.elsewhere(origin)
     assert found == watch.said == []
 
