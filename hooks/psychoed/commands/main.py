@@ -7,9 +7,12 @@ import click
 from psychoed import __version__
 
 COMMANDS = {
+    "build": "Build the site, or another edition of it. What is wrong is listed, and then the site stays as it was.",
     "check-links": "Ask whether the pages of other sites that the library links to are still there.",
     "lists": "Show the lists of data/, and what those of this folder change in the package's.",
+    "new": "Make a folder for a clinic, with texts to begin with. It asks a few questions.",
     "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
+    "serve": "Show the site in the browser while you write.",
 }
 """What each does. It is `command` in the module of its name."""
 

@@ -96,3 +96,5 @@ class Vocabulary(Model):
     """A span of hours, or a time of day."""
     clinic_rules: Patterns = ()
     """Things for which the clinic sets the hours: food, drink, medicine and driving."""
+    points: Patterns = ()
+    """The whole beginning of a sentence that says no more than where to read on."""

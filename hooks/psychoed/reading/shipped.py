@@ -1,11 +1,11 @@
-"""Where the files lie that the package brings along: the theme, and the default lists of data/."""
+"""Where the files lie that the package brings along: the theme, the default lists of data/, and the texts to begin with."""
 
 from pathlib import Path
 
 FOLDER = "psychoed/"
 """Begins the paths of the package's own files in messages."""
 PACKAGE = Path(__file__).parents[1]
-IN_A_COPY = {"theme": "overrides"}
+IN_A_COPY = {"theme": "overrides", "texts": ""}
 """What is called otherwise in a copy of the project, which is no installed package."""
 
 

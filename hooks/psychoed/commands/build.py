@@ -1,0 +1,28 @@
+"""`psychoed build`."""
+
+import click
+
+from psychoed.commands.running import EDITIONS, clinic_folder, run_generator
+
+
+@click.command
+@click.option(
+    "--edition", type=click.Choice([*EDITIONS, "all"]), default="public", help="which one; public, unless you say"
+)
+@click.option("--keep-going", is_flag=True, help="publish also what has no Problem, where something else has one")
+@click.pass_context
+def command(context: click.Context, edition: str, keep_going: bool) -> None:
+    root = clinic_folder()
+    chosen = [*EDITIONS] if edition == "all" else [edition]
+    for name in chosen:
+        if not (root / EDITIONS[name].settings).is_file():
+            raise click.ClickException(
+                f"there is no {EDITIONS[name].settings} here; copy that of a new folder (psychoed new)"
+            )
+    codes = {
+        name: run_generator(root, "build", *([] if keep_going else ["--strict"]), "-f", EDITIONS[name].settings)
+        for name in chosen
+    }
+    for name in (name for name, code in codes.items() if not code):
+        click.echo(f"{EDITIONS[name].site}/ is {EDITIONS[name].says}.")
+    context.exit(max(codes.values()))

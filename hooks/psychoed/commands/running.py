@@ -1,0 +1,45 @@
+"""How commands run the site generator: as a program of its own, with the settings of an edition."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+
+class EditionFile(NamedTuple):
+    """The settings of an edition, and the folder in which its site is found."""
+
+    settings: str
+    site: str
+    says: str
+
+
+EDITIONS = {
+    "public": EditionFile("mkdocs.yml", "site", "the public site"),
+    "staff": EditionFile("mkdocs.staff.yml", "site-staff", "the edition for staff: keep it behind a login"),
+    "offline": EditionFile("mkdocs.offline.yml", "site-offline", "the edition that opens from a folder"),
+}
+
+
+def clinic_folder(settings: str = "mkdocs.yml") -> Path:
+    """Return the clinic's folder: this one, or the nearest above it that has these settings."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / settings).is_file():
+            return folder
+    what = f"there is no {settings} here, nor in a folder above"
+    raise click.ClickException(f"{what}; go to your clinic’s folder with cd, or make one with: psychoed new my-clinic")
+
+
+def run_generator(root: Path, *arguments: str) -> int:
+    """Run it in the clinic's folder, and return its exit code."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    try:
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", *arguments], cwd=root, env=environment, check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,124 @@
+"""Makes a clinic's folder: the texts of a starter, the clinic's settings, and what publishes and previews them."""
+
+import os
+import re
+import shutil
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from json import loads
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from psychoed import __version__
+from psychoed.editing.first_settings import Beginning, first_settings
+from psychoed.editing.folder import Folder
+from psychoed.editing.links_out import Language
+from psychoed.editing.pages import names_of, slug
+from psychoed.editing.removal import remove
+from psychoed.editing.starters import FOLDER_OF_STARTERS, Starter
+from psychoed.library.lists import read_of_language, read_one
+from psychoed.model.language import SentenceRules, Vocabulary
+from psychoed.reading.shipped import shipped
+
+TEXTS = ("content", "worksheets", "packets")
+SETTINGS = ("mkdocs.staff.yml", "mkdocs.offline.yml", ".vscode/settings.json")
+"""Files that each folder has as the project has them."""
+FILES_OF_FOLDER = {
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+    "netlify.toml": "netlify.toml",
+    "wrangler.toml": "wrangler.toml",
+    "python-version": ".python-version",
+    "publish.yml": ".github/workflows/publish.yml",
+    "start.bat": "start.bat",
+    "start.command": "start.command",
+}
+"""By their names in starters/files/, the paths that they get."""
+OF_SESSIONS = ("food_rule", "drink_rule", "medicine_rule", "driving_rule", "companion_rule", "visit_rule")
+"""The clinic's rules that only pages on sessions with ketamine quote."""
+PINNED = re.compile(r"^[a-z0-9][^\s\\]*==[^\s\\]+(?: ;[^\\\n]*)?", re.MULTILINE)
+HIDDEN = shutil.ignore_patterns(".*", "Thumbs.db", "schema.json")
+
+
+def begin(folder: Path, starter: Starter, clinic: Beginning) -> None:
+    """Make the folder, which appears when all of it is there."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
+        root = Path(beside, "new")
+        root.mkdir()
+        write_texts(root, starter, clinic)
+        write_own_files(root, clinic)
+        write_requirements(root)
+        for file in sorted(root.iterdir()):
+            folder.mkdir(exist_ok=True)
+            shutil.move(file, folder / file.name)
+
+
+def write_texts(root: Path, starter: Starter, clinic: Beginning) -> None:
+    """Write the texts of the starter and the settings. What it leaves out is taken out of all that names it."""
+    texts = shipped("texts")
+    for name in TEXTS:
+        shutil.copytree(texts / name, root / name, ignore=HIDDEN)
+    for name in SETTINGS:
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copy(texts / name, root / name)
+    own = FOLDER_OF_STARTERS / starter.id
+    if own.is_dir():
+        shutil.copytree(own, root, dirs_exist_ok=True)
+    settings = (texts / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(first_settings(settings, clinic), "utf-8", newline="\n")
+    changes = Folder(root)
+    remove(changes, starter.leaves_out(names_of(changes.files).files), known_language(root, clinic.language), fixed=())
+    changes.write()
+    shutil.rmtree(root / "removed", ignore_errors=True)
+
+
+def known_language(root: Path, language: str) -> Language:
+    """Return what the lists of a language say of its sentences and of words that only point to a page."""
+    rules = read_one(read_of_language("sentences", language, root).value, SentenceRules).value
+    words = read_one(read_of_language("words", language, root).value, Vocabulary).value
+    return Language(rules, words or Vocabulary())
+
+
+def write_own_files(root: Path, clinic: Beginning) -> None:
+    """Write what previews the folder by a double click, and what publishes it."""
+    for name, path in FILES_OF_FOLDER.items():
+        text = (FOLDER_OF_STARTERS / "files" / name).read_text("utf-8")
+        if name in ("README.md", "wrangler.toml"):
+            text = text.replace("{name}", clinic.name).replace(
+                "{slug}", slug(clinic.name).replace("/", "-") or "library"
+            )
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8", newline="\r\n" if path.endswith(".bat") else "\n")
+    os.chmod(root / "start.command", 0o755)
+
+
+def write_requirements(root: Path) -> None:
+    """Pin this package and what it was tested with. A package that came as a file, and from no index, comes along."""
+    lock = (shipped("texts") / "requirements.txt").read_text("utf-8")
+    lines = [f"psychoed=={__version__}", *PINNED.findall(lock)]
+    if wheel := wheel_of(installed()):
+        (root / "wheels").mkdir()
+        shutil.copy(wheel, root / "wheels")
+        lines[0] = f"./wheels/{wheel.name}"
+    head = "# What the site is made with. For a new version: pip install -U psychoed, then psychoed doctor says what to write.\n"
+    (root / "requirements.txt").write_text(head + "\n".join(lines) + "\n", "utf-8", newline="\n")
+
+
+def installed() -> Distribution | None:
+    try:
+        return distribution("psychoed")
+    except PackageNotFoundError:
+        return None
+
+
+def wheel_of(package: Distribution | None) -> Path | None:
+    """Return the file that the package was installed from, where it is still there."""
+    said = package.read_text("direct_url.json") if package else None
+    address = urlsplit(loads(said)["url"]) if said else None
+    if address is None or address.scheme != "file" or not address.path.endswith(".whl"):
+        return None
+    file = Path(url2pathname(address.path))
+    return file if file.is_file() else None

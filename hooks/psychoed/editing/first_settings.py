@@ -1,0 +1,74 @@
+"""The settings that a clinic's folder begins with: those of the project, with the clinic's own name, country and paper."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import yaml
+
+from psychoed.editing.folder import whole_edits
+from psychoed.editing.yaml_places import begin_of, end_of, without_key, yaml_tree
+from psychoed.reading.file import File
+from psychoed.reading.web.html import Edit, edited
+from psychoed.reading.yaml.tree import Tree
+
+HEAD = """# Your clinic's settings. Lines that begin with # explain; the README of the package says more. Write a text that
+# holds a colon and a space, or begins with a sign such as * or “, in double quotes.
+"""
+THEME = "theme:\n  name: psychoed\n  language: {language}\n"
+PLUGINS = "plugins:\n  - search\n  - psychoed\n"
+
+
+class Beginning(NamedTuple):
+    """What somebody says of the clinic to begin with."""
+
+    name: str
+    country: str
+    paper: str
+    language: str
+    description: str
+
+
+def first_settings(text: str, clinic: Beginning, left_out: tuple[str, ...] = ()) -> str:
+    """Return mkdocs.yml for a folder where the package is installed. `left_out`: details that it does not need."""
+    tree = yaml_tree(File("mkdocs.yml", text))
+    assert tree and isinstance(tree.root, yaml.MappingNode), "the project's own settings can be read"
+    head_end = begin_of(tree.root)
+    edits = [Edit(0, head_end, HEAD), *values_written(tree, text, clinic)]
+    edits += [
+        Edit(one.at, one.end, new) for name, new in of_the_package(clinic) for one in without_key(text, tree.root, name)
+    ]
+    details = tree.piece("extra", "clinic").root
+    assert isinstance(details, yaml.MappingNode)
+    edits += [edit for name in left_out for edit in without_key(text, details, name)]
+    return edited(text, whole_edits(edits))
+
+
+def of_the_package(clinic: Beginning) -> Iterator[tuple[str, str]]:
+    """Yield the settings that are other ones where the package is installed, with what they say then."""
+    yield "theme", THEME.format(language=clinic.language)
+    yield "plugins", PLUGINS
+    yield "hooks", ""
+
+
+def values_written(tree: Tree, text: str, clinic: Beginning) -> Iterator[Edit]:
+    """Yield what writes the clinic's own values in place of the sample's."""
+    values: Mapping[tuple[str, ...], str] = {
+        ("site_name",): clinic.name,
+        ("site_description",): clinic.description,
+        ("extra", "clinic", "name"): clinic.name,
+        ("extra", "clinic", "country"): clinic.country,
+        ("extra", "clinic", "paper"): clinic.paper,
+    }
+    for keys, value in values.items():
+        node = tree.piece(*keys).root
+        yield Edit(begin_of(node), end_of(node, text), yaml_text(value))
+
+
+def yaml_text(value: str) -> str:
+    """Return a text as YAML, in quotes where it would mean something else without them."""
+    try:
+        plain = yaml.safe_load(f"key: {value}  # behind it") == {"key": value}
+    except yaml.YAMLError:
+        plain = False
+    return value if plain and "\n" not in value else json.dumps(value, ensure_ascii=False)
