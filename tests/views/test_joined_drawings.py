@@ -5,7 +5,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from psychoed.model.blocks.drawing_lists import Diagram, Draw, Ladder, Timeline
+from psychoed.model.blocks.diagram import Diagram
+from psychoed.model.blocks.drawing_lists import Draw, Ladder, Timeline
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 
@@ -41,7 +42,42 @@ def ladder(bands: int, style: str, lines: int) -> Ladder:
     return Ladder(type="ladder", id="a", text="Signs", bands=NAMES[:bands], style=style, lines=lines)
 
 
+RICH = (
+    {"text": "Thoughts", "hint": "What went through my mind?"},
+    {"text": "Feelings", "asks": ("Which one", "How strong, from nothing at all to the most"), "lines": 1},
+    "Body",
+    {
+        "text": NAMES[2],
+        "hint": "A hint of eighty letters has this many words in it, and each of them is said twice"[:80],
+    },
+    "Actions",
+)
+LONG_WORDS = "and after a long while it goes on to it"
+
+
+def rich(shape: str, boxes=RICH, further=(), **more) -> Diagram:
+    """Boxes with hints, questions and long words on every arrow."""
+    bare = {"type": "diagram", "id": "a", "text": "How", "shape": shape, "boxes": boxes, "lines": 1, **more}
+    if shape == "web":
+        bare["middle"] = RICH[0]
+    arrows = () if shape == "areas" else ({"text": LONG_WORDS, "dashed": True, "heads": "both"},)
+    return Diagram(**bare, arrows=arrows * len(Diagram(**bare).ways()), further_arrows=further)
+
+
+BACK = ({"from": "4", "to": "2", "text": "again", "heads": "both"}, {"from": "Actions", "to": "2", "dashed": True})
+RICH_BLOCKS = [
+    *(rich("cycle", RICH[:n]) for n in range(2, 6)),
+    rich("cycle", further=BACK),
+    rich("flow", further=BACK),
+    rich("web", further=({"from": 1, "to": 2, "text": "as well"},)),
+    rich("web", (*RICH, "Six", "Seven", "Eight")),
+    rich("areas"),
+    rich("areas", RICH[:4]),
+    rich("flow", (RICH[0], RICH[1:3], (RICH[3:5], ("Six", "Seven")), "Eight")),
+    rich("flow", (RICH[:3], RICH[3:5], (RICH[:3], RICH[:3])), lines=6),
+]
 BLOCKS = [
+    *RICH_BLOCKS,
     *(
         diagram(shape, count, told, lines)
         for shape in ("cycle", "flow", "web")
@@ -55,6 +91,8 @@ BLOCKS = [
 
 
 def said(block) -> str:
+    if block in RICH_BLOCKS:
+        return f"rich-{block.shape}-{len(block.flat)}-{len(block.further())}"
     names = getattr(block, "boxes", None) or getattr(block, "signs", None) or block.bands
     kind = getattr(block, "shape", None) or getattr(block, "style", None) or f"road-{len(block.asks)}"
     return f"{kind}-{len(names)}-{'told-' if getattr(block, 'arrows', ()) else ''}{block.lines}"
@@ -79,11 +117,16 @@ def meet(one: Rectangle, other: Rectangle, by: float = 0.01) -> bool:
     return across > by and down > by
 
 
+def holds(box: Rectangle, place: Rectangle) -> bool:
+    across = box.x <= place.x and place.x + place.width <= box.x + box.width
+    return across and box.y <= place.y and place.y + place.height <= box.y + box.height
+
+
 @every_block
 def test_every_answer_and_name_has_its_own_place_inside_the_drawing(block):
     for _, drawing in both_sizes(block):
         assert set(drawing.places) == {answer.key for answer in block.answers()}
-        assert set(drawing.words) == set(block.names())
+        assert set(drawing.words) <= set(block.names())
         assert drawing.width <= WIDTH
         for place in laid(drawing).values():
             assert min(place.x, place.y) >= 0
@@ -93,11 +136,17 @@ def test_every_answer_and_name_has_its_own_place_inside_the_drawing(block):
         assert [(one, other) for (one, at), (other, by) in pairs if meet(at, by)] == []
 
 
+def lines_of(block, key: str) -> int:
+    box = block.keyed()[key.partition("-")[0]] if isinstance(block, Diagram) else block
+    return box.lines or block.lines
+
+
 @every_block
 def test_answers_have_the_lines_that_are_asked_for(block):
     for large, drawing in both_sizes(block):
-        for place in drawing.places.values():
-            assert place.height >= block.lines * (13.5 if large else 9)
+        for key, place in drawing.places.items():
+            least = lines_of(block, key)
+            assert place.height >= least * (13.5 if large else 9)
             assert place.width >= 34
 
 
@@ -108,9 +157,24 @@ def boxes(drawing: Drawing) -> list[Rectangle]:
 @pytest.mark.parametrize("block", [block for block in BLOCKS if getattr(block, "arrows", ())], ids=said)
 def test_words_of_arrows_stand_beside_the_boxes(block):
     for _, drawing in both_sizes(block):
-        assert len(boxes(drawing)) == len(block.answers())
+        assert len(boxes(drawing)) == len(block.keyed())
         told = {name: place for name, place in drawing.words.items() if name.startswith("arrow-")}
-        assert [name for name, place in told.items() for box in boxes(drawing) if meet(place, box)] == []
+        beside = [name for name, place in told.items() if not any(holds(box, place) for box in boxes(drawing))]
+        assert [name for name in beside for box in boxes(drawing) if meet(told[name], box)] == []
+
+
+def test_arrows_across_a_cycle_are_drawn_in_it_and_said_below_each_other():
+    usual, large = (drawing for _, drawing in both_sizes(rich("cycle", NAMES[:5], further=BACK[:1])))
+    assert usual.breaks == ()
+    assert "further-1" in usual.words
+    assert large.breaks
+    assert "to-4" in large.words
+    assert rich("cycle", NAMES[:5], further=BACK[:1]).names()["to-4"] == "↔ Then (again)"
+
+
+def test_a_flow_into_two_by_two_has_arrows_to_its_first_row_and_none_in_it():
+    ways = rich("flow", ("Before", ("a", "b"), (("c", "d"), ("e", "f")), "After")).ways()
+    assert ways == [("1", "2"), ("1", "3"), ("2", "4"), ("3", "5"), ("6", "8"), ("7", "8")]
 
 
 @every_block

@@ -1,6 +1,7 @@
 """Boxes, what joins them, and rules to write on: what diagrams, roads and ladders are made of."""
 
 from math import hypot
+from typing import NamedTuple
 
 from psychoed.views.drawings.drawing import Rectangle
 from psychoed.views.drawings.svg import Point, circle, element, line, pair, path
@@ -11,6 +12,17 @@ EDGE = 0.4
 """From the edge of a drawing to a box, so that the whole of its stroke is seen."""
 ARROW_HEAD = 2.6
 """How long the head of an arrow is."""
+DASHES = ' stroke-dasharray="1.6 1.8"'
+
+
+class LineLook(NamedTuple):
+    """How an arrow looks: where its heads are, and whether its line is broken."""
+
+    heads: str = "end"
+    dashed: bool = False
+
+
+ONE_HEAD = LineLook()
 
 
 def box(at: Rectangle, colours: str = "ink ground", stroke: float = 0.4, corner: float = 2.5) -> str:
@@ -29,13 +41,34 @@ def head(tip: Point, back: Point) -> str:
     return f"M{pair(one)}L{pair(tip)}L{pair(other)}"
 
 
-def arrow(start: Point, bend: Point, end: Point) -> str:
+def arrow(start: Point, bend: Point, end: Point, look: LineLook = ONE_HEAD) -> str:
     """Draw a curve that leaves its start towards the bend and comes to its end from there."""
-    return path(f"M{pair(start)}Q{pair(bend)} {pair(end)}{head(end, bend)}", "accent", PEN)
+    return shaft(f"M{pair(start)}Q{pair(bend)} {pair(end)}", dashed=look.dashed) + tips(
+        start, end, bend, bend, look.heads
+    )
 
 
-def straight(start: Point, end: Point) -> str:
-    return path(f"M{pair(start)}L{pair(end)}{head(end, start)}", "accent", PEN)
+def straight(start: Point, end: Point, look: LineLook = ONE_HEAD) -> str:
+    return shaft(f"M{pair(start)}L{pair(end)}", dashed=look.dashed) + tips(start, end, end, start, look.heads)
+
+
+def bowed(start: Point, end: Point, reach: float, look: LineLook = ONE_HEAD) -> str:
+    """Draw a curve that leaves its start sideways, by `reach`, and comes back to its end."""
+    one, other = (start[0] + reach, start[1]), (end[0] + reach, end[1])
+    steps = f"M{pair(start)}C{pair(one)} {pair(other)} {pair(end)}"
+    return shaft(steps, dashed=look.dashed) + tips(start, end, one, other, look.heads)
+
+
+def shaft(steps: str, *, dashed: bool) -> str:
+    return path(steps, "accent", PEN, DASHES if dashed else "")
+
+
+def tips(start: Point, end: Point, out: Point, into: Point, heads: str) -> str:
+    """Draw the heads of an arrow that leaves its start towards `out` and comes to its end from `into`."""
+    steps = (head(end, into) if heads in ("end", "both") else "") + (
+        head(start, out) if heads in ("start", "both") else ""
+    )
+    return path(steps, "accent", PEN) if steps else ""
 
 
 def rules(at: Rectangle, pitch: float, *, boxed: bool = False) -> str:

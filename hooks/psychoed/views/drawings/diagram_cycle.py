@@ -1,18 +1,24 @@
 """A cycle that goes round: a column of boxes on each side and, for most numbers, one between them at the top or foot."""
 
-from psychoed.model.blocks.drawing_lists import Diagram
+from psychoed.model.blocks.diagram import Diagram, Joined
 from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.boxes_and_arrows import EDGE, arrow, box, straight
+from psychoed.views.drawings.diagram_across import across_the_middle
+from psychoed.views.drawings.diagram_box import box_of, height_in, look_of
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, height_of, width_of
 from psychoed.views.drawings.svg import Point
 
-WIDE = 66.0
-LEFT, CENTER, RIGHT = EDGE, (WIDTH - WIDE) / 2, WIDTH - WIDE - EDGE
-APART = 1.5
+CYCLE_WIDE = 66.0
+LEFT, CENTER, RIGHT = EDGE, (WIDTH - CYCLE_WIDE) / 2, WIDTH - CYCLE_WIDE - EDGE
+FROM_CYCLE_BOX = 1.5
 """From a box to its arrow."""
-BETWEEN_COLUMNS = RIGHT - LEFT - WIDE - 2 * APART
+BETWEEN_COLUMNS = RIGHT - LEFT - CYCLE_WIDE - 2 * FROM_CYCLE_BOX
 """The room for words between the columns."""
+BESIDE_CORNER = CYCLE_WIDE / 2 - 2
+"""The room for words outside of an arrow that goes round a corner."""
+BESIDE_COLUMN = 46.0
+"""The room for words beside an arrow along a column."""
 
 
 def spots(count: int) -> list[tuple[float, int]]:
@@ -26,70 +32,92 @@ def spots(count: int) -> list[tuple[float, int]]:
     return [(CENTER, 0), *right, *([(CENTER, side + 1)] if foot else []), *left]
 
 
-def cycle(block: Diagram, type_: Type) -> Drawing:
-    names = [plain_text(name) for name in block.boxes]
-    above = max(height_of(name, WIDE - 6, type_) for name in names)
-    high = above + block.lines * type_.pitch + 4
-    if block.arrows and len(names) not in (4, 6):  # where an arrow goes across, its words stand above or below it
-        high = max(high, 2 * (8 + max(height_of(plain_text(told), BETWEEN_COLUMNS, type_) for told in block.arrows)))
-    gap = 16.0 if block.arrows else 13.0
-    boxes = [Rectangle(x, EDGE + row * (high + gap), WIDE, high) for x, row in spots(len(names))]
-    shapes = "".join(box(at) for at in boxes)
+def cycle(block: Diagram, type_: Type) -> Drawing | None:
+    """Draw the cycle; None where an arrow across it finds no way."""
+    boxes = cycle_boxes(block, type_)
     words: dict[str, Rectangle] = {}
-    for n, at in enumerate(boxes):
-        words[str(n + 1)] = Rectangle(at.x + 3, at.y + 1.5, WIDE - 6, above)
-        drawn, told = between(
-            at, boxes[(n + 1) % len(boxes)], plain_text(block.arrows[n]) if block.arrows else "", type_
-        )
-        shapes += drawn
-        words |= {f"arrow-{n + 1}": told} if told else {}
-    places = {
-        str(n): Rectangle(at.x + 3, at.y + 1.5 + above, WIDE - 6, high - above - 3) for n, at in enumerate(boxes, 1)
-    }
-    return Drawing(WIDTH, max(at.y for at in boxes) + high + EDGE, shapes, places, words)
+    places: dict[str, Rectangle] = {}
+    arrows, shapes = "", ""
+    for n, (at, joined) in enumerate(zip(boxes, block.joined(), strict=True), 1):
+        inside, ruled = box_of(block, str(n), at, type_)
+        shapes += box(at) + ruled
+        words, places = words | inside.words, places | inside.places
+        drawn, told = between(at, boxes[n % len(boxes)], joined, type_)
+        arrows += drawn
+        words |= {joined.name: told} if joined.text else {}
+    taken = [*boxes, *(at for name, at in words.items() if name.startswith("arrow-"))]
+    further = across_the_middle(block, {str(n): at for n, at in enumerate(boxes, 1)}, taken, type_)
+    if further is None:
+        return None
+    height = max(at.y + at.height for at in [*boxes, *words.values()]) + EDGE
+    return Drawing(WIDTH, height, further.shapes + arrows + shapes, places, words | further.words)
 
 
-def between(one: Rectangle, other: Rectangle, told: str, type_: Type) -> tuple[str, Rectangle | None]:
+def cycle_boxes(block: Diagram, type_: Type) -> list[Rectangle]:
+    """Return the boxes. A row is as high as its boxes and the words of an arrow across it or round its corner need."""
+    at = spots(len(block.flat))
+    rows = [0.0] * (max(row for _, row in at) + 1)
+    for key, (_, row) in zip(block.keyed(), at, strict=True):
+        rows[row] = max(rows[row], height_in(block, key, CYCLE_WIDE, type_))
+    gap = 16.0 if block.arrows else 13.0
+    for n, joined in enumerate(block.joined() if block.arrows else ()):
+        (x, row), (next_x, next_row) = at[n], at[(n + 1) % len(at)]
+        told = plain_text(joined.text)
+        if x == next_x:
+            gap = max(gap, height_of(told, BESIDE_COLUMN, type_) + 2)
+        elif CENTER in (x, next_x):
+            corner = row if x == CENTER else next_row
+            rows[corner] = max(rows[corner], height_of(told, BESIDE_CORNER, type_))
+        else:
+            rows[row] = max(rows[row], 2 * (8 + height_of(told, BETWEEN_COLUMNS, type_)))
+    tops = [EDGE + sum(rows[:row]) + gap * row for row in range(len(rows))]
+    return [Rectangle(x, tops[row], CYCLE_WIDE, rows[row]) for x, row in at]
+
+
+def between(one: Rectangle, other: Rectangle, joined: Joined, type_: Type) -> tuple[str, Rectangle]:
     """Draw the arrow from one box to the next, and return where its words stand."""
     if one.x == other.x:
-        return upright(one, other, told, type_)
+        return upright(one, other, joined, type_)
     if CENTER in (one.x, other.x):
-        return around(one, other, told, type_)
-    return across(one, other, told, type_)
+        return around(one, other, joined, type_)
+    return across(one, other, joined, type_)
 
 
-def upright(one: Rectangle, other: Rectangle, told: str, type_: Type) -> tuple[str, Rectangle | None]:
+def upright(one: Rectangle, other: Rectangle, joined: Joined, type_: Type) -> tuple[str, Rectangle]:
     """Draw an arrow along a column; the words stand on the inner side."""
-    x, down = one.x + WIDE / 2, one.y < other.y
-    ends = (one.y + one.height + APART, other.y - APART) if down else (one.y - APART, other.y + other.height + APART)
-    wide = min(width_of(told, type_), 46)
-    high = height_of(told, wide, type_)
+    x, down = one.x + CYCLE_WIDE / 2, one.y < other.y
+    ends = (
+        (one.y + one.height + FROM_CYCLE_BOX, other.y - FROM_CYCLE_BOX)
+        if down
+        else (one.y - FROM_CYCLE_BOX, other.y + other.height + FROM_CYCLE_BOX)
+    )
+    wide = min(width_of(plain_text(joined.text), type_), BESIDE_COLUMN)
+    high = height_of(plain_text(joined.text), wide, type_)
     at = Rectangle(x - 3 - wide if one.x == RIGHT else x + 3, sum(ends) / 2 - high / 2, wide, high)
-    return straight((x, ends[0]), (x, ends[1])), at if told else None
+    return straight((x, ends[0]), (x, ends[1]), look_of(joined)), at
 
 
-def around(one: Rectangle, other: Rectangle, told: str, type_: Type) -> tuple[str, Rectangle | None]:
+def around(one: Rectangle, other: Rectangle, joined: Joined, type_: Type) -> tuple[str, Rectangle]:
     """Draw an arrow between a box at the top or the foot and one at a side; the words stand on the outer side."""
     between, beside = (one, other) if one.x == CENTER else (other, one)
-    x, y = beside.x + WIDE / 2, between.y + between.height / 2
-    near = between.x + WIDE + APART if beside.x == RIGHT else between.x - APART
-    far = beside.y - APART if between.y < beside.y else beside.y + beside.height + APART
+    x, y = beside.x + CYCLE_WIDE / 2, between.y + between.height / 2
+    near = between.x + CYCLE_WIDE + FROM_CYCLE_BOX if beside.x == RIGHT else between.x - FROM_CYCLE_BOX
+    far = beside.y - FROM_CYCLE_BOX if between.y < beside.y else beside.y + beside.height + FROM_CYCLE_BOX
     ends: tuple[Point, Point] = ((near, y), (x, far))
     start, end = ends if one is between else ends[::-1]
-    wide = min(width_of(told, type_), WIDE / 2 - 2)
-    high = height_of(told, wide, type_)
+    wide = min(width_of(plain_text(joined.text), type_), BESIDE_CORNER)
+    high = height_of(plain_text(joined.text), wide, type_)
     at = Rectangle(x + 2 if beside.x == RIGHT else x - 2 - wide, y - high / 2, wide, high)
-    return arrow(start, (x, y), end), at if told else None
+    return arrow(start, (x, y), end, look_of(joined)), at
 
 
-def across(one: Rectangle, other: Rectangle, told: str, type_: Type) -> tuple[str, Rectangle | None]:
+def across(one: Rectangle, other: Rectangle, joined: Joined, type_: Type) -> tuple[str, Rectangle]:
     """Draw an arrow from side to side: above on the way there, below on the way back."""
-    y = one.y + one.height / 2
     there = one.x < other.x
     sign = -1 if there else 1
-    y += sign * min(4, one.height / 8)
-    start, end = (LEFT + WIDE + APART, y), (RIGHT - APART, y)
-    high = height_of(told, BETWEEN_COLUMNS, type_)
-    at = Rectangle(LEFT + WIDE + APART, y - 4 - high if there else y + 4, BETWEEN_COLUMNS, high)
-    drawn = arrow(*((start, (WIDTH / 2, y - 6), end) if there else (end, (WIDTH / 2, y + 6), start)))
-    return drawn, at if told else None
+    y = one.y + one.height / 2 + sign * min(4, one.height / 8)
+    left, right = (LEFT + CYCLE_WIDE + FROM_CYCLE_BOX, y), (RIGHT - FROM_CYCLE_BOX, y)
+    high = height_of(plain_text(joined.text), BETWEEN_COLUMNS, type_)
+    at = Rectangle(LEFT + CYCLE_WIDE + FROM_CYCLE_BOX, y - 4 - high if there else y + 4, BETWEEN_COLUMNS, high)
+    start, end = (left, right) if there else (right, left)
+    return arrow(start, (WIDTH / 2, y + 6 * sign), end, look_of(joined)), at

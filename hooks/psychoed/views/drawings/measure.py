@@ -28,7 +28,7 @@ def type_of(*, large: bool) -> Type:
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
     """Return the text in lines of at most this width. A word that is wider has a line of its own."""
-    room = max(1, int(width / (size * LETTER)))
+    room = max(1, int(width / (size * LETTER) + 0.01))  # widths are rounded
     lines: list[str] = []
     for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= room:

@@ -5,11 +5,13 @@ from typing import Any
 
 from psychoed.library.library import TemplateWords
 from psychoed.model.blocks.base import Word
+from psychoed.model.blocks.diagram import Diagram
 from psychoed.model.blocks.drawing import Body, Drawn
 from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import Data
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
+from psychoed.views.drawings.diagram_list import steps_view
 from psychoed.views.drawings.drawing import Drawing
 
 SVG_GROUP = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
@@ -25,6 +27,7 @@ def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
         **({"signs": signs(block)} if isinstance(block, Body) else {}),
+        **({"steps": steps_view(block)} if isinstance(block, Diagram) else {}),
     }
 
 
@@ -57,11 +60,16 @@ def rounded(one: Data) -> Data:
     return {key: round(value, 2) if isinstance(value, float) else value for key, value in one.items()}
 
 
+def is_before(name: str, key: str) -> bool:
+    """Return True if these words are read before that answer."""
+    return key == name or key.startswith(f"{name}-")
+
+
 def in_reading_order(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
     """Yield words and answers in reading order. A word without an answer comes before the next word that has one."""
     left = list(drawing.words)
     for key in keys:
-        own = [number for number, name in enumerate(left) if key == name or key.startswith(f"{name}-")]
+        own = [number for number, name in enumerate(left) if is_before(name.removeprefix("hint-"), key)]
         for name in left[: own[-1] + 1] if own else ():
             yield {"word": name, **drawing.words[name]._asdict()}
         left = left[own[-1] + 1 :] if own else left
