@@ -28,8 +28,10 @@ PAUSE = "  - type: pause\n"
 
 @pytest.fixture
 def read(tmp_path: Path):
-    def library(path: str, text: str):
+    def library(path: str, text: str, **lists: str):
         small_site(tmp_path)
+        for name, entries in lists.items():
+            (tmp_path / "data" / f"{name}.yml").write_text(entries, "utf-8")
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
         library, problems = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
@@ -41,9 +43,9 @@ def read(tmp_path: Path):
 
 @pytest.fixture
 def rules_of_sheet(read):
-    def found(blocks: str, phase: str = "parts", more: str = "", minutes: int = 10) -> list[str]:
+    def found(blocks: str, phase: str = "parts", more: str = "", minutes: int = 10, **lists: str) -> list[str]:
         head = f"title: A sheet\nsummary: Words.\nphase: {phase}\nminutes: {minutes}\npages: 1\n{more}blocks:\n"
-        return [problem.rule for problem in check_worksheets_care(read("worksheets/sheet.yml", head + blocks))]
+        return [problem.rule for problem in check_worksheets_care(read("worksheets/sheet.yml", head + blocks, **lists))]
 
     return found
 
@@ -148,3 +150,21 @@ def test_tender_parts_bring_help_lines_to_the_top(read):
     for text, expected in (("Tender parts wait.", True), ("Be tender with it.", False)):
         library = read("content/parts/page.md", front + text)
         assert on_tender_parts(library.pages["parts/page.md"], library.care) is expected
+
+
+PLAN = "  - type: lines\n    id: plan\n    text: What is on the list for today?\n"
+
+
+def test_a_sheet_of_no_phase_owes_what_its_words_ask_for(rules_of_sheet):
+    assert rules_of_sheet(PLAN, "general") == []
+    assert rules_of_sheet(PLAN.replace("for today", "of the part of me that worries"), "general") == [
+        "stop-rule",
+        "way-out",
+    ]
+
+
+def test_a_phase_and_a_topic_of_the_clinics_own_ask_for_care(rules_of_sheet):
+    own = {"phases": "- {id: tide, title: Tide, asks_for: [gate]}\n"}
+    own |= {"topics": "- {id: grief, title: Grief, asks_for: [stop-rule]}\n"}
+    assert rules_of_sheet(PLAN, "tide", **own) == ["gate"]
+    assert rules_of_sheet(PLAN, "tide", more="topics: [grief]\n", **own) == ["stop-rule", "gate"]

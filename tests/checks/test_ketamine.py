@@ -53,7 +53,7 @@ def test_a_page_that_names_it_links_to_the_facts(library_of, words):
 def test_other_words_do_not_name_it(library_of, words):
     library = library_of({"content/parts/page.md": f"---\n{FRONT}---\n\n{words}\n"})
     assert list(check_ketamine(library)) == []
-    assert not about_ketamine(library.pages["parts/page.md"], library.vocabulary)
+    assert not about_ketamine(library.pages["parts/page.md"], library)
 
 
 def test_a_name_above_the_text_counts(library_of):
@@ -82,6 +82,6 @@ def test_pages_of_its_topics_say_what_it_is_approved_for(library_of):
             "worksheets/sheet.yml": f"{SHEET.replace('clinic', 'kat-day')}blocks:\n  - type: text\n    text: Words.\n",
         }
     )
-    about = {path for path, source in library.pages.items() if about_ketamine(source, library.vocabulary)}
+    about = {path for path, source in library.pages.items() if about_ketamine(source, library)}
     assert about == {"kat/topic.md", "kat/page.md"}
-    assert [name for name, sheet in library.sheets.items() if about_ketamine(sheet, library.vocabulary)] == ["sheet"]
+    assert [name for name, sheet in library.sheets.items() if about_ketamine(sheet, library)] == ["sheet"]

@@ -3,10 +3,11 @@
 import pytest
 
 from psychoed.checks.writing.reading_level import check_reading_level, counted_sentences
+from psychoed.model.belonging import Phase
 from psychoed.model.reading_grades import Grades, ReadingGrades
 from psychoed.words.syllables import counter, grade
 from psychoed.words.texts import texts_of
-from written import english, library, page, sheet
+from written import english, entry, library, page, sheet
 
 KNOWN = {
     1: "a I you eyes eye make makes whole rules help helped called stayed walked times hope see feel through thought "
@@ -44,7 +45,7 @@ def test_the_grade_is_that_of_flesch_and_kincaid():
 
 
 def sentences(body: str) -> list[tuple[int, int]]:
-    text = next(texts_of(page(body), english().vocabulary))
+    text = next(texts_of(page(body), library()))
     found = counted_sentences(text, english().sentence_rules, RULES, SYLLABLES)
     return [(one.words, one.syllables) for one in found if one.at.line > 7]
 
@@ -120,3 +121,11 @@ def test_the_three_hardest_sentences_are_named_by_line():
         "comprehensive…”, line 10 “Contemporary investigations demonstrate considerable heterogeneity.”, "
         "line 14 “Neurophysiological considerations notwithstanding, deliberations continued.”"
     )
+
+
+def test_a_phase_may_say_how_hard_its_sheets_may_be():
+    grades = Grades(target=2, limit=3)
+    phases = {"tide": entry(Phase(id="tide", title="Tide", reading=grades))}
+    hard = '  - type: text\n    text: "' + "The gentle movement of every river remains comfortable today. " * 6 + '"'
+    found = [one.what for one in check_reading_level(library(sheet(hard, phase="tide"), phases=phases))]
+    assert [what.partition(", ")[2] for what in found] == ["above the limit of 3"]

@@ -98,3 +98,10 @@ def test_pages_say_when_a_review_is_overdue(read):
         review_state(review, late) == "Reviewed by Dr. Lee on August 31, 2026, review overdue since February 28, 2027"
     )
     assert review_state(library.pages["parts/protectors.md"].page.review, late) == "Not yet reviewed by a clinician"
+
+
+def test_a_group_says_how_long_a_review_of_its_pages_may_hold(read, tmp_path):
+    assert rules(read(REVIEW, group="general"), date(2026, 11, 30)) == []
+    (tmp_path / "data" / "groups.yml").write_text('- {id: general, review: "3"}\n', "utf-8")
+    library, _ = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
+    assert rules(library, date(2026, 11, 30)) == [("page.md", "review-interval")]

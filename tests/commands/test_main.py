@@ -1,5 +1,6 @@
 """The command `psychoed`: it starts at once, finds its parts, and runs in a copy of the project that is not installed."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 
 from psychoed import __version__
 from psychoed.commands.main import COMMANDS, main
+from psychoed.library.belongings import ids_listed
 from psychoed.model.schema import schema_text
 
 PROJECT = Path(__file__).parents[2]
@@ -50,8 +52,17 @@ def test_a_part_that_is_not_there():
 def test_the_schema_is_written_for_editors(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("schema").exit_code == 0
-    assert Path("worksheets", "schema.json").read_text("utf-8") == schema_text()
-    assert run("schema", "--to", "-").output == schema_text()
+    text = schema_text(ids_listed(tmp_path))
+    assert Path("worksheets", "schema.json").read_text("utf-8") == text
+    assert run("schema", "--to", "-").output == text
+
+
+def test_the_schema_suggests_the_clinics_own_phases(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "phases.yml").write_text("- {id: tide, title: Tide}\n", "utf-8")
+    suggested = json.loads(run("schema", "--to", "-").output)["properties"]["phase"]["examples"]
+    assert {"parts", "general", "tide"} <= {*suggested}
 
 
 def test_the_version_is_that_of_the_newest_changes():

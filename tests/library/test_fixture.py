@@ -8,10 +8,9 @@ from fixture import FIXTURE, SECOND_CLINIC, compose
 from psychoed.checks.registry import check_library
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
-from psychoed.model.article import Article, ArticleGroup, Audience
+from psychoed.model.article import Article, Audience
 from psychoed.model.guide import KindExample
 from psychoed.model.kinds import KINDS
-from psychoed.model.worksheet import Phase
 from psychoed.views.paper.fonts import printable
 
 
@@ -31,12 +30,14 @@ def test_blocks_of_every_family_and_every_drawn_kind_stand_on_a_sheet(library):
     assert {kind.name for kind in KINDS.values() if kind.drawn} <= {block.type for block in blocks}
 
 
-def test_there_is_an_article_of_every_group_and_audience_and_a_sheet_of_every_phase(library):
+def test_there_are_articles_and_sheets_of_all_that_asks_for_care_and_of_every_audience(library):
     articles = [source.page for source in library.pages.values() if isinstance(source.page, Article)]
-    assert {one.group for one in articles} == set(get_args(ArticleGroup))
+    assert {one.group for one in articles} >= {id_ for id_, one in library.groups.items() if one.value.asks_for}
     assert {one.audience for one in articles} == set(get_args(Audience))
     sheets = [sheet.worksheet for sheet in library.sheets.values()]
-    assert {one.phase for one in sheets} == set(get_args(Phase))
+    assert {one.phase for one in sheets} >= {id_ for id_, one in library.phases.items() if one.value.asks_for} - {
+        "thoughts"
+    }
     assert {one.audience for one in sheets} == set(get_args(Audience))
     assert {one.use for one in sheets} == {"between-sessions", "in-session"}
     assert {one.landscape for one in sheets} == {True, False}

@@ -12,6 +12,7 @@ from psychoed.checks.registry import rules_of
 from psychoed.checks.rules import by_level
 from psychoed.checks.writing.translation import check_translation, check_unused_words
 from psychoed.commands.main import main
+from psychoed.library.changed_lists import changed_lists
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.outside_links.find_links import external_links
@@ -231,3 +232,31 @@ def test_a_list_that_lies_in_two_places_is_named(root):
     assert library.care
     assert library.care.long_exercise == 20
     assert "data/care.yml:1:1: data/en/care.yml is read in place of this file; keep one of the two" in problems
+
+
+def test_an_entry_of_a_phase_changes_only_the_keys_that_it_writes_and_stands_where_it_says(root):
+    own = "- {id: parts, title: Sides of you}\n- {id: tide, title: Tide, before: first-wave}\n- {id: self, remove: true}\n"
+    library, problems = with_list(root, "phases.yml", f"{own}- {{id: first-wave, title: Wave, before: kat-day}}\n")
+    assert [one for one in problems if "phases" in one] == []
+    assert library.phases["parts"].value.title == "Sides of you"
+    assert library.phases["parts"].value.asks_for == ("stop-rule", "way-out", "gate", "ordinary-end")
+    assert [*library.phases][:4] == ["parts", "kat-preparation", "tide", "first-wave"]
+    assert "self" not in library.phases
+    assert changes(root, "phases.yml") == [
+        "parts.title: added: Sides of you",
+        "tide: added",
+        "self: taken out",
+        "first-wave: added",
+    ]
+
+
+def changes(root: Path, name: str) -> list[str]:
+    return [f"{one.name}: {one.what}" for one in changed_lists(root) if one.path == f"data/{name}"]
+
+
+def test_titles_of_the_clinics_own_are_said_in_each_language(root):
+    (root / "data" / "strings.en.yml").write_text("phases: {tide: Tide}\npacket: {roles: {cook: Cooks}}\n", "utf-8")
+    (root / "data" / "roles.yml").write_text("- id: cook\n", "utf-8")
+    library, problems = with_list(root, "phases.yml", "- id: tide\n")
+    assert [one for one in problems if "data/" in one] == []
+    assert (library.title_of_phase("tide"), library.title_of_role("cook")) == ("Tide", "Cooks")

@@ -17,7 +17,7 @@ from psychoed.views.drawings import DRAWINGS
 ROOT = Path(__file__).parents[2]
 GUIDE = {entry["id"]: entry for entry in yaml.safe_load((ROOT / "data/kinds.yml").read_text("utf-8"))}
 
-SCHEMA = json.loads(schema_text())["$defs"]
+SCHEMA = json.loads(schema_text({}))["$defs"]
 
 
 def files(folder: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from psychoed.model.schema import schema_text
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "tests" / "fixture" / "worksheets").glob("*.yml"))
-SCHEMA = json.loads(schema_text())
+SCHEMA = json.loads(schema_text({}))
 
 
 class Editor(yaml.SafeLoader):

@@ -6,10 +6,12 @@ from typing import NamedTuple, TypeVar
 
 from yaml import MappingNode
 
+from psychoed.library.belongings import read_belongings
 from psychoed.library.library import Library
-from psychoed.library.lists import Layers, read_list
+from psychoed.library.lists import Layers, read_data, read_list
 from psychoed.library.pages import read_page
 from psychoed.library.sources import PageSource, SheetSource
+from psychoed.model.belonging import BELONGINGS
 from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
@@ -48,7 +50,7 @@ def sheet(blocks: str, **top: str) -> SheetSource:
 def library(*written: PageSource | SheetSource, **more: object) -> Library:
     pages = {one.path: one for one in written if isinstance(one, PageSource)}
     sheets = {one.id: one for one in written if isinstance(one, SheetSource)}
-    return Library(pages=pages, sheets=sheets, **{**english()._asdict(), **more})
+    return Library(pages=pages, sheets=sheets, **{**belongings(), **english()._asdict(), **more})
 
 
 def entry(value: T) -> Entry[T]:
@@ -78,6 +80,13 @@ def english() -> English:
         SyllableRules.model_validate(list_of_english("syllables").data()),
         Vocabulary.model_validate(list_of_english("words").data()),
     )
+
+
+@cache
+def belongings() -> dict[str, object]:
+    """What the library holds of the project's phases and groups, by the names of its fields."""
+    lists = {name: read_data(f"{name}.yml", ROOT).value for name in ("phases", "groups")}
+    return {name: read_belongings(name, layers, BELONGINGS[name], {}).value for name, layers in lists.items()}
 
 
 def wording() -> tuple[WordingRule, ...]:

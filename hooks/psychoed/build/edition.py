@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from psychoed.build.hosting import Hosted, accent_css, header_files
+from psychoed.build.hosting import Hosted, accent_css, header_files, shelf_css
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.webfonts import web_fonts
@@ -17,6 +17,7 @@ from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
 from psychoed.views.paper.fonts import printable
 from psychoed.views.paper.printer import tools_key
+from psychoed.views.web.pages import shelf_colours
 
 
 @dataclass
@@ -75,7 +76,8 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     if library.clinic is None:
         return {}
     clinic = library.clinic.value
-    colour = {"assets/css/clinic.css": accent_css(clinic.colour)} if clinic.colour else {}
+    css = (accent_css(clinic.colour) if clinic.colour else "") + shelf_css(shelf_colours(library))
+    colour = {"assets/css/clinic.css": css} if css else {}
     if project.offline:
         return colour
     return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))

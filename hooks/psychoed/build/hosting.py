@@ -79,6 +79,14 @@ location ~ /(_headers|\\.(?!well-known)) {{ return 404; }}
 {cache}"""
 
 
+def shelf_css(colours: Mapping[str, str]) -> str:
+    """Return the colors of the lights in the drawings of shelves: each mixed with the ground, so that its lines stay
+    seen."""
+    light = "color-mix(in srgb, light-dark({0}, {1}) 45%, var(--sheet))"
+    shelves = ((id_, light.format(colour, in_the_dark(colour))) for id_, colour in colours.items())
+    return "".join(f'[data-shelf="{id_}"] {{ --lamp: {shown}; }}\n' for id_, shown in shelves)
+
+
 def accent_css(colour: str) -> str:
     """Return the color of the pen of the site: the clinic's on light paper, and a lighter one in the dark."""
     return f":root {{ --pen: light-dark({colour}, {in_the_dark(colour)}); }}\n"

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.model.clinic import Clinic, in_the_dark
+from psychoed.model.clinic import SESSION_RULES, Clinic, in_the_dark
 from psychoed.model.language import Vocabulary
+from psychoed.model.validation.fields import help_for
 from psychoed.reading.problem import Problem, problem_at
-from psychoed.reading.yaml.tree import Tree, child
+from psychoed.reading.yaml.tree import Entry, Tree, child
+from psychoed.words.subjects import about_ketamine
 
 RULES = (Rule("clinic-details", "fixed", "the clinic's details can be shown, and its country has help lines"),)
 PLACEHOLDER = Rule("placeholder", "advice", "the clinic's details are its own, and not the sample's")
@@ -44,6 +46,7 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
         return
     clinic, tree = library.clinic.value, library.clinic.at
     yield from check_help(clinic, tree, library)
+    yield from missing_rules(library.clinic, library)
     if clinic.colour is None and child(tree.root, "colour"):
         at = tree.position(("colour",), of_key=True)
         yield problem_at(tree.path, at, "“colour” is empty", 'write it in quotes, as "#2f4a73", or take the line out')
@@ -56,6 +59,16 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
         )
     if clinic.colour:
         yield from check_contrast(clinic.colour, tree)
+
+
+def missing_rules(clinic: Entry[Clinic], library: Library) -> Iterator[Problem]:
+    """Yield a Problem for each rule of a ketamine session that is not set, where something is about one."""
+    missing = [name for name in SESSION_RULES if getattr(clinic.value, name) is None]
+    about = next((one for one in library.sources() if missing and about_ketamine(one, library)), None)
+    for name in missing if about else ():
+        what = f"“{name}” is missing, and {about.tree.path if about else ''} is about ketamine"
+        instead = f"add `{name}: …`{help_for(Clinic, (name,))}"
+        yield problem_at(clinic.at.path, clinic.at.position(()), what, instead)
 
 
 def check_contrast(colour: str, tree: Tree) -> Iterator[Problem]:

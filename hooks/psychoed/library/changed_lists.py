@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from psychoed.library.lists import Layers, read_data
+from psychoed.model.belonging import BELONGINGS
 from psychoed.reading.problem import Position
 from psychoed.reading.shipped import shipped
 from psychoed.reading.yaml.tree import Keys, Tree
@@ -85,16 +86,17 @@ def changes_of_list(layers: Layers, own: Tree, below: Tree) -> Iterator[ListChan
         for name, what in different(there, here, ()):
             yield ListChange(own.path, own.position(tuple(name.split("."))), name, what)
         return
+    whole = Path(own.path).stem not in BELONGINGS
     entries = {str(entry.get("id")): entry for entry in there if isinstance(entry, dict)}
     for number, entry in enumerate(here):
         if isinstance(entry, dict):
             at = own.position((number,))
-            for name, what in changes_of_entry(entries.get(str(entry.get("id"))), entry):
+            for name, what in changes_of_entry(entries.get(str(entry.get("id"))), entry, whole=whole):
                 yield ListChange(own.path, at, name, what)
 
 
-def changes_of_entry(below: dict[str, Any] | None, own: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what an entry changes: it takes the place of the package's as a whole, also of keys that it leaves out."""
+def changes_of_entry(below: dict[str, Any] | None, own: dict[str, Any], *, whole: bool) -> Iterator[tuple[str, str]]:
+    """Yield what an entry changes. `whole`: it takes the place of the package's, also of keys that it leaves out."""
     name = str(own.get("id"))
     if own.get("remove") == "true":
         yield name, "taken out" if below else "not in the package, so that nothing is taken out"
@@ -102,7 +104,8 @@ def changes_of_entry(below: dict[str, Any] | None, own: dict[str, Any]) -> Itera
         yield name, "added"
     else:
         yield from different(below, own, (name,))
-        yield from ((f"{name}.{key}", f"{short(below[key])} → left out") for key in below.keys() - own.keys())
+        left_out = below.keys() - own.keys() if whole else ()
+        yield from ((f"{name}.{key}", f"{short(below[key])} → left out") for key in left_out)
 
 
 def different(below: Any, own: Any, keys: Keys) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ import yaml
 
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.allowed_html import ORDINARY, Allowed
+from psychoed.model.article import Topic
+from psychoed.model.belonging import ArticleGroup, Belonging, CareRule, CaringBelonging, Phase, Role, SheetTopic
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
@@ -49,6 +51,11 @@ class Library:
     """The help lines of the clinic's country."""
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
     facts: Mapping[str, Entry[DatedFact]] = field(default_factory=dict)
+    phases: Mapping[str, Entry[Phase]] = field(default_factory=dict)
+    groups: Mapping[str, Entry[ArticleGroup]] = field(default_factory=dict)
+    topics: Mapping[str, Entry[SheetTopic]] = field(default_factory=dict)
+    roles: Mapping[str, Entry[Role]] = field(default_factory=dict)
+    """Where sheets, articles and packets belong, in the order in which lists show it."""
     kinds: Mapping[str, Entry[KindExample]] = field(default_factory=dict)
     """The author's guide: what each kind of block is for, with an example."""
     lists: Mapping[str, tuple[Tree, ...]] = field(default_factory=dict)
@@ -138,6 +145,34 @@ class Library:
     def listed(self, *names: str) -> Iterator[Tree]:
         """Return the lists of these names, as they are written."""
         return (tree for name in names for tree in self.lists.get(name, ()))
+
+    @property
+    def belongings(self) -> Mapping[str, Mapping[str, Entry[Belonging]]]:
+        """Return the lists of where things belong, by their names in data/."""
+        return {"phases": self.phases, "groups": self.groups, "topics": self.topics, "roles": self.roles}
+
+    def belongs_to(self, source: Source) -> list[CaringBelonging]:
+        """Return all to which a sheet, an article or the page of a topic belongs."""
+        found: list[Entry[Phase] | Entry[SheetTopic] | Entry[ArticleGroup] | None] = []
+        if isinstance(source, SheetSource):
+            worksheet = source.worksheet
+            found = [self.phases.get(worksheet.phase), *(self.topics.get(topic) for topic in worksheet.topics)]
+        elif isinstance(source, PageSource) and source.article:
+            found = [self.groups.get(source.article.group)]
+        elif isinstance(source, PageSource) and isinstance(source.page, Topic):
+            found = [self.phases.get(phase) for phase in source.page.phases]
+        return [entry.value for entry in found if entry]
+
+    def asks_for(self, rule: CareRule, source: Source) -> bool:
+        """Return True if something to which the source belongs asks for this care."""
+        return any(rule in one.asks_for for one in self.belongs_to(source))
+
+    def title_of_phase(self, id_: str) -> str:
+        """Return what readers call a phase; empty for one that is not listed, which has a Problem."""
+        return self.phases[id_].value.title if id_ in self.phases else ""
+
+    def title_of_role(self, id_: str | None) -> str:
+        return self.roles[id_].value.title if id_ and id_ in self.roles else ""
 
     def facts_in_use(self) -> list[Entry[DatedFact]]:
         """Return the clinic's own dated facts, and those of the package that a text quotes."""

@@ -9,6 +9,7 @@ import yaml
 
 from psychoed.library.library import TemplateWords
 from psychoed.model.base import Model
+from psychoed.model.belonging import ListedIds
 from psychoed.model.lists import CountryHelp
 from psychoed.model.strings import string_faults
 from psychoed.model.validation.messages import validate
@@ -136,9 +137,11 @@ def read_one(layers: Layers, model: type[OneModel]) -> Read[OneModel | None]:
     return Read(value, tuple(problems))
 
 
-def read_entry(tree: Tree, model: type[OneModel], name: str) -> Read[Entry[OneModel] | None]:
-    """Return one entry of a list. One that cannot be read is named."""
-    value, problems = validate(model, tree)
+def read_entry(
+    tree: Tree, model: type[OneModel], name: str, listed: ListedIds | None = None
+) -> Read[Entry[OneModel] | None]:
+    """Return one entry of a list, or what a file says. One that cannot be read is named."""
+    value, problems = validate(model, tree, listed)
     if value is None:
         return Read(None, tuple(problems), frozenset({name}))
     return Read(Entry(value, tree), tuple(problems))

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import yaml
 
+from psychoed.library.belongings import listed_ids, read_belongings
 from psychoed.library.library import Library
 from psychoed.library.lists import read_data, read_help, read_list, read_of_language, read_one, read_words
 from psychoed.library.pages import read_pages
 from psychoed.library.sheets import read_packets, read_sheets
 from psychoed.library.today import today
 from psychoed.model.allowed_html import allowed_html
+from psychoed.model.belonging import ArticleGroup, Phase, Role, SheetTopic
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
@@ -35,6 +37,10 @@ LISTS = (
     "glossary",
     "kinds",
     "sources",
+    "phases",
+    "groups",
+    "topics",
+    "roles",
 )
 """Names of the files of data/ that are read, without their ending."""
 OF_A_LANGUAGE = ("claims", "care", "wording", "sentences", "syllables", "words")
@@ -52,7 +58,12 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     lists = {name: notes.value_of(read_data(f"{name}.yml", root)) for name in LISTS}
     lists |= {name: notes.value_of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
     countries = notes.value_of(read_help(lists["help-lines"]))
-    pages = notes.value_of(read_pages(root))
+    phases = notes.value_of(read_belongings("phases", lists["phases"], Phase, words.said))
+    groups = notes.value_of(read_belongings("groups", lists["groups"], ArticleGroup, words.said))
+    topics = notes.value_of(read_belongings("topics", lists["topics"], SheetTopic, words.said))
+    roles = notes.value_of(read_belongings("roles", lists["roles"], Role, words.said))
+    listed = listed_ids(lists, notes.unread)
+    pages = notes.value_of(read_pages(root, listed))
     address, public, edition = (
         setting(said, "site_url"),
         setting(said[-1:], "site_url"),
@@ -64,14 +75,18 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         words=words.said,
         language=language,
         reading=notes.value_of(read_reading(said)),
-        sheets=notes.value_of(read_sheets(root, words.said)),
-        packets=notes.value_of(read_packets(root)),
+        sheets=notes.value_of(read_sheets(root, listed)),
+        packets=notes.value_of(read_packets(root, listed)),
         pages=pages.whole,
         headless=pages.headless,
         citations=notes.value_of(read_list(lists["sources"], Citation)),
         help=countries.get(clinic.value.country) if clinic else None,
         glossary=own_words_first(notes.value_of(read_list(lists["glossary"], Term))),
         facts=notes.value_of(read_list(lists["dated-facts"], DatedFact)),
+        phases=phases,
+        groups=groups,
+        topics=topics,
+        roles=roles,
         kinds=notes.value_of(read_list(lists["kinds"], KindExample)),
         claims=notes.value_of(read_one(lists["claims"], Claims)),
         care=notes.value_of(read_one(lists["care"], Care)),

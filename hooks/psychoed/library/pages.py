@@ -9,6 +9,7 @@ import yaml
 
 from psychoed.library.sources import STAFF_FOLDER, PageSource
 from psychoed.model.article import PAGE_KINDS, Article, Page
+from psychoed.model.belonging import ListedIds
 from psychoed.model.validation.messages import validate
 from psychoed.reading.file import LINKED, File, read_file
 from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
@@ -28,13 +29,13 @@ class Pages(NamedTuple):
     """Texts below front matter that is wrong."""
 
 
-def read_pages(root: Path) -> Read[Pages]:
+def read_pages(root: Path, listed: ListedIds) -> Read[Pages]:
     """Return the pages. Those that cannot be read, or only in part, are named by their paths."""
     notes, pages, headless = Notes(), dict[str, PageSource](), dict[str, PageSource]()
     folder = root / "content"
     for file in sorted(folder.rglob("*")) if folder.is_dir() else []:
         path = file.relative_to(folder).as_posix()
-        found = read_page_file(file, path, root)
+        found = read_page_file(file, path, root, listed)
         page = notes.value_of(found)
         if page and found.unread:
             headless[path] = page
@@ -43,7 +44,7 @@ def read_pages(root: Path) -> Read[Pages]:
     return notes.result(Pages(pages, headless))
 
 
-def read_page_file(file: Path, path: str, root: Path) -> Read[PageSource | None]:
+def read_page_file(file: Path, path: str, root: Path, listed: ListedIds) -> Read[PageSource | None]:
     """Return the page of a file, or of one whose front matter is wrong its text alone."""
     wrong = tuple(fault.problem(f"content/{path}", Position()) for fault in name_faults(file, path))
     if wrong or file.suffix != ".md" or not file.is_file():
@@ -51,7 +52,7 @@ def read_page_file(file: Path, path: str, root: Path) -> Read[PageSource | None]
     written = read_file(file, root)
     if isinstance(written, Problem):
         return Read(None, (written,), frozenset({path}))
-    page = read_page(written)
+    page = read_page(written, listed)
     return page if page.value else Read(text_alone(written), page.problems, frozenset({path}))
 
 
@@ -86,7 +87,7 @@ def name_faults(file: Path, path: str) -> Iterator[Fault]:
         yield Fault(what, "name files and folders with small letters, digits and hyphens")
 
 
-def read_page(source: File) -> Read[PageSource | None]:
+def read_page(source: File, listed: ListedIds | None = None) -> Read[PageSource | None]:
     """Return a page, or why there is none."""
     lines = source.text.split("\n")
     end = end_of_front(lines)
@@ -97,14 +98,14 @@ def read_page(source: File) -> Read[PageSource | None]:
         return Read(None, (problem_at(source.path, Position(), what, instead),))
     front = File(source.path, "\n".join(lines[1 : end - 1]) + "\n")
     tree, problems = read_yaml(front, first_line=2)
-    page = front_matter(tree) if tree else Read(None, tuple(problems))
+    page = front_matter(tree, listed) if tree else Read(None, tuple(problems))
     if not page.value or not tree:
         return Read(None, page.problems)
     path = source.path.removeprefix("content/")
     return Read(PageSource(path, page.value, tree._replace(text=source.text), "\n".join(lines[end:]), end + 1))
 
 
-def front_matter(tree: Tree) -> Read[Page | None]:
+def front_matter(tree: Tree, listed: ListedIds | None) -> Read[Page | None]:
     """Return what a page says above its text. Which kind of page it is depends on its template."""
     data = tree.data()
     template = data.get("template") if isinstance(data, dict) else None
@@ -112,7 +113,7 @@ def front_matter(tree: Tree) -> Read[Page | None]:
         at, what = tree.position(("template",)), f"“template” cannot be “{template}”"
         return Read(None, (problem_at(tree.path, at, what, suggestion(template, PAGE_KINDS)),))
     model: type[Page] = PAGE_KINDS.get(str(template), Article)
-    page, problems = validate(model, tree)
+    page, problems = validate(model, tree, listed)
     return Read(page, tuple(problems))
 
 

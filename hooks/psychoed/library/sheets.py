@@ -1,14 +1,13 @@
 """Reads worksheets/ and packets/: each file's name is its id and its address."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from psychoed.library.library import TemplateWords
 from psychoed.library.lists import OneModel, read_entry, read_tree
 from psychoed.library.sources import PacketSource, SheetSource
+from psychoed.model.belonging import ListedIds
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
+from psychoed.reading.problem import Fault, Position
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.tree import Entry
 
@@ -17,39 +16,37 @@ WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", 
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_sheets(root: Path, words: TemplateWords) -> Read[dict[str, SheetSource]]:
+def read_sheets(root: Path, listed: ListedIds) -> Read[dict[str, SheetSource]]:
     """Return the sheets by id. Those that cannot be read are named by the paths of their pages."""
-    notes = Notes()
-    entries = notes.value_of(read_folder(root, "worksheets", Worksheet))
-    notes.problems += [problem for entry in entries.values() for problem in unknown_topics(entry, words)]
-    return notes.result({id_: SheetSource(id_, entry.value, entry.at) for id_, entry in entries.items()})
+    entries, problems, unread = read_folder(root, "worksheets", Worksheet, listed)
+    return Read({id_: SheetSource(id_, entry.value, entry.at) for id_, entry in entries.items()}, problems, unread)
 
 
-def read_packets(root: Path) -> Read[dict[str, PacketSource]]:
+def read_packets(root: Path, listed: ListedIds) -> Read[dict[str, PacketSource]]:
     """Return the packets by id. Those that cannot be read are named by the paths of their pages."""
-    entries, problems, unread = read_folder(root, "packets", Packet)
+    entries, problems, unread = read_folder(root, "packets", Packet, listed)
     return Read({id_: PacketSource(id_, entry.value, entry.at) for id_, entry in entries.items()}, problems, unread)
 
 
-def read_folder(root: Path, name: str, model: type[OneModel]) -> Read[dict[str, Entry[OneModel]]]:
+def read_folder(root: Path, name: str, model: type[OneModel], listed: ListedIds) -> Read[dict[str, Entry[OneModel]]]:
     """Return what each file of a folder says, by its id."""
     notes, entries, folder = Notes(), dict[str, Entry[OneModel]](), root / name
     for file in sorted(folder.iterdir()) if folder.is_dir() else []:
         if file.suffix in (".json", ".md") or file.name.startswith("."):
             continue
-        if entry := notes.value_of(read_written(file, root, model)):
+        if entry := notes.value_of(read_written(file, root, model, listed)):
             entries[file.stem] = entry
     return notes.result(entries)
 
 
-def read_written(file: Path, root: Path, model: type[OneModel]) -> Read[Entry[OneModel] | None]:
+def read_written(file: Path, root: Path, model: type[OneModel], listed: ListedIds) -> Read[Entry[OneModel] | None]:
     """Return what a file says. One that cannot be read is named by the path of its page."""
     folder = file.parent.name
     page = f"{folder}/{file.stem}.md"
     if wrong := name_fault(file, folder.removesuffix("s")):
         return Read(None, (wrong.problem(file.relative_to(root).as_posix(), Position()),), frozenset({page}))
     tree, problems, _ = read_tree(file, root)
-    return read_entry(tree, model, page) if tree else Read(None, problems, frozenset({page}))
+    return read_entry(tree, model, page, listed) if tree else Read(None, problems, frozenset({page}))
 
 
 def name_fault(file: Path, kind: str) -> Fault | None:
@@ -65,11 +62,3 @@ def name_fault(file: Path, kind: str) -> Fault | None:
     if file.stem in WINDOWS_NAMES or file.stem == "index":
         return Fault(f"“{file.stem}” is a name with a meaning of its own", "give the file another name")
     return None
-
-
-def unknown_topics(sheet: Entry[Worksheet], words: TemplateWords) -> Iterator[Problem]:
-    known = words.get("topics", {})
-    for number, topic in enumerate(sheet.value.topics):
-        if known and topic not in known:
-            at, what = sheet.at.position(("topics", number)), f"“{topic}” is not a topic of data/strings.en.yml"
-            yield problem_at(sheet.at.path, at, what, suggestion(topic, known))

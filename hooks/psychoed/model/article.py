@@ -5,12 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from psychoed.model.base import Id, Line, Model, Name, PagePath, SourceId
-from psychoed.model.worksheet import Change, Phase, Review
+from psychoed.model.belonging import DoorPicture, GroupId, PhaseId
+from psychoed.model.worksheet import Change, Review
 
 Audience = Literal["client", "clinician", "staff"]
-ArticleGroup = Literal[
-    "parts", "self", "kat-before", "kat-during", "kat-after", "integration", "help", "clinician", "staff"
-]
 Evidence = Literal["strong", "some", "early", "idea", "none-found"]
 Summary = Annotated[Line, Field(max_length=220)]
 
@@ -26,8 +24,8 @@ class Article(Model):
     """The one thing to remember; the first 40 words of the page say it."""
     audience: Audience
     """Who it is written for. Pages for clinicians and staff live in content/staff/."""
-    group: ArticleGroup
-    """Where it belongs."""
+    group: GroupId
+    """Where it belongs: an id of data/groups.yml."""
     sources: Annotated[tuple[SourceId, ...], Field(max_length=40)] = ()
     """What it rests on, beyond what its text cites as [^S-…]: ids from data/sources.yml."""
     evidence: dict[Name, Evidence] = Field(default_factory=dict)
@@ -43,15 +41,6 @@ class Article(Model):
     review: Review = Review()
     """The clinician's review."""
 
-    @property
-    def about_ketamine(self) -> bool:
-        return self.group in ("kat-before", "kat-during", "kat-after")
-
-    @property
-    def help_first(self) -> bool:
-        """Return True if help lines stand above the text as well as in the foot."""
-        return self.about_ketamine or self.content_note is not None
-
 
 class Door(Model):
     """A way in on the home page."""
@@ -62,8 +51,8 @@ class Door(Model):
     """What is behind it."""
     to: PagePath
     """The page it opens, as a path from content/. A door to a page of staff/ is in the staff edition only."""
-    picture: Literal["before", "after", "parts", "support", "staff"]
-    """The drawing of the door."""
+    picture: DoorPicture
+    """The drawing of the door: a name of the theme's, or the path of the clinic's own picture from content/."""
 
 
 class Home(Model):
@@ -90,8 +79,8 @@ class Topic(Model):
     """The name of the topic."""
     summary: Summary
     """What is here."""
-    phases: tuple[Phase, ...] = ()
-    """Phases whose worksheets are listed."""
+    phases: tuple[PhaseId, ...] = ()
+    """Phases whose worksheets are listed: ids of data/phases.yml."""
 
 
 class LibraryPage(Model):

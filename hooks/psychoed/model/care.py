@@ -4,7 +4,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from psychoed.model.article import ArticleGroup
 from psychoed.model.base import Model, Name, PagePath
 from psychoed.model.patterns import Pattern, Patterns
 
@@ -48,8 +47,6 @@ class Care(Model):
     """Ordinary things to end with."""
     hard_topics: tuple[HardTopic, ...]
     """What an article warns of in its content note."""
-    rights_groups: tuple[ArticleGroup, ...] = ()
-    """Groups of articles that name a right of the reader."""
     rights: Patterns
     """Words that name one: to say no, to ask, to change one's mind."""
     tender: Patterns

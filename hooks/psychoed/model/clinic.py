@@ -31,7 +31,8 @@ def as_web_page(address: str) -> str:
 
 Origin = Annotated[str, AfterValidator(as_origin)]
 WebPage = Annotated[str, AfterValidator(as_web_page)]
-Months = Annotated[int, Field(ge=1, le=36)]
+MOST_MONTHS = 36
+Months = Annotated[int, Field(ge=1, le=MOST_MONTHS)]
 
 
 class ReviewMonths(Model):
@@ -68,19 +69,19 @@ class Clinic(Model):
     """A picture in content/, as a path from there; a drawn door until there is one."""
     colour: Colour | None = None
     """The one accent, as #2f4a73; it must be dark enough to read on paper. The project's own blue where left out."""
-    food_rule: Line
+    food_rule: Line | None = None
     """When to stop eating before a session, as a full sentence. From your prescriber."""
-    drink_rule: Line
+    drink_rule: Line | None = None
     """When to stop drinking before a session, as a full sentence. From your prescriber."""
-    medicine_rule: Line
+    medicine_rule: Line | None = None
     """What to do about medicines before a session, as a full sentence. From your prescriber."""
-    driving_rule: Line
+    driving_rule: Line | None = None
     """When driving is allowed again, as a full sentence."""
-    companion_rule: Line
+    companion_rule: Line | None = None
     """How long another adult stays, as a full sentence."""
-    decision_rule: Line
+    decision_rule: Line | None = None
     """How long to put off big decisions, as a full sentence."""
-    visit_rule: Line
+    visit_rule: Line | None = None
     """When the first therapy visit after a session is, as a full sentence."""
     embed_on: Annotated[tuple[Origin, ...], Field(max_length=20)] = ()
     """Sites that may show pages and sheets in a frame, such as https://www.clinic.example. None, where left out."""
@@ -90,6 +91,12 @@ class Clinic(Model):
     """true: whatever no clinician has reviewed, or not in time, fails a strict build."""
     review_months: ReviewMonths = ReviewMonths()
     """How many months a review may hold."""
+
+
+SESSION_RULES = (
+    "food_rule", "drink_rule", "medicine_rule", "driving_rule", "companion_rule", "decision_rule", "visit_rule",
+)  # fmt: skip
+"""Details that a clinic needs only where a page or sheet is about a ketamine session, or quotes them."""
 
 
 def details(clinic: Clinic) -> dict[str, str]:

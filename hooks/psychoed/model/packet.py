@@ -5,11 +5,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from psychoed.model.base import Id, Line, Model, PagePath, Prose
+from psychoed.model.belonging import RoleId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.worksheet import Review
 
 By = Literal["day-1", "week-1", "month-1"]
-Role = Literal["front-desk", "therapist", "prescriber", "whole-team"]
 
 
 class Item(Model):
@@ -76,8 +76,8 @@ class Packet(Model):
     """When to use it."""
     audience: Literal["client", "staff"] = "client"
     """`staff` for reading paths of the team: only the staff edition has them."""
-    role: Role | None = None
-    """For staff: front-desk, therapist, prescriber or whole-team."""
+    role: RoleId | None = None
+    """For staff, whose it is: an id of data/roles.yml."""
     items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=40)]
     """What is in it, in order."""
     questions: Annotated[tuple[SelfCheck, ...], Field(max_length=20)] = ()

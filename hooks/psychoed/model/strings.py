@@ -14,21 +14,21 @@ import yaml
 from psychoed.reading.problem import Fault, Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Keys, Tree, child
 
-OPEN = ("topics",)
-"""Groups to which a clinic adds words of its own."""
+OPEN = (("phases",), ("topics",), ("packet", "roles"))
+"""Groups to which a clinic adds words of its own: titles of entries of data/."""
 Shape = Mapping[str, Any]
 """By key: the gaps of a text, the number of texts in a list, the shape of a group, or those of the groups in a list."""
 
 
-def shape_of(words: Mapping[str, Any]) -> Shape:
-    return {key: {} if key in OPEN else shape_of_one(said) for key, said in words.items()}
+def shape_of(words: Mapping[str, Any], above: Keys = ()) -> Shape:
+    return {key: {} if (*above, key) in OPEN else shape_of_one(said, (*above, key)) for key, said in words.items()}
 
 
-def shape_of_one(said: Any) -> Any:
+def shape_of_one(said: Any, keys: Keys) -> Any:
     if isinstance(said, Mapping):
-        return shape_of(said)
+        return shape_of(said, keys)
     if isinstance(said, list):
-        return [shape_of(one) for one in said] if isinstance(said[0], Mapping) else len(said)
+        return [shape_of(one, keys) for one in said] if isinstance(said[0], Mapping) else len(said)
     return sorted(gaps_in(said))
 
 
@@ -65,7 +65,7 @@ def unused_words(tree: Tree, shape: Shape | None = None, above: Keys = ()) -> It
     """Yield the keys that no template asks for and that are near to none that one does: words of an older version."""
     shape = wanted_shape() if shape is None else shape
     node = node_at(tree, above)
-    given = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) and above != OPEN else []
+    given = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) and above not in OPEN else []
     for key in given:
         below = shape.get(key)
         if below is None and not nearest(key, shape):
@@ -86,7 +86,7 @@ def group_faults(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
         yield problem_at(tree.path, tree.position(above, of_key=True), what, f"copy it from {where_to_copy_from(tree)}")
     for key in given:
         keys = (*above, key)
-        if key in shape or above == OPEN:
+        if key in shape or above in OPEN:
             yield from value_faults(tree, shape.get(key, []), keys)
         elif close := nearest(key, shape):
             at = tree.position(keys, of_key=True)

@@ -7,12 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from psychoed.model.base import Day, Id, Line, Model, PagePath, ProperName, Prose, SourceId
+from psychoed.model.belonging import PhaseId, TopicId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.kinds import AnyBlock
 from psychoed.reading.markdown.richtext import fingerprint
 from psychoed.reading.yaml.tree import Keys
-
-Phase = Literal["parts", "self", "kat-preparation", "kat-day", "kat-after", "integration", "clinic"]
 
 
 class Review(Model):
@@ -47,10 +46,10 @@ class Worksheet(Model):
     """One or two short sentences: what it is and when to use it."""
     when: Annotated[Line, Field(max_length=120)] | None = None
     """The moment it is for, such as “Days 1 to 7 after a session.”"""
-    phase: Phase
-    """Where it belongs in the course of therapy."""
-    topics: Annotated[tuple[str, ...], Field(max_length=4)] = ()
-    """What it is about: keys of `topics` in data/strings.en.yml."""
+    phase: PhaseId
+    """Where it belongs in therapy: an id of data/phases.yml; `general` where it belongs to no phase."""
+    topics: Annotated[tuple[TopicId, ...], Field(max_length=4)] = ()
+    """What it is about: ids of data/topics.yml."""
     minutes: Annotated[int, Field(ge=1, le=120)]
     """How long it takes."""
     each: Literal["day"] | None = None

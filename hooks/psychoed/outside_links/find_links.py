@@ -52,7 +52,7 @@ class TypedAddress(NamedTuple):
 def external_links(root: Path) -> Read[list[OutsideLink]]:
     """Return all of them in the order of their places."""
     notes = Notes()
-    links = [link for page in notes.value_of(read_pages(root)).whole.values() for link in links_of_page(page)]
+    links = [link for page in notes.value_of(read_pages(root, {})).whole.values() for link in links_of_page(page)]
     for folder in ("worksheets", "packets"):
         for file in sorted((root / folder).glob("*.yml")):
             if tree := notes.value_of(read_tree(file, root)):

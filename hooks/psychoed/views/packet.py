@@ -33,7 +33,7 @@ def packet_view(source: PacketSource, library: Library, link: AddressOf) -> Data
         "summary": line(packet.summary),
         "for": line(packet.for_),
         "when": line(packet.when),
-        "role": words["packet"]["roles"][packet.role] if packet.role else "",
+        "role": library.title_of_role(packet.role),
         "total": total_time(packet, library),
         "entries": list(entry_views(packet, library, link)),
         "questions": [question_view(number, one, line) for number, one in enumerate(packet.questions, 1)],
@@ -56,14 +56,14 @@ def about_packet(source: PacketSource, library: Library) -> Data:
         "url": source.url,
         "title": plain_text(quoted(packet.title, quotes)),
         "summary": plain_text(quoted(packet.summary, quotes)),
-        "role": library.words["packet"]["roles"][packet.role] if packet.role else "",
+        "role": library.title_of_role(packet.role),
         "staff_only": packet.staff_only,
         "count": with_count(library.words["packet"]["count"], len(items(packet, library))),
         "total": total_time(packet, library),
         "version": packet_version(source, library),
         "changes": [],
         "review": review_state(packet.review, library),
-        "ketamine": any(about_ketamine(one, library.vocabulary) for one in (source, *sources_inside(packet, library))),
+        "ketamine": any(about_ketamine(one, library) for one in (source, *sources_inside(packet, library))),
     }
 
 

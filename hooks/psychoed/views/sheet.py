@@ -39,7 +39,7 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
         "running_title": running_title(plain_text(quoted(worksheet.title, quotes))),
         "summary": views.text(worksheet.summary, one_line=True),
         "terms": meanings_of(worksheet.terms, library),
-        "phase": words["phases"][worksheet.phase],
+        "phase": printed_phase(worksheet, library),
         "time": time_needed(worksheet, words),
         "landscape": worksheet.landscape,
         "version": worksheet.version(quotes),
@@ -52,6 +52,12 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
             {"clinician_note": views.text(worksheet.clinician_note, one_line=False)} if worksheet.clinician_note else {}
         ),
     }
+
+
+def printed_phase(worksheet: Worksheet, library: Library) -> str:
+    """Return what the head of the sheet says of where it belongs; empty for a sheet that belongs to no phase."""
+    phase = library.phases.get(worksheet.phase)
+    return phase.value.title if phase and phase.value.printed else ""
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:

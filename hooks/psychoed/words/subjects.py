@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
-from psychoed.model.article import Article, Topic
+from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, Source
 from psychoed.model.care import Care
 from psychoed.model.language import Vocabulary
 from psychoed.model.patterns import first_match
@@ -28,15 +28,7 @@ def on_tender_parts(source: PageSource, care: Care | None) -> bool:
     return care is not None and any(first_match(care.tender, passage.text) for passage in read_by_clients(source))
 
 
-def about_ketamine(source: Source, vocabulary: Vocabulary) -> bool:
+def about_ketamine(source: Source, library: Library) -> bool:
     """Return True if it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label
     use."""
-    if isinstance(source, PacketSource):
-        belongs = False  # whatever its items are about
-    elif isinstance(source, SheetSource):
-        belongs = source.worksheet.phase.startswith("kat-")
-    elif isinstance(source.page, Topic):
-        belongs = any(phase.startswith("kat-") for phase in source.page.phases)
-    else:
-        belongs = isinstance(source.page, Article) and source.page.about_ketamine
-    return belongs or first_ketamine(source, vocabulary) is not None
+    return library.asks_for("ketamine", source) or first_ketamine(source, library.vocabulary) is not None

@@ -9,11 +9,12 @@ from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, SheetSource, Source
 from psychoed.model.article import Audience
 from psychoed.model.base import Model, Shown
+from psychoed.model.belonging import BELONGINGS
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
-from psychoed.model.language import Vocabulary
 from psychoed.model.lists import DatedFact, Term
 from psychoed.model.patterns import Patterns, first_match
+from psychoed.model.reading_grades import Grades
 from psychoed.model.shown import shown_at
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.visible import visible
@@ -27,6 +28,7 @@ MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
     "glossary": Term,
     "kinds": KindExample,
     "clinic": Clinic,
+    **BELONGINGS,
 }
 """What the texts of each list are read into; None where all of it is words."""
 NO_WORD = re.compile(r"(?:true|false|-?\d*(?:\.\d+)?)?")
@@ -42,28 +44,34 @@ class ReaderText(NamedTuple):
     place: TextPlace
     about_ketamine: bool
     """Of a ketamine session, or naming ketamine."""
+    grades: Grades | None = None
+    """How hard it may be to read, where its phase, topic or group says so."""
 
 
 def texts(library: Library) -> Iterator[ReaderText]:
     """Yield all that the clinic wrote and anybody reads."""
     for source in library.sources():
-        yield from texts_of(source, library.vocabulary)
+        yield from texts_of(source, library)
     for name, model in MODELS_OF_LISTS.items():
         for tree in library.listed(name):
             yield from texts_of_list(tree, model, library.vocabulary.ketamine)
 
 
-def texts_of(source: Source, vocabulary: Vocabulary) -> Iterator[ReaderText]:
+def texts_of(source: Source, library: Library) -> Iterator[ReaderText]:
     """Yield what there is to read in a source. The note of a sheet for clinicians is a text of its own."""
-    ketamine = vocabulary.ketamine
     read = [passage for passage in passages_of(source) if is_read(passage)]
-    if isinstance(source, PageSource):
-        of_session = source.article is not None and source.article.about_ketamine
-        yield text_of(read, source.audience, "page", ketamine, of_session=of_session)
-    elif isinstance(source, SheetSource):
-        yield from texts_of_sheet(source, read, ketamine)
+    ketamine = library.vocabulary.ketamine
+    of_session = library.asks_for("ketamine", source)
+    grades = next((one.reading for one in library.belongs_to(source) if one.reading), None)
+    if isinstance(source, SheetSource):
+        note = [passage for passage in read if passage.keys[:1] == ("clinician_note",)]
+        read = [passage for passage in read if passage.keys[:1] != ("clinician_note",)]
+        yield text_of(read, source.audience, "sheet", ketamine, of_session=of_session)._replace(grades=grades)
+        if note:
+            yield text_of(note, "clinician", "note", ketamine, of_session=of_session)
     else:
-        yield text_of(read, source.audience, "packet", ketamine)
+        place: TextPlace = "page" if isinstance(source, PageSource) else "packet"
+        yield text_of(read, source.audience, place, ketamine, of_session=of_session)._replace(grades=grades)
 
 
 def text_of(
@@ -72,15 +80,6 @@ def text_of(
     named = any(first_match(ketamine, passage.text) for passage in passages)
     kept = tuple(passage for passage in passages if passage.kind != "quote")
     return ReaderText(kept, audience, place, of_session or named)
-
-
-def texts_of_sheet(sheet: SheetSource, read: list[Passage], ketamine: Patterns) -> Iterator[ReaderText]:
-    of_session = sheet.worksheet.phase.startswith("kat-")
-    note = [passage for passage in read if passage.keys[:1] == ("clinician_note",)]
-    words = [passage for passage in read if passage.keys[:1] != ("clinician_note",)]
-    yield text_of(words, sheet.worksheet.audience, "sheet", ketamine, of_session=of_session)
-    if note:
-        yield text_of(note, "clinician", "note", ketamine, of_session=of_session)
 
 
 @lru_cache(maxsize=64)

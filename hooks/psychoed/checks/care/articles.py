@@ -18,7 +18,6 @@ RULES = (
     Rule("rights", "advice", "a page on a ketamine session says that one may say no"),
     Rule("clinic-rules", "problem", "pages for the session and the day after quote the clinic's rules"),
 )
-GROUPS_OF_INNER_WORK = ("parts", "self", "integration")
 
 
 def check_articles_care(library: Library) -> Iterator[Problem]:
@@ -31,9 +30,9 @@ def check_articles_care(library: Library) -> Iterator[Problem]:
             texts = list(passages(source.body, source.tree.path, source.body_line))
             if page.content_note is None:
                 yield from no_note(texts, care)
-            if page.group in care.rights_groups:
+            if library.asks_for("rights", source):
                 yield from no_right(source, texts, care)
-            if page.group in GROUPS_OF_INNER_WORK and care.pause_page not in leads_to(source):
+            if library.asks_for("stop-rule", source) and care.pause_page not in leads_to(source):
                 yield from no_stop_rule(texts, care)
     yield from unquoted_rules(library, care)
 

@@ -17,7 +17,6 @@ RULES = (
     Rule("gate", "advice", "an exercise on parts, or a long one, first asks whether today is a good day"),
     Rule("ordinary-end", "advice", "a sheet ends with something ordinary"),
 )
-PHASES_OF_INNER_WORK = ("parts", "self", "integration")
 
 
 def check_worksheets_care(library: Library) -> Iterator[Problem]:
@@ -28,19 +27,17 @@ def check_worksheets_care(library: Library) -> Iterator[Problem]:
         if sheet.worksheet.staff_only:
             continue
         texts = list(read_by_clients(sheet))
-        if is_exercise(sheet, texts, care):
+        asked = {rule for one in library.belongs_to(sheet) for rule in one.asks_for}
+        turns_inward = any(first_match(care.inner_work, passage.text) for passage in texts)
+        is_exercise = turns_inward or "stop-rule" in asked
+        if is_exercise:
             yield from no_pause(sheet)
+        if turns_inward or "way-out" in asked:
             yield from no_way_out(sheet, texts, care)
+        if "gate" in asked or (is_exercise and sheet.worksheet.minutes >= care.long_exercise):
             yield from no_gate(sheet, texts, care)
-        if sheet.worksheet.phase != "clinic":
+        if "ordinary-end" in asked:
             yield from no_ordinary_end(sheet, texts, care)
-
-
-def is_exercise(sheet: SheetSource, texts: list[Passage], care: Care) -> bool:
-    """Return True if the sheet is an exercise, by where it belongs or by words that ask the reader to turn inward."""
-    return sheet.worksheet.phase in PHASES_OF_INNER_WORK or any(
-        first_match(care.inner_work, passage.text) for passage in texts
-    )
 
 
 def no_pause(sheet: SheetSource) -> Iterator[Problem]:
@@ -58,9 +55,6 @@ def no_way_out(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator
 
 
 def no_gate(sheet: SheetSource, texts: list[Passage], care: Care) -> Iterator[Problem]:
-    worksheet = sheet.worksheet
-    if worksheet.phase != "parts" and worksheet.minutes < care.long_exercise:
-        return
     if not any(first_match(care.gates, passage.text) for passage in texts):
         at = sheet.tree.position(("blocks",), of_key=True)
         what = "nothing on the sheet asks whether today is a good day for it"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.library.sources import PageSource, SheetSource, Source
 from psychoed.library.today import is_to_come
 from psychoed.model.clinic import ReviewMonths
 from psychoed.model.worksheet import Review
@@ -43,15 +44,20 @@ def check_review(library: Library, today: date) -> Iterator[Problem]:
 
 
 def reviewed(library: Library, months: ReviewMonths) -> Iterator[Reviewed]:
-    for source in library.pages.values():
-        if page := source.article:
-            soon = page.group == "help" or about_ketamine(source, library.vocabulary)
-            rests_on_research = any(label != "idea" for label in page.evidence.values())
-            allowed = months.safety if soon else months.evidence if rests_on_research else months.other
-            yield Reviewed(source.tree, page.review, allowed)
-    for sheet in library.sheets.values():
-        allowed = months.safety if about_ketamine(sheet, library.vocabulary) else months.other
-        yield Reviewed(sheet.tree, sheet.worksheet.review, allowed)
+    sources: list[PageSource | SheetSource] = [*library.articles(), *library.sheets.values()]
+    for source in sources:
+        yield Reviewed(source.tree, source.review or Review(), months_of(source, library, months))
+
+
+def months_of(source: Source, library: Library, months: ReviewMonths) -> int:
+    """Return how long a review may hold: the shortest time that anything about it asks for."""
+    asked = [one.months(months) for one in library.belongs_to(source)]
+    page = source.article if isinstance(source, PageSource) else None
+    if about_ketamine(source, library):
+        asked.append(months.safety)
+    if page and any(label != "idea" for label in page.evidence.values()):
+        asked.append(months.evidence)
+    return min((one for one in asked if one is not None), default=months.other)
 
 
 def wrong_days(one: Reviewed, today: date) -> Iterator[Problem]:

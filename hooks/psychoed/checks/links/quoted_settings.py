@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
+from psychoed.model.clinic import SESSION_RULES
 from psychoed.reading.markdown.braces import Braces
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.richtext import elements, parse
 from psychoed.reading.problem import Fault, Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Tree
+from psychoed.words.subjects import about_ketamine
 
 RULES = (Rule("quotes", "fixed", "what stands in {{ … }} is a setting, and is filled in where it stands"),)
 WHAT_TO_QUOTE = (
@@ -42,6 +44,9 @@ def setting_fault(found: Braces, library: Library) -> Fault | None:
         return Fault(f"“{short}” is one half of a setting", "write it as {{ clinic.phone }}, on one line")
     if name in library.quotes() or reported_elsewhere(name, library):
         return None
+    if is_unset_rule(name, library):
+        key, instead = name.removeprefix("clinic."), "under extra.clinic in mkdocs.yml, or take the quote out"
+        return Fault(f"the clinic has not written its “{key}”", f"add `{key}: …` {instead}")
     close = nearest(name, library.quotes()) or nearest(f"clinic.{name}", library.quotes())
     return Fault(
         f"“{short}” is not a setting that can be quoted", f"did you mean “{close}”?" if close else WHAT_TO_QUOTE
@@ -52,11 +57,21 @@ def reported_elsewhere(name: str, library: Library) -> bool:
     """Return True if what it quotes has a Problem of its own."""
     kind, _, key = name.partition(".")
     missing = {
-        "clinic": library.clinic is None,
+        "clinic": library.clinic is None or (is_unset_rule(name, library) and names_ketamine(library)),
         "fact": not library.words or bool(library.unread & {key, "data/dated-facts.yml"}),
         "help": library.help is None or not library.help.value.shown(),
     }
     return missing.get(kind, False)
+
+
+def is_unset_rule(name: str, library: Library) -> bool:
+    key = name.removeprefix("clinic.")
+    return key in SESSION_RULES and library.clinic is not None and getattr(library.clinic.value, key) is None
+
+
+def names_ketamine(library: Library) -> bool:
+    """Return True if something is about ketamine: then each rule that is missing has a Problem of its own."""
+    return any(about_ketamine(source, library) for source in library.sources())
 
 
 def typed_above_the_text(tree: Tree) -> Iterator[Problem]:

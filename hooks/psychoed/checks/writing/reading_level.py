@@ -72,6 +72,8 @@ def too_hard(
 
 
 def grades_for(text: ReaderText, reading: ReadingGrades) -> Grades:
+    if text.grades:
+        return text.grades
     if text.audience == "client":
         return reading.article if text.place == "page" else reading.worksheet
     return reading.staff if text.audience == "staff" else reading.clinician

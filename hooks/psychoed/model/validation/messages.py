@@ -1,5 +1,6 @@
 """From a tree to a model: what pydantic finds wrong, said as Problems in plain words at the author's line."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -46,10 +47,13 @@ SAID = {
 }  # fmt: skip
 
 
-def validate(model: type[AnyModel], tree: Tree) -> tuple[AnyModel | None, list[Problem]]:
-    """Return the typed value of a tree, or every Problem that keeps it from being one."""
+def validate(
+    model: type[AnyModel], tree: Tree, context: Mapping[str, Any] | None = None
+) -> tuple[AnyModel | None, list[Problem]]:
+    """Return the typed value of a tree, or every Problem that keeps it from being one. `context`: what the values of
+    some fields depend on."""
     try:
-        return model.model_validate(tree.data()), []
+        return model.model_validate(tree.data(), context=context), []
     except ValidationError as error:
         found = error.errors(include_url=False)
         return None, problems_of(found, model, tree)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, get_args
 
 from psychoed.library.library import Library, long_date
 from psychoed.library.sources import STAFF_FOLDER, PageSource, SheetSource, url_of
 from psychoed.model.article import Article, Door, Home, Topic
-from psychoed.model.worksheet import Change, Phase
+from psychoed.model.belonging import is_own_picture
+from psychoed.model.worksheet import Change
 from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.data import Data, with_count
 from psychoed.views.glossary import meanings_of
@@ -30,6 +30,7 @@ def site_wide(library: Library) -> Data:
     return {
         "words": library.words,
         "clinic": library.clinic.value if library.clinic else None,
+        "own_style": bool(library.clinic and library.clinic.value.colour) or bool(shelf_colours(library)),
         "help_lines": help_data(library),
         "calls": call_buttons(library),
         "help_now": help_now(library),
@@ -50,9 +51,9 @@ def about_page(source: PageSource, library: Library) -> Data:
     page = source.page
     if isinstance(page, Article):
         return about_article(source, page, library)
-    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source, library.vocabulary)}
+    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source, library)}
     if isinstance(page, Home):
-        data["doors"] = [door.model_dump() | {"url": url_of(door.to)} for door in doors_shown(page, library)]
+        data["doors"] = [door_view(door) for door in doors_shown(page, library)]
     if isinstance(page, Topic):
         data["sheets"] = [
             sheet_card(sheet, library) for sheet in sheets_in_order(library) if sheet.worksheet.phase in page.phases
@@ -62,20 +63,25 @@ def about_page(source: PageSource, library: Library) -> Data:
     return data
 
 
+def door_view(door: Door) -> Data:
+    return door.model_dump() | {"url": url_of(door.to), "picture": picture_of(door.picture)}
+
+
 def doors_shown(page: Home, library: Library) -> list[Door]:
     """Return the ways in, without those that lead to pages of the other edition."""
     return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
 
 
-def door_to(path: str, library: Library) -> str:
-    """Return the drawing of the door that leads from the home page to a topic."""
+def door_to(path: str, library: Library) -> Data:
+    """Return the drawing of the door that leads from the home page to a topic; nothing where none does."""
     homes = [source.page for source in library.pages.values() if isinstance(source.page, Home)]
-    return next((door.picture for home in homes for door in home.doors if door.to == path), "")
+    return next((picture_of(door.picture) for home in homes for door in home.doors if door.to == path), {})
 
 
 def about_article(source: PageSource, page: Article, library: Library) -> Data:
     sheets = [sheet_card(sheet, library) for sheet in sheets_for(source.path, library)]
-    help_first = page.help_first or on_tender_parts(source, library.care)
+    asked = library.asks_for("ketamine", source) or page.content_note is not None
+    help_first = asked or on_tender_parts(source, library.care)
     return {
         "id": source.id,
         "summary": page.summary,
@@ -86,7 +92,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "review": review_state(page.review, library),
         "version": source.version(library.quotes()),
         "changes": changes_of(page.changes, library),
-        "ketamine": about_ketamine(source, library.vocabulary),
+        "ketamine": about_ketamine(source, library),
         "independence": mentions_ifs(source.body),
         "related": links_to(page.related, library),
         "sheets": sheets[:SHEETS_SHOWN],
@@ -121,8 +127,8 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
         "note_version": worksheet.note_version(library.quotes()),
         "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),
-        "phase": library.words["phases"][worksheet.phase],
-        "ketamine": about_ketamine(sheet, library.vocabulary),
+        "phase": library.title_of_phase(worksheet.phase),
+        "ketamine": about_ketamine(sheet, library),
         "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
         "related": links_to(worksheet.related, library),
         "sources": sources,
@@ -160,9 +166,9 @@ def sheet_card(sheet: SheetSource, library: Library) -> Data:
 
 def sheets_in_order(library: Library) -> list[SheetSource]:
     """Sort the worksheets by phase, as a course of therapy goes, then by title."""
-    phases = get_args(Phase)
+    places = {phase: number for number, phase in enumerate(library.phases)}
     return sorted(
-        library.sheets.values(), key=lambda sheet: (phases.index(sheet.worksheet.phase), sheet.worksheet.title)
+        library.sheets.values(), key=lambda sheet: (places.get(sheet.worksheet.phase, -1), sheet.worksheet.title)
     )
 
 
@@ -175,15 +181,29 @@ def links_to(paths: Iterable[str], library: Library) -> list[Data]:
 
 def shelves(library: Library) -> list[Data]:
     """Return all worksheets, phase by phase."""
-    names: dict[str, Any] = library.words["phases"]
     cards = [sheet_card(sheet, library) for sheet in sheets_in_order(library)]
     found = [
-        {"id": id_, "name": name, "sheets": [one for one in cards if one["phase_id"] == id_]}
-        for id_, name in names.items()
+        {
+            "id": id_,
+            "name": phase.value.title,
+            "picture": picture_of(phase.value.picture),
+            "sheets": [one for one in cards if one["phase_id"] == id_],
+        }
+        for id_, phase in library.phases.items()
     ]
     return [shelf for shelf in found if shelf["sheets"]]
 
 
+def shelf_colours(library: Library) -> dict[str, str]:
+    """Return the colors of the lights on shelves, by phase."""
+    return {id_: phase.value.colour for id_, phase in library.phases.items() if phase.value.colour}
+
+
+def picture_of(name: str) -> Data:
+    """Return the clinic's own picture, as a path in the site, or the name of a drawing of the theme."""
+    return {"file": name} if is_own_picture(name) else {"name": name}
+
+
 def topics_in_use(library: Library) -> list[Data]:
     used = {topic for sheet in library.sheets.values() for topic in sheet.worksheet.topics}
-    return [{"id": topic, "name": name} for topic, name in library.words["topics"].items() if topic in used]
+    return [{"id": id_, "name": topic.value.title} for id_, topic in library.topics.items() if id_ in used]
