@@ -1,5 +1,6 @@
 """Facts and help lines go out of date on the day that they should, and not a day before."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -62,12 +63,23 @@ def test_messages_stand_at_the_day(library):
     ]
 
 
-def test_a_fact_with_an_end_says_so_after_it(tmp_path):
+@pytest.mark.parametrize(
+    ("day", "rules", "says"),
+    [
+        (date(2026, 3, 10), [], "It is so. Planned to end: May 10, 2026. (as of March 1, 2026)"),
+        (date(2026, 3, 11), ["ending-fact"], "It is so. Planned to end: May 10, 2026. (as of March 1, 2026)"),
+        (date(2026, 5, 10), ["ending-fact"], "It is so. Planned to end: May 10, 2026. (as of March 1, 2026)"),
+        (date(2026, 5, 11), ["ended-fact"], "It was so. (as of March 1, 2026)"),
+    ],
+)
+def test_a_fact_with_an_end_says_when_and_then_what_follows(tmp_path, day, rules, says):
     small_site(tmp_path)
-    (tmp_path / "data" / "dated-facts.yml").write_text(f"{FACT}  until: 2026-03-31\n", "utf-8")
-    library, _ = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
-    assert [problem.rule for problem in check_freshness(library, date(2026, 3, 31))] == []
-    assert [problem.rule for problem in check_freshness(library, date(2026, 4, 1))] == ["ended-fact"]
+    fact = f"{FACT}  until: 2026-05-10\n  after: It was so.\n"
+    (tmp_path / "data" / "dated-facts.yml").write_text(fact, "utf-8")
+    read, _ = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
+    library = replace(read, today=day)
+    assert [problem.rule for problem in check_freshness(library, day)] == rules
+    assert library.quotes()["fact.fact"] == says
 
 
 def test_lines_that_nobody_tried_are_counted_once(tmp_path):

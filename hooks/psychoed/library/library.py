@@ -207,8 +207,7 @@ class Library:
         """Return what {{ … }} may stand for in a text, by the name between the braces."""
         quotes = {f"clinic.{name}": said for name, said in details(self.clinic.value).items()} if self.clinic else {}
         if self.words:
-            facts = [entry.value for entry in self.facts.values()]
-            quotes |= {f"fact.{fact.id}": f"{fact.says} {self.stamp(fact.as_of)}" for fact in facts}
+            quotes |= {f"fact.{entry.value.id}": self.said_now(entry.value) for entry in self.facts.values()}
         if self.help:
             quotes["help.emergency"] = self.help.value.emergency
         if self.help and self.help.value.shown():
@@ -216,6 +215,21 @@ class Library:
             say = primary.ways[0].say
             quotes["help.primary"] = f"{say[0].lower()}{say[1:]} ({primary.name})"
         return quotes
+
+    def said_now(self, fact: DatedFact) -> str:
+        """Return what a page says of a fact on the day of the build: until when it holds, or what follows it."""
+        if fact.ended(self.today):
+            return self.said_after(fact)
+        ends = [str(self.words["until"]).format(date=long_date(fact.until, self.words))] if fact.until else []
+        return " ".join((fact.says, *ends, self.stamp(fact.as_of)))
+
+    def said_after(self, fact: DatedFact) -> str:
+        return f"{fact.after} {self.stamp(fact.as_of)}"
+
+    def facts_that_end(self) -> list[DatedFact]:
+        """Return the facts that end on a day still to come."""
+        facts = (entry.value for entry in self.facts.values())
+        return [fact for fact in facts if fact.until and not fact.ended(self.today)]
 
     def stamp(self, as_of: date) -> str:
         return str(self.words["as_of"]).format(date=long_date(as_of, self.words))

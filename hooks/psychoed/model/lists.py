@@ -1,9 +1,10 @@
 """The lists that people edit in data/: sources, help lines, glossary, dated facts."""
 
 import re
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from psychoed.model.base import Day, Id, Line, Model, Name, ProperName, SourceId
 
@@ -123,6 +124,17 @@ class DatedFact(Model):
     as_of: Day
     """The day it was last checked; printed behind it."""
     until: Day | None = None
-    """The last day on which it holds, where that is known."""
+    """The last day on which it holds, where that is known; printed behind it."""
+    after: Line | None = None
+    """The sentence that takes its place from the next day on. Needed where `until` is given."""
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     """Where it was found."""
+
+    @model_validator(mode="after")
+    def says_what_follows(self) -> Self:
+        if self.until and not self.after:
+            raise ValueError("a fact that ends has no sentence for the day after|add `after:` with what is known then")
+        return self
+
+    def ended(self, today: date) -> bool:
+        return self.until is not None and today > self.until

@@ -13,7 +13,8 @@ from psychoed.reading.yaml.tree import Entry, Tree
 
 RULES = (
     Rule("stale-fact", "problem", "a dated fact was checked in the last 183 days"),
-    Rule("ended-fact", "advice", "a dated fact still holds"),
+    Rule("ended-fact", "problem", "a dated fact still holds"),
+    Rule("ending-fact", "advice", "a dated fact holds for 60 days yet"),
     Rule("stale-help-line", "problem", "a help line was tried in the last 183 days"),
     Rule("old-help-line", "advice", "a help line was tried in the last 90 days"),
     Rule("day-to-come", "problem", "nothing was checked on a day that is still to come"),
@@ -21,6 +22,7 @@ RULES = (
 UNTRIED = Rule("untried-help-lines", "advice", "somebody has tried each help line")
 HALF_A_YEAR = timedelta(days=183)
 A_QUARTER = timedelta(days=90)
+TWO_MONTHS = timedelta(days=60)
 
 
 def check_freshness(library: Library, today: date) -> Iterator[Problem]:
@@ -41,10 +43,20 @@ def stale_fact(fact: DatedFact, tree: Tree, today: date) -> Iterator[Problem]:
         days = (today - fact.as_of).days
         what = f"the fact “{fact.id}” was last checked {days} days ago, and pages say so"
         yield problem_at(*at, what, f"read its source again, then {how_to_write(tree)} that day as as_of", "stale-fact")
-    if fact.until and today > fact.until:
-        place = tree.position(("until",))
-        what = f"the fact “{fact.id}” held until {fact.until}"
-        yield problem_at(tree.path, place, what, "find out what holds now, and write that", "ended-fact")
+    if fact.until and today + TWO_MONTHS >= fact.until:
+        yield end_of_fact(fact, fact.until, tree, today)
+
+
+def end_of_fact(fact: DatedFact, until: date, tree: Tree, today: date) -> Problem:
+    """Return what is said of a fact that ends soon, or has ended: from then on pages say its `after`."""
+    place, begin = tree.position(("until",)), how_to_write(tree)
+    if fact.ended(today):
+        what, rule = f"the fact “{fact.id}” held until {until}, and pages say so", "ended-fact"
+        instead = f"find out what holds now, and {begin} that as says, with today as as_of"
+    else:
+        what, rule = f"the fact “{fact.id}” holds until {until}, {(until - today).days} days from now", "ending-fact"
+        instead = f"find out whether it is prolonged, and {begin} the new day, or see that its `after` is right"
+    return problem_at(tree.path, place, what, instead, rule)
 
 
 def old_help_lines(library: Library, today: date) -> Iterator[Problem]:
