@@ -29,7 +29,10 @@ def answers_of(block: str):
 
 CASES = {
     "text": ("type: text\ntext: Words", {}),
-    "steps": ("type: steps\nsteps: [Breathe, {text: Look, gate: Steady}]", {}),
+    "steps": (
+        "type: steps\nsteps: [Breathe, {text: Look, gate: Steady, blocks: [{type: lines, id: seen, text: What}]}]",
+        {"seen": "Step 2, What"},
+    ),
     "example": ("type: example\nfilled: [{prompt: What, answer: This}]", {}),
     "pause": ("type: pause", {}),
     "break": ("type: break\nhow: lines\nid: rest\ntext: Anything else", {"rest": "Anything else"}),
@@ -49,6 +52,15 @@ CASES = {
             "both-1-2": "Hear both, Says, Two",
             "both-2-1": "Hear both, Needs, One",
             "both-2-2": "Hear both, Needs, Two",
+        },
+    ),
+    "quadrants": (
+        "type: quadrants\nid: q\ntext: Both\ncolumns: [Good, Hard]\nrows: [Stay, Go]\nquestions: [One, Two, Three, Four]",
+        {
+            "q-1": "Both, Stay, Good, One",
+            "q-2": "Both, Stay, Hard, Two",
+            "q-3": "Both, Go, Good, Three",
+            "q-4": "Both, Go, Hard, Four",
         },
     ),
     "sign": (
@@ -201,6 +213,9 @@ def test_answers_have_these_names_and_labels(kind):
         ("type: table\nid: log\ntext: L\ncolumns: [Part, Job]\nrows: [First, Second]", ["log-1-2", "log-2-2"]),
         ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["a-to", "a-text", "a-from"]),
         ("type: card\nid: a\ntext: B\nsides: [{text: C}]", []),
+        ("type: quadrants\nid: a\ntext: B\nquestions: [C, D, E, F]", ["a-1", "a-2", "a-3", "a-4"]),
+        ("type: week\nid: a\ntext: B\ndays: [C]\nhours: {from: 22, to: 1}", ["a-1-1", "a-2-1", "a-3-1", "a-4-1"]),
+        ('type: table\nid: a\ntext: B\ncolumns: ["", C]\nrows: [D]', ["a-1-2"]),
         ("type: break", []),
         ("type: break\nhow: keep", []),
         ("type: choice\nid: a\ntext: B\noptions: [C]", ["a"]),

@@ -8,7 +8,7 @@ from psychoed.build.project import Project
 from psychoed.build.webfonts import web_fonts
 from psychoed.checks.linters.run import lint, not_reported
 from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, judged, rules_of, run_checks
-from psychoed.checks.rules import check_levels
+from psychoed.checks.rules import by_level, check_levels
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource
@@ -61,7 +61,9 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         prints = print_all(edition.library, project, cache, progress)
         edition.files |= prints.files
         edition.unprinted = prints.unprinted
-        edition.problems += prints.problems
+        more, advice = by_level(prints.asides, rules, whole)
+        edition.problems += [*prints.problems, *more]
+        edition.advice += advice
         for font in web_fonts():
             key = f"{tools_key()}-{font.key}.woff2"
             edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)

@@ -9,15 +9,16 @@ import typst
 
 from psychoed.build.print_templates import print_templates
 from psychoed.build.project import Project
-from psychoed.checks.paper import check_layout, unprintable
+from psychoed.checks.paper import PAPER_PLAN, check_layout, check_pages_planned, unprintable
+from psychoed.checks.rules import under
 from psychoed.library.library import Library, staff_addresses
 from psychoed.library.sources import SheetSource, Source
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.documents import Documents
-from psychoed.views.paper.printer import Printed, Printer
-from psychoed.views.papers import variants
+from psychoed.views.paper.printer import SPACINGS, Printed, Printer
+from psychoed.views.papers import Variant, variants
 
 Progress = Callable[[str], None]
 """Told, now and then, how far a long piece of work is."""
@@ -31,15 +32,28 @@ class Prints:
     files: dict[str, bytes] = field(default_factory=dict)
     unprinted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    asides: list[Problem] = field(default_factory=list)
+    """What may be Advice, as the settings say."""
 
 
 class PrintJob(NamedTuple):
     """One PDF to print: where it lies in the site, from which data, and what a Problem in it is a Problem of."""
 
     path: str
-    inputs: dict[str, str]
+    inputs: tuple[dict[str, str], ...]
+    """The data in each spacing that it may have, from roomy to close."""
     source: Source
-    check: Callable[[Printed], Iterator[Problem]]
+    variant: Variant
+
+    def fits(self, printed: Printed) -> bool:
+        """Return True if it needs no closer spacing. An article or a packet takes the pages that it needs."""
+        if not isinstance(self.source, SheetSource) or self.variant.large:
+            return True
+        return printed.pages <= self.source.worksheet.pages and not printed.outside
+
+    def check(self, printed: Printed) -> Iterator[Problem]:
+        if isinstance(self.source, SheetSource):
+            yield from check_layout(self.source, self.variant, printed)
 
 
 def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator[PrintJob]:
@@ -49,9 +63,9 @@ def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator
     for source in library.sources():
         document = documents.document_of(source)
         for variant in papers if document else ():
-            inputs = printer.inputs(document, library, variant)
-            check = partial(check_layout, source, variant) if isinstance(source, SheetSource) else no_page_limit
-            yield PrintJob(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, check)
+            closer = SPACINGS if isinstance(source, SheetSource) and not variant.large else SPACINGS[:1]
+            inputs = tuple(printer.inputs(document, library, variant, spacing) for spacing in closer)
+            yield PrintJob(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, variant)
 
 
 def addresses_for_paper(project: Project, library: Library) -> Addresses:
@@ -60,31 +74,44 @@ def addresses_for_paper(project: Project, library: Library) -> Addresses:
     return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
 
 
-def no_page_limit(printed: Printed) -> Iterator[Problem]:
-    """Return no Problem: an article or a packet takes the pages that it needs."""
-    return iter(())
-
-
 def print_all(library: Library, project: Project, cache: Cache, progress: Progress) -> Prints:
     """Print every PDF, and name what does not fit its pages or cannot be drawn."""
     printer = Printer(print_templates(project), project.root, staff=project.staff)
     every, prints, made = list(print_jobs(printer, library, project)), list[Prints](), 0
+    needed: dict[str, tuple[SheetSource, int]] = {}
     for number, job in enumerate(every, 1):
-        made += not cache.holds(printer.key(job.inputs))
+        made += not cache.holds(printer.key(job.inputs[0]))
         if made and made % PROGRESS_EVERY == 0:
             progress(f"Printing: {number} of {len(every)} PDFs")
             made = 0
-        prints.append(print_one(printer, cache, job))
-    return all_prints(prints)
+        one, pages = print_one(printer, cache, job)
+        prints.append(one)
+        if isinstance(job.source, SheetSource) and not job.variant.large and pages:
+            needed[job.source.id] = (job.source, max(pages, needed.get(job.source.id, (job.source, 0))[1]))
+    asides = [one for sheet, most in needed.values() for one in under(PAPER_PLAN, check_pages_planned(sheet, most))]
+    return all_prints([*prints, Prints(asides=asides)])
 
 
-def print_one(printer: Printer, cache: Cache, job: PrintJob) -> Prints:
+def print_one(printer: Printer, cache: Cache, job: PrintJob) -> tuple[Prints, int]:
+    """Print one PDF, as roomy as its pages allow. Return it with how many pages it has; none where it cannot be drawn."""
     try:
-        data = cache.remember(printer.key(job.inputs), lambda: printer.print(job.inputs).packed())
+        printed = fitted(printer, cache, job)
     except typst.TypstError as error:
-        return Prints(unprinted={job.path}, problems=[*unprintable(job.source, error.message)])
-    printed = Printed.unpacked(data)
-    return Prints({job.path: printed.pdf}, problems=[*job.check(printed)])
+        return Prints(unprinted={job.path}, problems=[*unprintable(job.source, error.message)]), 0
+    return Prints({job.path: printed.pdf}, problems=[*job.check(printed)]), printed.pages
+
+
+def fitted(printer: Printer, cache: Cache, job: PrintJob) -> Printed:
+    """Return the first print that fits, else the closest."""
+    for inputs in job.inputs:
+        printed = Printed.unpacked(cache.remember(printer.key(inputs), partial(print_packed, printer, inputs)))
+        if job.fits(printed):
+            break
+    return printed
+
+
+def print_packed(printer: Printer, inputs: dict[str, str]) -> bytes:
+    return printer.print(inputs).packed()
 
 
 def all_prints(prints: Iterable[Prints]) -> Prints:
@@ -93,4 +120,5 @@ def all_prints(prints: Iterable[Prints]) -> Prints:
         found.files |= one.files
         found.unprinted |= one.unprinted
         found.problems += one.problems
+        found.asides += one.asides
     return found

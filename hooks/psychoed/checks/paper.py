@@ -5,19 +5,23 @@ from typing import Protocol
 
 from psychoed.checks.rules import Rule, under
 from psychoed.library.sources import SheetSource, Source
+from psychoed.model.worksheet import MOST_PAGES
 from psychoed.reading.problem import Position, Problem, problem_at
 
 PAPER_FIT = Rule("paper-fit", "fixed", "a sheet fits the pages that it plans")
+PAPER_PLAN = Rule("paper-plan", "advice", "a sheet plans about as many pages as it needs")
 PRINTABLE_SOURCE = Rule("printed", "fixed", "everything can be drawn on paper")
 
 
 class PrintedPages(Protocol):
-    """What printing tells: the number of pages, and the page on which each block begins."""
+    """What printing tells: the number of pages, the page on which each block begins, and the answers that leave it."""
 
     @property
     def pages(self) -> int: ...
     @property
     def begins(self) -> tuple[tuple[int, int], ...]: ...
+    @property
+    def outside(self) -> tuple[str, ...]: ...
 
 
 class Paper(Protocol):
@@ -30,18 +34,43 @@ class Paper(Protocol):
 
 
 def check_layout(sheet: SheetSource, variant: Paper, printed: PrintedPages) -> Iterator[Problem]:
-    """Yield a Problem where a sheet needs more pages than it plans. Large print takes the pages that it needs."""
+    """Yield a Problem where a sheet needs more pages than it plans, and for each block that leaves its page. Large print
+    takes the pages that it needs."""
+    yield from under(PAPER_FIT, blocks_outside(sheet, variant, printed))
     allowed = sheet.worksheet.pages
     if variant.large or printed.pages <= allowed:
         return
     spilled = next((block for block, page in printed.begins if page > allowed), len(sheet.worksheet.blocks) - 1)
     at = sheet.tree.position(("blocks", spilled))
-    block = sheet.worksheet.blocks[spilled]
-    id_ = getattr(block, "id", None)
-    name = f"“{id_}”" if id_ else f"block {spilled + 1} ({block.type})"
+    name = name_of_block(sheet, spilled)
     what = f"on {variant.name} paper the sheet needs {printed.pages} pages and plans {allowed}: {name} no longer fits"
     instead = f"shorten what stands before it, or write pages: {printed.pages}"
+    if printed.pages > MOST_PAGES:
+        instead = f"part it into several sheets: one has {MOST_PAGES} pages at most"
     yield from under(PAPER_FIT, [problem_at(sheet.tree.path, at, what, instead)])
+
+
+def name_of_block(sheet: SheetSource, number: int) -> str:
+    block = sheet.worksheet.blocks[number]
+    id_ = getattr(block, "id", None)
+    return f"“{id_}”" if id_ else f"block {number + 1} ({block.type})"
+
+
+def blocks_outside(sheet: SheetSource, variant: Paper, printed: PrintedPages) -> Iterator[Problem]:
+    """Yield a Problem for each block of which an answer leaves its page."""
+    owners = {answer.name: int(keys[1]) for keys, answer in sheet.worksheet.named_answers()}
+    for number in sorted({owners[name] for name in printed.outside if name in owners}):
+        at = sheet.tree.position(("blocks", number))
+        what = f"on {variant.name} paper {name_of_block(sheet, number)} runs over the edge of its page"
+        yield problem_at(sheet.tree.path, at, what, "give it fewer lines, boxes or columns, or part it in two")
+
+
+def check_pages_planned(sheet: SheetSource, most: int) -> Iterator[Problem]:
+    """Yield an Advice where a sheet plans far more pages than the `most` that it needs on either paper."""
+    planned = sheet.worksheet.pages
+    if planned > most + 1:
+        what = f"the sheet plans {planned} pages and needs {most}"
+        yield problem_at(sheet.tree.path, sheet.tree.position(("pages",)), what, f"write pages: {most}")
 
 
 def unprintable(source: Source, why: str) -> Iterator[Problem]:

@@ -94,6 +94,7 @@ OF_BUILD = (
     Check(apply_exceptions, exceptions.RULES),
     Check(rules.check_levels, (rules.LEVEL_NAMES,)),
     Check(paper.check_layout, (paper.PAPER_FIT,), ("paper",)),
+    Check(paper.check_pages_planned, (paper.PAPER_PLAN,), ("paper",)),
     Check(paper.unprintable, (paper.PRINTABLE_SOURCE,), ("paper",)),
     Check(navigation.unlisted, (navigation.NAVIGATION,), ("site",)),
 )
@@ -102,7 +103,7 @@ CHECKS = (*OF_SOURCES, *ONCE_A_BUILD, *OF_LINTERS, *OF_SITE, *OF_BUILD)
 READING = Rule(READABLE, "fixed", "every file can be read, and says what its kind asks for")
 ALL_RULES = (READING, *(rule for check in CHECKS for rule in check.rules))
 """Every rule that a Problem may name, but for those on wording, which are a list that people edit."""
-SEEN_IN_SITE = frozenset(id_ for check in OF_SITE for id_ in check.ids)
+SEEN_IN_SITE = frozenset({paper.PAPER_PLAN.id, *(id_ for check in OF_SITE for id_ in check.ids)})
 """Rules that the built site may still find broken: exceptions from them are judged when it is built."""
 
 

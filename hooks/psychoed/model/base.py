@@ -84,6 +84,15 @@ Name = Annotated[str, OneLine, Field(max_length=80), Drawable, PlainSerializer(D
 ProperName = Annotated[
     str, OneLine, Field(max_length=400), Drawable, PlainSerializer(DrawnText(True)), Shown(judged=False)
 ]
+# A line that may be empty, as over the names of rows.
+Heading = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^[^\n]*$"),
+    Field(max_length=400),
+    Drawable,
+    PlainSerializer(DrawnText(True)),
+    Shown(),
+]
 Paragraphs = StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)
 Prose = Annotated[
     str, Paragraphs, AfterValidator(drawable(one_line=False)), PlainSerializer(DrawnText(False)), Shown(one_line=False)

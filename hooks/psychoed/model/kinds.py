@@ -13,7 +13,7 @@ from pydantic import Field
 import psychoed.model.blocks
 from psychoed.model.blocks.base import Block
 from psychoed.model.blocks.drawing import Drawn
-from psychoed.model.blocks.group import Group
+from psychoed.model.blocks.group import Group, Step, Steps
 
 
 class Kind(NamedTuple):
@@ -67,9 +67,10 @@ def one_of(kinds: Iterable[Kind]) -> Any:
 
 
 KINDS = {kind.name: kind for kind in every_kind()}
-Group.model_rebuild(
-    _types_namespace={"Groupable": one_of(kind for kind in KINDS.values() if kind.model.may_be_grouped)}
-)
+GROUPABLE = [kind for kind in KINDS.values() if kind.model.may_be_grouped]
+Step.model_rebuild(_types_namespace={"InStep": one_of(kind for kind in GROUPABLE if kind.model not in (Group, Steps))})
+Steps.model_rebuild()
+Group.model_rebuild(_types_namespace={"Groupable": one_of(GROUPABLE)})
 
 if TYPE_CHECKING:
     AnyBlock = Block

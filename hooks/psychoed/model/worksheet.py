@@ -13,6 +13,9 @@ from psychoed.model.kinds import AnyBlock
 from psychoed.reading.markdown.richtext import fingerprint
 from psychoed.reading.yaml.tree import Keys
 
+MOST_PAGES = 99
+"""A record may have a page for each of 31 days, and more."""
+
 
 class Review(Model):
     """Who read this as a clinician, and when it is to be read again. Empty until a clinician has."""
@@ -58,8 +61,8 @@ class Worksheet(Model):
     """Who fills it in. Sheets for clinicians and staff are in the staff edition only."""
     use: Literal["between-sessions", "in-session"] = "between-sessions"
     """`in-session` for sheets that are only used with a clinician: then only the staff edition has it."""
-    pages: Annotated[int, Field(ge=1, le=12)]
-    """How many pages it fits, in Letter and in A4; the build says so where it does not."""
+    pages: Annotated[int, Field(ge=1, le=MOST_PAGES)]
+    """How many pages it fits, in Letter and in A4: it is set closer for that, and the build says so where it does not."""
     landscape: bool = False
     """Turns the pages on their side, for a wide table."""
     related: Annotated[tuple[PagePath, ...], Field(max_length=6)] = ()

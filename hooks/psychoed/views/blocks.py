@@ -7,7 +7,8 @@ from psychoed.library.library import TemplateWords
 from psychoed.model.base import whole_where_whole
 from psychoed.model.blocks.base import Answer, Block, Word, Worked
 from psychoed.model.blocks.drawing import Drawn
-from psychoed.model.blocks.group import Group
+from psychoed.model.blocks.group import Group, Steps
+from psychoed.model.blocks.tables import Week
 from psychoed.model.kinds import KINDS
 from psychoed.model.worked_out import AnswersOfSheet
 from psychoed.reading.markdown.richtext import inline, parse, plain_text, quoted
@@ -47,8 +48,13 @@ class BlockViews:
         if isinstance(block, Drawn):
             data |= drawn_view(block, self.words, lambda text: self.text(text, one_line=True))
             data["alt"] = quoted(data["alt"], self.quotes)
+        if isinstance(block, Week) and block.hours:
+            data["items"] = [{"text": name, "kind": "text", "options": []} for name in data["hour_names"]]
         if isinstance(block, Group):
             data["entries"] = [self.entry(block, number) for number in block.numbers()]
+        if isinstance(block, Steps):
+            for step, inside in zip(data["steps"], block.steps, strict=True):
+                step["blocks"] = [self.block(inner) | {"bare": True} for inner in inside.blocks]
         return data
 
     def entry(self, group: Group, number: int) -> Data:

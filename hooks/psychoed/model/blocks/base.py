@@ -20,14 +20,16 @@ class Word(str):
     n: int | None
 
     def __new__(cls, key: str, n: int | None = None) -> "Word":
-        """Make a word. `n` stands where it has {n}, as in “Part 2”."""
+        """Make a word. `n` stands where it has {n}, as in “Part 2”, or says which it is of several, such as the hours."""
         word = super().__new__(cls, key)
         word.n = n
         return word
 
     def spoken(self, words: Mapping[str, Any]) -> str:
-        said = str(words[self])
-        return said if self.n is None else said.format(n=self.n)
+        said = words[self]
+        if isinstance(said, list):
+            return str(said[self.n or 0])
+        return str(said) if self.n is None else str(said).format(n=self.n)
 
 
 class Worked(NamedTuple):
@@ -108,6 +110,8 @@ class Question(Block):
     """The question or prompt. It may have emphasis and links."""
     hint: Prose | None = None
     """Help with answering, printed above the answer space and read with it; lists are fine."""
+    required: bool = False
+    """Marks it as one that is to be answered. It is only said: nobody is kept from leaving it out."""
 
     def answer(
         self,

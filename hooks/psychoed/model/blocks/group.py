@@ -1,16 +1,17 @@
-"""A group: any blocks under a heading, kept together, and repeated for several entries."""
+"""Blocks that hold others: a group, which may repeat for several entries, and numbered steps."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from psychoed.model.base import Id, Name
+from psychoed.model.base import Id, Line, Model, Name, Prose
 from psychoed.model.blocks.base import Answer, Block, Word
 from psychoed.reading.yaml.tree import Keys
 
 if TYPE_CHECKING:
     Groupable = Block  # model/kinds.py says which, when it has read all others
+    InStep = Block
 
 
 class Group(Block):
@@ -74,3 +75,52 @@ class Group(Block):
     def answers_of_entry(self, number: int | str) -> dict[str, tuple[Answer, ...]]:
         inside = [block.answers_by_id() for block in self.entry_blocks(number)]
         return {id_: answers for found in inside for id_, answers in found.items()}
+
+
+class Step(Model):
+    """One numbered step."""
+
+    text: Prose
+    """What to do."""
+    gate: Line | None = None
+    """A condition to meet before going on, such as “Go on only if you feel steady.”"""
+    blocks: Annotated[tuple["InStep", ...], Field(max_length=6)] = ()
+    """Questions that belong to the step, as in a safety plan. They have no numbers of their own."""
+
+
+def as_step(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Steps(Block):
+    """Numbered steps to do or say inwardly, each with an optional gate, and with questions where it has some."""
+
+    type: Literal["steps"]
+    text: Line | None = None
+    """What the steps are for."""
+    steps: Annotated[
+        tuple[Annotated[Step, BeforeValidator(as_step, json_schema_input_type=str | Step)], ...],
+        Field(min_length=1, max_length=12),
+    ]
+    """Each step is its text, or `text:` with a `gate:` or with `blocks:`."""
+
+    def named_answers(self) -> Iterator[tuple[Keys, Answer]]:
+        for s, step in enumerate(self.steps):
+            for n, block in enumerate(step.blocks):
+                for keys, answer in block.named_answers():
+                    said = (Word("step", s + 1), *answer.spoken)
+                    yield ("steps", s, "blocks", n, *keys), answer._replace(spoken=said)
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(answer for _, answer in self.named_answers())
+
+    def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
+        inside = [block.answers_by_id() for step in self.steps for block in step.blocks]
+        return {id_: answers for found in inside for id_, answers in found.items()}
+
+    def in_entry(self, number: int | str, ids: Sequence[str]) -> Self:
+        steps = tuple(
+            step.model_copy(update={"blocks": tuple(block.in_entry(number, ids) for block in step.blocks)})
+            for step in self.steps
+        )
+        return self.model_copy(update={"steps": steps})

@@ -1,8 +1,8 @@
 """Blocks to read, and blocks that shape the page."""
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from psychoed.model.base import Id, Line, Model, Prose
 from psychoed.model.blocks.base import Answer, Block
@@ -16,32 +16,6 @@ class Text(Block):
     """Paragraphs, emphasis, links and lists, as in Markdown."""
     tone: Literal["plain", "note"] = "plain"
     """`note` sets the words apart with a bar at the side."""
-
-
-class Step(Model):
-    """One numbered step."""
-
-    text: Prose
-    """What to do."""
-    gate: Line | None = None
-    """A condition to meet before going on, such as “Go on only if you feel steady.”"""
-
-
-def as_step(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Steps(Block):
-    """Numbered steps to do or say inwardly, each with an optional gate."""
-
-    type: Literal["steps"]
-    text: Line | None = None
-    """What the steps are for."""
-    steps: Annotated[
-        tuple[Annotated[Step, BeforeValidator(as_step, json_schema_input_type=str | Step)], ...],
-        Field(min_length=1, max_length=12),
-    ]
-    """Each step is its text, or `text:` with a `gate:`."""
 
 
 class Filled(Model):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from psychoed.model.base import Line, Model, Name, Number
+from psychoed.model.base import Heading, Line, Model, Name, Number
 from psychoed.model.blocks.base import Answer, Question, Word, Worked, Working, check_values, counted, numbered
 
 CellKind = Literal["text", "tick", "choice", "number", "day", "time"]
@@ -14,8 +14,8 @@ WORKED: dict[str, Working] = {"sum": "total", "average": "average", "count": "co
 class Cell(Model):
     """What a column, or an item of a week, takes as its answers."""
 
-    text: Line
-    """The heading of the column or the row."""
+    text: Heading
+    """The heading of the column or the row. Over the names of rows it may be empty, as in columns: ["", Good, Hard]."""
     hint: Name | None = None
     """A few words after it, such as “0 to 10”."""
     kind: CellKind = "text"
@@ -80,6 +80,14 @@ def number_or_names(value: Any) -> str:
     return "names" if isinstance(value, (list, tuple)) else "number"
 
 
+def check_each_has_heading(cells: tuple[Cell, ...], what: str, first: int = 1) -> None:
+    """Raise ValueError where one that takes answers has no heading."""
+    if empty := [n for n, cell in enumerate(cells, first) if not cell.text]:
+        raise ValueError(
+            f"{what} {empty[0]} has no heading|write its `text`; only over the names of rows it may be empty"
+        )
+
+
 Cells = tuple[Annotated[Cell, BeforeValidator(as_cell, json_schema_input_type=str | Cell)], ...]
 
 
@@ -108,6 +116,7 @@ class Table(Question):
             raise ValueError(
                 f"the example does not fit its {len(self.columns)} columns: it has {len(self.example)}|write one text a column"
             )
+        check_each_has_heading(self.columns[1:] if self.named else self.columns, "column", first=2 if self.named else 1)
         if self.named and len(self.columns) < 2:
             raise ValueError("named rows fill the first column, and there is no other|add a column to answer in")
         if self.named and self.columns[0].kind != "text":
@@ -132,26 +141,58 @@ class Table(Question):
         return self.answer(f"total-{j}", Word(column.total or "count"), column.name, numbers=(), worked=worked)
 
 
+class Hours(Model):
+    """The hours of a day, a row each."""
+
+    from_: Annotated[int, Field(ge=0, le=23)] = Field(alias="from")
+    """The first, from 0 to 23."""
+    to: Annotated[int, Field(ge=0, le=23)]
+    """The last. An earlier one than `from` is on the next day."""
+    step: Annotated[int, Field(ge=1, le=6)] = 1
+    """How many hours a row stands for."""
+
+    def names(self) -> tuple[Word, ...]:
+        to = self.to if self.to > self.from_ else self.to + 24
+        return tuple(Word("hours", hour % 24) for hour in range(self.from_, to + 1, self.step))
+
+
 class Week(Question):
     """Days across, items down: filled in day after day."""
 
     type: Literal["week"]
-    days: Annotated[tuple[Name, ...], Field(min_length=1, max_length=14)] = ()
+    days: Annotated[tuple[Name, ...], Field(min_length=1, max_length=31)] = ()
     """The days, where they are not Monday to Sunday."""
-    items: Annotated[Cells, Field(min_length=1, max_length=14)]
+    items: Annotated[Cells, Field(max_length=20)] = ()
     """What is noted each day: its name, or `text:` with a `kind:`."""
+    hours: Hours | None = None
+    """In place of `items`: a grid of hours, such as hours: {from: 7, to: 22}."""
+
+    @model_validator(mode="after")
+    def has_rows(self) -> Self:
+        if bool(self.items) == bool(self.hours):
+            what = "a week has both `items` and `hours`" if self.items else "a week has no rows"
+            raise ValueError(f"{what}|write `items`, or `hours` for a grid such as hours: {{from: 7, to: 22}}")
+        check_each_has_heading(self.items, "item")
+        return self
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, str], ...]:
+        """Return the cell of each row with its name."""
+        if self.hours:
+            return tuple((Cell(text=""), hour) for hour in self.hours.names())
+        return tuple((item, item.name) for item in self.items)
 
     @property
     def day_names(self) -> tuple[str, ...]:
         return self.days or tuple(Word(day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
     def labels(self) -> dict[str, tuple[str, ...]]:
-        return {"day_names": self.day_names}
+        return {"day_names": self.day_names, **({"hour_names": self.hours.names()} if self.hours else {})}
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
-            item.answer(self, f"{i}-{j}", item.name, day)
-            for i, item in enumerate(self.items, 1)
+            cell.answer(self, f"{i}-{j}", name, day)
+            for i, (cell, name) in enumerate(self.rows, 1)
             for j, day in enumerate(self.day_names, 1)
         )
 

@@ -1,8 +1,8 @@
 """Blocks to write in."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from psychoed.model.base import Line, Model, Name
 from psychoed.model.blocks.base import Answer, Question, Word
@@ -32,6 +32,8 @@ class ShortField(Model):
     """Printed after the line, such as “hours”."""
     width: Annotated[float, Field(ge=0.2, le=5)] = 1
     """How wide, beside the others on its row."""
+    required: bool = False
+    """Marks it as one that is to be filled in; it is only said."""
 
 
 class Fields(Question):
@@ -82,6 +84,62 @@ class Compare(Question):
             for r, row in enumerate(self.rows, 1)
             for s, side in enumerate(self.sides, 1)
         )
+
+
+class Quadrant(Model):
+    """One of four questions."""
+
+    text: Line
+    """The question."""
+    hint: Line | None = None
+    """Help with answering it."""
+
+
+def as_quadrant(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Pair = Annotated[tuple[Line, ...], Field(max_length=2)]
+
+
+class Quadrants(Question):
+    """Four spaces, two by two, each with a question of its own, or as its row and its column say."""
+
+    type: Literal["quadrants"]
+    columns: Pair = ()
+    """What stands above the two columns."""
+    rows: Pair = ()
+    """What stands before the two rows."""
+    questions: Annotated[
+        tuple[Annotated[Quadrant, BeforeValidator(as_quadrant, json_schema_input_type=str | Quadrant)], ...],
+        Field(max_length=4),
+    ] = ()
+    """The four questions, row by row. Each is its text, or `text:` with a `hint:`. With `columns` and `rows` they may be left out."""
+    lines: Annotated[int, Field(ge=1, le=12)] = 4
+    """Lines in each space."""
+
+    @model_validator(mode="after")
+    def says_what_is_asked(self) -> Self:
+        for name, said, count in (
+            ("columns", self.columns, 2),
+            ("rows", self.rows, 2),
+            ("questions", self.questions, 4),
+        ):
+            if said and len(said) != count:
+                raise ValueError(f"`{name}` has {len(said)} entries, and there are {count}|write {count} of them")
+        if not self.questions and not (self.columns and self.rows):
+            raise ValueError(
+                "nothing says what is asked in the four spaces|add `questions`, or both `columns` and `rows`"
+            )
+        return self
+
+    def answers(self) -> tuple[Answer, ...]:
+        return tuple(self.answer(str(n + 1), *self.asked_in(n), kind="lines") for n in range(4))
+
+    def asked_in(self, n: int) -> tuple[str, ...]:
+        """Return what tells one space from the others."""
+        place = (*self.rows[n // 2 : n // 2 + 1], *self.columns[n % 2 : n % 2 + 1])
+        return (*place, *(question.text for question in self.questions[n : n + 1]))
 
 
 class Sign(Question):

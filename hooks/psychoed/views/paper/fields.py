@@ -17,6 +17,7 @@ from psychoed.views.paper.tags import tag_fields_and_headings
 
 MULTILINE, RADIO, NO_TOGGLE_TO_OFF = 1 << 12, 1 << 15, 1 << 14  # ISO 32000-1, tables 226 to 228
 PRINT = 4
+MILLIMETER = 72 / 25.4  # points
 ANSWER_INK = "0.18 0.29 0.45 rg"
 ANY_SIZE = 0  # points: the reader's program shrinks what is long, so that nothing typed is cut off on paper
 
@@ -103,6 +104,14 @@ def answer_areas(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Objec
         for annotation in list(page.get("/Annots", Array())):
             if area := area_of(annotation):
                 yield page, annotation, area
+
+
+def fields_outside(pdf: pikepdf.Pdf, foot: float) -> Iterator[str]:
+    """Yield the names of answers that run over the edge of their page or into its footer, which is so many mm high."""
+    for page, annotation, area in answer_areas(pdf):
+        left, bottom, right, _ = (float(side) for side in annotation.Rect)
+        if bottom < foot * MILLIMETER - 1 or left < 0 or right > float(page.mediabox[2]):
+            yield area.name
 
 
 def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, font: pikepdf.Object) -> Dictionary:

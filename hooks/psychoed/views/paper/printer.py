@@ -14,7 +14,7 @@ import typst
 from psychoed.library.library import Library
 from psychoed.views.data import Data
 from psychoed.views.help import help_now, page_of, primary_way, stop_box
-from psychoed.views.paper.fields import make_fillable
+from psychoed.views.paper.fields import fields_outside, make_fillable
 from psychoed.views.paper.fonts import font_folders
 from psychoed.views.papers import Variant
 
@@ -28,24 +28,30 @@ TOOLS = (
     "manimgx-fonts",
 )
 """Packages whose versions change the bytes of a PDF."""
+SPACINGS = (0, 1, 2, 3)
+"""How closely a sheet may be set, from roomy to close (`closer` in overrides/print/look.typ)."""
+PAGE_FOOT, LARGE_PAGE_FOOT = 25.0, 37.0
+"""The height of the footer in mm, as in overrides/print/look.typ."""
 DEFAULT_COLOUR = "#2f4a73"
 
 
 class Printed(NamedTuple):
-    """A finished PDF, its pages (without the clinician's), and the page on which each block of a worksheet begins."""
+    """A finished PDF, its pages (without the clinician's), the page on which each block of a worksheet begins, and the
+    answers that leave the page."""
 
     pdf: bytes
     pages: int
     begins: tuple[tuple[int, int], ...] = ()
+    outside: tuple[str, ...] = ()
 
     def packed(self) -> bytes:
-        return json.dumps([self.pages, self.begins]).encode() + b"\n" + self.pdf
+        return json.dumps([self.pages, self.begins, self.outside]).encode() + b"\n" + self.pdf
 
     @classmethod
     def unpacked(cls, data: bytes) -> "Printed":
         facts, _, pdf = data.partition(b"\n")
-        pages, begins = json.loads(facts)
-        return cls(pdf, pages, tuple((block, page) for block, page in begins))
+        pages, begins, outside = json.loads(facts)
+        return cls(pdf, pages, tuple((block, page) for block, page in begins), tuple(outside))
 
 
 class Printer:
@@ -59,13 +65,14 @@ class Printer:
         self.staff = staff
         self.tools = templates_key(templates)
 
-    def inputs(self, document: Data, library: Library, variant: Variant) -> dict[str, str]:
-        """Return what Typst is given: all of it text."""
+    def inputs(self, document: Data, library: Library, variant: Variant, spacing: int = 0) -> dict[str, str]:
+        """Return what Typst is given: all of it text. `spacing`: one of SPACINGS."""
         return {
             "document": json.dumps(document, ensure_ascii=False),
             "house": json.dumps(self.house(library), ensure_ascii=False),
             "paper": variant.paper,
             "large": "yes" if variant.large else "no",
+            "set": str(spacing),
         }
 
     def key(self, inputs: dict[str, str]) -> str:
@@ -78,10 +85,11 @@ class Printer:
         begins = [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
         assert isinstance(drawn, bytes)
         with pikepdf.open(BytesIO(drawn)) as pdf:
+            outside = tuple(fields_outside(pdf, LARGE_PAGE_FOOT if inputs["large"] == "yes" else PAGE_FOOT))
             make_fillable(pdf)
             out = BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]))
+        return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]), outside=outside)
 
     def logo(self, name: str | None) -> dict[str, str]:
         """Return where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
