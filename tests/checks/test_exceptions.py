@@ -67,10 +67,11 @@ def test_an_exception_needs_a_reason(root):
     assert problem.endswith("the exception from “all-caps” gives no reason; write the reason after the rule")
 
 
-def test_an_exception_that_excuses_nothing_is_a_problem(root):
+def test_an_exception_that_excuses_nothing_is_named_and_stops_nothing(root):
     written(root, "A quiet line. <!-- lint-ok: all-caps it was loud once -->")
-    (problem,) = said(root)[0]
-    assert problem.endswith("the exception from “all-caps” excuses nothing here; take it out")
+    problems, (advice,) = said(root)
+    assert problems == []
+    assert advice.endswith("the exception from “all-caps” excuses nothing here; take it out [needless-exception]")
 
 
 def test_an_exception_from_no_rule_suggests_the_nearest(root):

@@ -94,6 +94,13 @@ def test_lengths_are_for_what_clients_read():
     assert found(sheet(text, clinician_note=f"{words(30)}.")) == []
 
 
+def test_entries_of_a_list_and_broken_lines_end_a_sentence():
+    rows = "".join(f"        - {words(12)}\n" for _ in range(3))
+    assert found(sheet(f"  - type: text\n    text: |\n        Bring these\n\n{rows}")) == []
+    assert found(page(f"{words(15)}  \n{words(15)}\\\n{words(15)}")) == []
+    assert rules_in(page(f"{words(15)}\n{words(15)}")) == ["sentence-length"]
+
+
 def test_lengths_in_a_sheet():
     block = "  - type: checklist\n    id: one\n    text: Now\n    options:\n      - "
     assert found(sheet(f"{block}{words(21)}")) == [("item-length", 11, 9)]
@@ -111,6 +118,16 @@ def test_lengths_in_a_sheet():
         ("A thing to do (STOP).", [("all-caps", 8, 16)]),
         ("Post-traumatic stress disorder (PTSD).", []),
         ("I am a part, and A is a letter.", []),
+        ("The ABCD is. The ABCD was.", [("short-form", 8, 5)]),
+        (
+            "Anne Bell, LCSW, QQZ, Li Wu, MD, and Bo Ek, DO, see people with OCD or ADHD. We take BCBS, QQX or an HMO.",
+            [],
+        ),
+        ("You can DO it.", [("all-caps", 8, 9)]),
+        ("PLEASE READ THE FAQ. We have a FAQ.", [("all-caps", 8, 1)]),
+        ("His mail said: “CALL ME NOW!” Then he rang.", []),
+        ("We swim on Tuesdays. You can SWIM too.", [("all-caps", 8, 30)]),
+        ("Our GETTOGETHER is on Friday.", [("all-caps", 8, 5)]),
         ("Well done!", [("exclamation", 8, 10)]),
         ("![A door](a.png) Words.", []),
         ("Well done \u2764", [("emoji", 8, 11)]),

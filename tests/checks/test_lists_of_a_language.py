@@ -9,7 +9,7 @@ import yaml
 from psychoed.checks.clinic import advise_on_placeholders
 from psychoed.checks.registry import check_library
 from psychoed.library.load import OF_A_LANGUAGE, load_library
-from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
+from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
 from small_site import DATA, faults, small_site
 
 FRONT = "title: A page\nsummary: Words.\nmain_message: One thing.\naudience: client\ngroup: parts\n"
@@ -49,7 +49,7 @@ def change(root: Path, name: str, key: str, value: object) -> None:
     if not key:
         written = [*written, value]
     elif isinstance(value, list):
-        written[key] = [*written[key], *value]
+        written[key] = [*written.get(key, []), *value]
     elif isinstance(value, dict):
         written[key] = {**written[key], **value}
     else:
@@ -61,7 +61,14 @@ CHANGES = [
     ("words", "ketamine", ["zorble"], "A zorble.", [], ["safety-facts"]),
     ("words", "explains", ["zorble"], "A racemic zorble.", ["plain-define"], []),
     ("words", "placeholders", ["Harbor"], "Words.", [], ["placeholder"]),
-    ("words", "short_forms", ["ZZB"], "A ZZB.", ["all-caps"], []),
+    ("words", "short_forms", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "credentials", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "therapies", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "conditions", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "organizations", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "everyday", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "ours", ["ZZB"], "A ZZB.", ["short-form"], []),
+    ("short-forms", "plain_words", ["zzb"], "A ZZB.", ["short-form"], ["all-caps"]),
     ("words", "empty_links", ["zorble"], "See [zorble](protectors.md).", [], ["link-says-nothing"]),
     ("words", "urging_links", ["zorble .*"], "See [zorble it](protectors.md).", [], ["link-says-nothing"]),
     ("words", "empty_pictures", ["zorble"], '<img src="../a.svg" alt="zorble">', [], ["alt-text"]),
@@ -103,7 +110,7 @@ def test_what_a_list_says_changes_what_a_check_says(name, key, value, text, befo
 
 def test_every_key_is_tried():
     tried = {(name, key) for name, key, *_ in CHANGES}
-    models = {"sentences": SentenceRules, "syllables": SyllableRules, "words": Vocabulary}
+    models = {"sentences": SentenceRules, "syllables": SyllableRules, "words": Vocabulary, "short-forms": ShortForms}
     keys = {(name, key) for name, model in models.items() for key in model.model_fields}
     assert keys - tried == {("sentences", "quotations")}, "what is said in it is tried in tests/words/test_terms.py"
     assert {name for name, _ in tried} == set(OF_A_LANGUAGE)

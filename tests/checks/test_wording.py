@@ -133,3 +133,13 @@ def test_offsets_stay_true():
     words, offsets = as_patterns_expect("a  b\u00ad\nc’s")
     assert words == "a b c's"
     assert [("a  b\u00ad\nc’s")[offset] for offset in offsets] == ["a", " ", "b", "\n", "c", "’", "s"]
+
+
+@pytest.mark.parametrize("said", ["I am insane.", "My part is a bad part.", "You must forgive.", "Snap out of it."])
+def test_what_somebody_says_is_theirs(said):
+    assert len(found(page(said))) == 1
+    assert found(page(f"A thought may be: “{said}” It passes.")) == []
+
+
+def test_a_promise_in_quotation_marks_is_still_one():
+    assert rules_in(page("“It is a miracle,” says one of our clients.")) == {"claim-hype"}

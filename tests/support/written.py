@@ -12,7 +12,7 @@ from psychoed.library.lists import Layers, read_data, read_list
 from psychoed.library.pages import read_page
 from psychoed.library.sources import PageSource, SheetSource
 from psychoed.model.belonging import BELONGINGS
-from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
+from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.model.worksheet import Worksheet
@@ -71,6 +71,7 @@ class English(NamedTuple):
     sentence_rules: SentenceRules
     syllable_rules: SyllableRules
     vocabulary: Vocabulary
+    short_forms: ShortForms
 
 
 @cache
@@ -79,6 +80,7 @@ def english() -> English:
         SentenceRules.model_validate(list_of_english("sentences").data()),
         SyllableRules.model_validate(list_of_english("syllables").data()),
         Vocabulary.model_validate(list_of_english("words").data()),
+        ShortForms.model_validate(list_of_english("short-forms").data()),
     )
 
 

@@ -16,7 +16,10 @@ from psychoed.reading.markdown.visible import visible
 from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree
 
-RULES = (Rule("exceptions", "fixed", "an exception names its rule and its reason, and excuses something"),)
+RULES = (
+    Rule("exceptions", "fixed", "an exception names its rule and its reason"),
+    Rule("needless-exception", "advice", "an exception excuses something"),
+)
 MARKDOWN_COMMENT = re.compile(r"lint-ok:\s*(\S*)\s*(.*)", re.DOTALL)
 LISTS_WITH_EXCEPTIONS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
 """Lists in which an exception may stand."""
@@ -97,4 +100,4 @@ def wrong_allowances(
             )
         elif allowance.rule in answered and not any(allowance.excuses(problem) for problem in problems):
             what = f"the exception from “{allowance.rule}” excuses nothing here"
-            yield problem_at(*at, what, "take it out")
+            yield problem_at(*at, what, "take it out", "needless-exception")

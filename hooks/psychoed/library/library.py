@@ -16,7 +16,7 @@ from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
 from psychoed.model.guide import KindExample
-from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
+from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
 from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
@@ -65,6 +65,7 @@ class Library:
     care: Care | None = None
     sentence_rules: SentenceRules | None = None
     syllable_rules: SyllableRules | None = None
+    short_forms: ShortForms | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     """These, and the wording, are of the language of the site; where it has no such list, no check looks for them."""
     today: date = date.min

@@ -18,7 +18,7 @@ from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
-from psychoed.model.language import SentenceRules, SyllableRules, Vocabulary
+from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
 from psychoed.model.lists import Citation, DatedFact, Term
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.validation.messages import validate
@@ -43,7 +43,7 @@ LISTS = (
     "roles",
 )
 """Names of the files of data/ that are read, without their ending."""
-OF_A_LANGUAGE = ("claims", "care", "wording", "sentences", "syllables", "words")
+OF_A_LANGUAGE = ("claims", "care", "wording", "sentences", "syllables", "words", "short-forms")
 """Names of those of data/<language>/."""
 
 
@@ -92,6 +92,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         care=notes.value_of(read_one(lists["care"], Care)),
         sentence_rules=notes.value_of(read_one(lists["sentences"], SentenceRules)),
         syllable_rules=notes.value_of(read_one(lists["syllables"], SyllableRules)),
+        short_forms=notes.value_of(read_one(lists["short-forms"], ShortForms)),
         vocabulary=notes.value_of(read_one(lists["words"], Vocabulary)) or Vocabulary(),
         today=notes.value_of(today(said, os.environ)),
         wording=tuple(rule.value for rule in notes.value_of(read_list(lists["wording"], WordingRule)).values()),

@@ -47,6 +47,8 @@ class Care(Model):
     """Ordinary things to end with."""
     hard_topics: tuple[HardTopic, ...]
     """What an article warns of in its content note."""
+    no_note: Patterns = ()
+    """Words in which a hard topic is only named as somebody's work."""
     rights: Patterns
     """Words that name one: to say no, to ask, to change one's mind."""
     tender: Patterns

@@ -69,6 +69,35 @@ class SyllableRules(Model):
     """Words that the patterns get wrong, in small letters, with their syllables."""
 
 
+class ShortForms(Model):
+    """data/<language>/short-forms.yml: words in capitals that readers know, and those that shout."""
+
+    credentials: tuple[ListedWord, ...] = ()
+    """Degrees, licenses and registers, as they stand after a name."""
+    therapies: tuple[ListedWord, ...] = ()
+    """Kinds of therapy and care, and their questionnaires."""
+    conditions: tuple[ListedWord, ...] = ()
+    """Conditions, and words of medicine."""
+    organizations: tuple[ListedWord, ...] = ()
+    """Offices, laws, insurers, benefits and services."""
+    everyday: tuple[ListedWord, ...] = ()
+    """All others that everybody knows."""
+    ours: tuple[ListedWord, ...] = ()
+    """The clinic's own, such as the name of the bus line that stops there."""
+    plain_words: tuple[ListedWord, ...] = ()
+    """Plain words, in small letters, that shout in capitals."""
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return all that need no explanation."""
+        groups = (self.credentials, self.therapies, self.conditions, self.organizations, self.everyday, self.ours)
+        return frozenset(word for group in groups for word in group)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        return frozenset(self.plain_words)
+
+
 class Vocabulary(Model):
     """data/<language>/words.yml: words that checks look for."""
 
@@ -79,7 +108,7 @@ class Vocabulary(Model):
     placeholders: tuple[ListedWord, ...] = ()
     """What the clinic's details hold until somebody has written them."""
     short_forms: tuple[ListedWord, ...] = ()
-    """Short forms in capitals that readers know. Without them capitals are no fault."""
+    """More short forms that readers know, as data/<language>/short-forms.yml lists them."""
     empty_links: tuple[ListedWord, ...] = ()
     """Words of links that do not say where the link leads."""
     urging_links: Patterns = ()

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from psychoed.model.base import Id, Line, Model
+from psychoed.model.patterns import Patterns, without_matches
 from psychoed.reading.versions import readable_version
 
 Scope = Literal["all", "client", "kat"]
@@ -53,6 +54,10 @@ class WordingRule(Model):
     """Why not, so that it goes on from “the phrase: ”, with its source in brackets where there is one."""
     first_use: bool = False
     """For a term to keep and explain: only its first use on a page counts, and not where the sentence explains it."""
+    unless: Patterns = ()
+    """Phrases in which it is right: a denial, another sense, a name."""
+    in_speech: bool = False
+    """True where somebody may say so in quotation marks: nothing between them is looked at."""
     catches: Examples
     """Sentences in which the rule finds something. A test and each build try them."""
     passes: Examples
@@ -71,4 +76,4 @@ class WordingRule(Model):
         return self
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        return compiled(self.pattern).finditer(text)
+        return compiled(self.pattern).finditer(without_matches(self.unless, text))

@@ -3,6 +3,7 @@
 Markup, links' addresses, code, comments and citations are blanked out, not cut out, so that offsets stay true.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -24,6 +25,8 @@ PassageKind = TextKind | Literal["field"]
 """`field`: a text of YAML or front matter."""
 
 LONGEST_NAME = 24  # letters of a name before an initial
+NEW_LINE = re.compile(r"\n[ \t]*\n|(?:[ ]{2}|\\)\n|\n(?=[ \t]*(?:[-*+•–]|\d+[.)])[ \t])")
+"""Where words end that have no full stop: an entry of a list, a paragraph, a line that is broken on purpose."""
 
 
 class InDocument(Protocol):
@@ -99,11 +102,13 @@ class Passage(NamedTuple):
     def sentences(self, rules: SentenceRules | None) -> Iterator[tuple[int, str]]:
         """Yield each sentence with the offset at which it begins."""
         begin = 0
-        for end in rules.ends.finditer(self.text) if rules else ():
-            if rules and rules.goes_on(self.text[max(begin, end.start() - LONGEST_NAME) : end.start() + 1]):
+        stops = [(stop.end(), stop.start()) for stop in rules.ends.finditer(self.text)] if rules else []
+        lines = [(line.end(), None) for line in NEW_LINE.finditer(self.raw)]
+        for end, stop in sorted([*stops, *lines], key=lambda one: one[0]):
+            if rules and stop is not None and rules.goes_on(self.text[max(begin, stop - LONGEST_NAME) : stop + 1]):
                 continue
-            yield from trimmed_sentence(self.text, begin, end.end())
-            begin = end.end()
+            yield from trimmed_sentence(self.text, begin, end)
+            begin = end
         yield from trimmed_sentence(self.text, begin, len(self.text))
 
 

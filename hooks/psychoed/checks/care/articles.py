@@ -7,7 +7,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, Source
 from psychoed.model.care import Care
-from psychoed.model.patterns import first_match
+from psychoed.model.patterns import first_match, without_matches
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.words.passages import Passage, passages
@@ -42,8 +42,9 @@ def no_note(texts: list[Passage], care: Care) -> Iterator[Problem]:
     for passage in texts:
         if care.stop_rule.search(passage.text):
             continue
+        text = without_matches(care.no_note, passage.text)
         for topic in care.hard_topics:
-            if found := topic.says.search(passage.text):
+            if found := topic.says.search(text):
                 what = f"“{found[0]}” speaks of {topic.name}, and the page has no content note"
                 instead = "add `content_note:` above the text, one line that says what is named"
                 yield problem_at(passage.path, passage.at(found.start()), what, instead, "content-note")

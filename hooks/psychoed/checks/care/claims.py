@@ -68,15 +68,28 @@ def unsourced(sheet: SheetSource, claims: Claims, rules: SentenceRules | None) -
 
 
 def claim_in(passage: Passage, claims: Claims, rules: SentenceRules | None) -> tuple[int, str] | None:
-    """Return the first words that claim something, with their place."""
+    """Return the first words that claim something, with their place. A title claims nothing by itself."""
+    if passage.keys[-1:] in (("title",), ("heading",)):
+        return None
     likely = [trigger for trigger in claims.all_triggers() if first_match(trigger.says, passage.text)]
+    said = without_matches(claims.thoughts, passage.text) if likely else ""
     for sentence in sentences(passage, rules) if likely else ():
-        text = without_matches(claims.no_claims, sentence.text)
+        end = sentence.begin + len(sentence.text)
+        text = without_matches(claims.no_claims, said[sentence.begin : end])
         in_sense = (first_match(trigger.says, without_matches(trigger.unless, text)) for trigger in likely)
         if found := [match for match in in_sense if match]:
-            first = min(found, key=lambda match: match.start())
-            return sentence.begin + first.start(), " ".join(first[0].split())
+            first = min(found, key=start_of_word)
+            return sentence.begin + start_of_word(first), " ".join(word_of(first).split())
     return None
+
+
+def word_of(found: re.Match[str]) -> str:
+    """Return what to name of a match: its group “word”, where the pattern has one."""
+    return found["word"] if "word" in found.re.groupindex else found[0]
+
+
+def start_of_word(found: re.Match[str]) -> int:
+    return found.start("word") if "word" in found.re.groupindex else found.start()
 
 
 def typed_facts(source: PageSource, claims: Claims, rules: SentenceRules | None) -> Iterator[Problem]:

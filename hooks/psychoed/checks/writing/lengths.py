@@ -74,9 +74,10 @@ def long_paragraph(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
     sentences may stand together."""
     if passage.kind not in ("paragraph", "field"):
         return
+    begins = [begin for begin, _ in passage.sentences(rules)]
     for piece in re.finditer(r"[^\n]+(?:\n[^\n]+)*", passage.text):
-        part = passage._replace(text=piece[0])
-        if (sentences := len(list(part.sentences(rules)))) > MOST_SENTENCES and word_count(piece[0]) > A_FEW_WORDS:
+        sentences = sum(piece.start() <= begin < piece.end() for begin in begins)
+        if sentences > MOST_SENTENCES and word_count(piece[0]) > A_FEW_WORDS:
             what = f"a paragraph has {sentences} sentences"
             instead = f"part it, with {MOST_SENTENCES} sentences or fewer each"
             yield problem_at(passage.path, passage.at(piece.start()), what, instead, "paragraph-length")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from psychoed.library.library import Library
-from psychoed.model.language import Vocabulary
-from psychoed.model.patterns import first_match
+from psychoed.model.language import SentenceRules, Vocabulary
+from psychoed.model.patterns import Patterns, first_match, without_matches
 from psychoed.model.wording import WordingRule, compiled
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
@@ -24,31 +24,43 @@ def check_wording(library: Library) -> Iterator[Problem]:
         known: set[str] = set()
         for passage in text.passages:
             explains = text.place == "sheet" or (text.place == "page" and passage.kind not in ("field", "heading"))
-            yield from listed_phrases(
-                passage, [rule for rule in rules if explains or not rule.first_use], known, library.vocabulary
-            )
+            listed = [rule for rule in rules if explains or not rule.first_use]
+            yield from listed_phrases(passage, listed, known, library)
 
 
 def applies(rule: WordingRule, text: ReaderText) -> bool:
     return {"all": True, "client": text.audience == "client", "kat": text.about_ketamine}[rule.scope]
 
 
-def listed_phrases(
-    passage: Passage, rules: list[WordingRule], known: set[str], vocabulary: Vocabulary
-) -> Iterator[Problem]:
+def listed_phrases(passage: Passage, rules: list[WordingRule], known: set[str], library: Library) -> Iterator[Problem]:
     """Yield a Problem for each phrase of the list in a passage. `known`: the terms whose first use is over."""
-    for number, found, offset in matches(passage.text, tuple(rule.pattern for rule in rules)):
+    for number, found, offset in matches(passage.text, tuple((rule.pattern, rule.unless) for rule in rules)):
         rule = rules[number]
-        if not (rule.first_use and is_explained(found, known, vocabulary)):
+        if rule.in_speech and any(
+            one.start() <= offset < one.end() for one in spoken(passage.text, library.sentence_rules)
+        ):
+            continue
+        if not (rule.first_use and is_explained(found, known, library.vocabulary)):
             yield problem_at(passage.path, passage.at(offset), f"“{found[0]}”: {rule.why}", rule.say, rule.id)
 
 
+def spoken(text: str, rules: SentenceRules | None) -> Iterator[re.Match[str]]:
+    """Return what stands in quotation marks."""
+    return rules.quotations.finditer(text) if rules and rules.quotations else iter(())
+
+
 @lru_cache(maxsize=4096)
-def matches(text: str, patterns: tuple[str, ...]) -> tuple[tuple[int, re.Match[str], int], ...]:
-    """Return the number of each pattern with what it finds, and the offset of that in the text."""
+def matches(text: str, patterns: tuple[tuple[str, Patterns], ...]) -> tuple[tuple[int, re.Match[str], int], ...]:
+    """Return the number of each pattern with what it finds, and the offset of that in the text. Beside each pattern
+    stand those of phrases in which it is right."""
     words, offsets = as_patterns_expect(text)
-    found = ((number, one) for number, pattern in enumerate(patterns) for one in compiled(pattern).finditer(words))
-    return tuple((number, one, offsets[one.start()]) for number, one in found)
+    found = [
+        (number, one, offsets[one.start()])
+        for number, (pattern, unless) in enumerate(patterns)
+        if compiled(pattern).search(words)
+        for one in compiled(pattern).finditer(without_matches(unless, words))
+    ]
+    return tuple(found)
 
 
 def is_explained(term: re.Match[str], known: set[str], vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown.extensions.toc import slugify
+from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup, escape
 
 from psychoed.library.library import Library
@@ -78,8 +78,7 @@ def environment(theme: Iterable[Path]) -> Environment:
 def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: AddressOf, *, staff: bool) -> str:
     """Return the inside of the form: what is on the sheet below its title, name and date."""
     data = sheet_view(sheet, library, link)
-    for number, block in enumerate(every_block(data)):
-        block["anchor"] = anchor(block, number)
+    name_places(every_block(data))
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=call_buttons(library), staff=staff)
 
@@ -101,6 +100,15 @@ def every_block(data: Data) -> Iterator[Data]:
             yield block
             for entry in block.get("entries", ()):
                 yield from entry["blocks"]
+
+
+def name_places(blocks: Iterable[Data]) -> None:
+    """Give each block an address of its own, however often its heading stands on the sheet. Templates name what is in
+    it after that."""
+    taken: set[str] = set()
+    for number, block in enumerate(blocks):
+        block["anchor"] = name = unique(anchor(block, number), taken)
+        taken |= {f"{name}-title", *(f"{name}-{entry}" for entry in range(1, len(block.get("entries", ())) + 1))}
 
 
 def anchor(block: Data, number: int) -> str:

@@ -1,0 +1,80 @@
+"""Texts as clinics write them, and what is said of them: only what their author would change."""
+
+import shutil
+from pathlib import Path
+
+from psychoed.checks.registry import rules_of
+from psychoed.checks.rules import by_level
+from small_site import read, small_site
+
+ORDINARY = Path(__file__).parent / "ordinary"
+TRUE = {("directions.md", 17, "all-caps")}
+NO_CLAIMS = [
+    "Dr. Osei treats anxiety, OCD and trauma.",
+    "We are licensed to diagnose and treat mental health disorders.",
+    "She has a special interest in the treatment of eating disorders.",
+    "For therapy to be effective, sessions are private and one to one.",
+    "There may be a risk of serious harm to you or somebody else.",
+    "Your therapist asks about your health, medicines and risk.",
+    "Therapy has benefits and risks.",
+    "Have fewer cups of coffee, and reduce screen time.",
+    "What works for one person may not work for another.",
+    "Evenings work better for some families, so ask us.",
+    "The heating works again.",
+    "Ben works for the county, and Ruth works for Mind.",
+    "If your sleep does not improve, see your doctor.",
+    "We improved our waiting room.",
+    "Your plan pays 80% after the deductible.",
+    "Rate how sad you feel (0–100%).",
+    "*Anxious, 80%.* Later 40%.",
+    "You can take part in research at the university.",
+    "My studies at college took four years, and the study is upstairs.",
+    "Is online therapy safe?",
+    "Get home safe.",
+    "The visits were approved by your plan.",
+    "Nurse Kim helps with forms, and our team helps people find housing.",
+    "**Evidence for:** I was late. **Evidence against:** She smiled.",
+    "Bring evidence of income.",
+    "You may think: “Nothing reduces my stress. The treatment is not effective.”",
+]
+CLAIMS = [
+    "Trials have found that CBT-I helps most people sleep.",
+    "About 60 in 100 children recover.",
+    "After a break the risk of overdose is higher.",
+    "Some tablets are not safe with alcohol.",
+    "There is good evidence for it.",
+    "The evidence for CBT is strong.",
+    "One in four people has panic attacks.",
+    "Depression fell by 40%.",
+    "It treats depression.",
+    "“Ketamine reduced my pain in a week,” says a client.",
+]
+
+
+def problems_of(root: Path) -> list[tuple[str, int, str]]:
+    library, found = read(root)
+    problems, _ = by_level(found, rules_of(library), library)
+    return [(one.path.rpartition("/")[2], one.line, one.rule) for one in problems]
+
+
+def written(root: Path, sentences: list[str]) -> list[tuple[str, int, str]]:
+    small_site(root)
+    front = "---\ntitle: A page\nsummary: Words.\nmain_message: Words.\naudience: client\ngroup: help\n---\n"
+    (root / "content" / "parts" / "page.md").write_text(front + "\n\n".join(sentences), "utf-8")
+    return [(path, (line - 8) // 2, rule) for path, line, rule in problems_of(root)]
+
+
+def test_only_what_an_author_would_change_is_named(tmp_path):
+    small_site(tmp_path)
+    shutil.copytree(ORDINARY, tmp_path / "content" / "help")
+    assert set(problems_of(tmp_path)) == TRUE
+
+
+def test_everyday_sentences_need_no_source(tmp_path):
+    named = [(NO_CLAIMS[number], rule) for _, number, rule in written(tmp_path, NO_CLAIMS)]
+    assert named == []
+
+
+def test_claims_need_one(tmp_path):
+    named = {number for _, number, rule in written(tmp_path, CLAIMS) if rule == "claim-source"}
+    assert [sentence for number, sentence in enumerate(CLAIMS) if number not in named] == []
