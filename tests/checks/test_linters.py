@@ -25,6 +25,11 @@ def said(root: Path) -> list[str]:
     return [str(problem) for problem in lint(root, Cache(root / ".cache"))]
 
 
+def test_short_forms_are_no_misspelled_words(root: Path):
+    (root / "worksheets" / "one.yml").write_text("title: Jo Tran, BA, on HSA forms\n", "utf-8")
+    assert said(root) == []
+
+
 def test_both_say_what_is_wrong_where_and_what_to_write(root: Path):
     (root / "content" / "page.md").write_text(
         "---\ntitle: A page\n---\n\nSee http://clinic.org.\n- One\n\n#Two\n", "utf-8"
