@@ -15,7 +15,7 @@ from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
-from psychoed.views.paper.printer import Printer
+from psychoed.views.paper.printer import SPACINGS, Printed, Printer
 from psychoed.views.papers import variants
 from small_site import FIXTURE, the_library
 
@@ -45,6 +45,17 @@ def printed(sheet: SheetSource, paper: str) -> bytes:
     (variant,) = [one for one in variants(the_library()) if one.name == paper]
     document = documents(markdown).sheet(sheet)
     return the_printer().print(the_printer().inputs(document, the_library(), variant)).pdf
+
+
+def printed_to_fit(sheet: SheetSource, paper: str) -> Printed:
+    """Print as a build does: as roomy as the pages that the sheet plans allow."""
+    (variant,) = [one for one in variants(the_library()) if one.name == paper]
+    document = documents(markdown).sheet(sheet)
+    for spacing in SPACINGS if not variant.large else SPACINGS[:1]:
+        found = the_printer().print(the_printer().inputs(document, the_library(), variant, spacing))
+        if found.pages <= sheet.worksheet.pages and not found.outside:
+            break
+    return found
 
 
 def out_of_place(pdf: bytes, paper: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from io import BytesIO
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 from xml.etree import ElementTree
 
@@ -16,6 +16,7 @@ from accessible import complaints
 from printed import OVERRIDES, PAPERS, printed, sheet_of
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.drawing import Body, Map, Rings, SignName, Wheel
+from psychoed.model.blocks.drawing_lists import Draw
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
@@ -32,6 +33,13 @@ BLOCKS = [
     *(Map(type="map", middle="Me, noticing", parts=n, shapes=("cloud", "square"), **ASKED) for n in range(2, 9)),
     *(Rings(type="rings", rings=("Me",) * n, **ASKED) for n in (2, 3, 4)),
     *(Rings(type="rings", rings=(LONG[: 90 // n],) * n, **ASKED) for n in (3, 4)),
+    *(
+        Rings(type="rings", rings=("Near",) * rings, sectors=(LONG,) * sectors, **ASKED)
+        for rings in (2, 7)
+        for sectors in (2, 4, 5)
+    ),
+    *(Draw(type="draw", frame=frame, **ASKED) for frame in ("circle", "bucket", "iceberg", "line")),
+    Draw(type="draw", height=30, rows=("Before", "Now"), legend=("Close",), **ASKED),
     *(
         Wheel(type="wheel", sectors=(name,) * n, to=to, **ASKED)
         for n in (3, 10)
@@ -71,12 +79,35 @@ def test_words_and_answers_stand_inside_the_drawing_and_apart(block):
         assert set(drawing.words) <= set(block.names())
 
 
-@pytest.mark.parametrize("block", [block for block in BLOCKS if block.type in ("map", "rings")], ids=lambda b: b.type)
+@pytest.mark.parametrize(
+    "block",
+    [block for block in BLOCKS if block.type in ("map", "rings") and not getattr(block, "sectors", ())],
+    ids=lambda b: b.type,
+)
 def test_every_answer_has_room_for_a_line_by_hand(block):
     for large in SIZES:
         places = drawing_of(block, large=large).places
         assert list(places) == [answer.key for answer in block.answers()]
         assert all(place.height >= (13.5 if large else 9) and place.width >= 20 for place in places.values())
+
+
+@pytest.mark.parametrize("block", [block for block in BLOCKS if getattr(block, "sectors", ())], ids=lambda b: b.type)
+def test_points_of_a_wheel_and_a_target_are_apart_and_large_enough_for_a_pen(block):
+    points = list(drawing_of(block, large=False).places.values())
+    assert min(point.width for point in points) >= 2.9
+    near = min(hypot(one.x - other.x, one.y - other.y) for one, other in combinations(points, 2))
+    assert near - points[0].width >= 0.6
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_rings_do_not_touch_at_their_foot(count):
+    drawn = drawing_of(Rings(type="rings", rings=("Me",) * count, **ASKED), large=False)
+    ovals = [
+        {key: float(value) for key, value in one.attrib.items() if key in ("cy", "ry")}
+        for one in ElementTree.fromstring(f"<svg>{drawn.shapes}</svg>")
+    ]
+    feet = [oval["cy"] + oval["ry"] for oval in ovals]
+    assert all(outer - inner > 4 for outer, inner in pairwise(feet))
 
 
 def test_every_value_of_every_sector_can_be_ticked():
@@ -133,6 +164,10 @@ blocks:
   - {type: rings, id: share, text: Who knows, rings: [Anyone, Only me]}
   - {type: wheel, id: full, text: How full, sectors: [Sleep, Food, Quiet], to: 5, low: Empty, high: Full}
   - {type: wheel, id: fine, text: How fine, sectors: [Sleep, Food, Quiet, Play]}
+  - {type: rings, id: aim, text: How near, rings: [Far, Near], sectors: [Work, People, Play, Health]}
+  - {type: draw, id: kin, text: My people, height: 60, rows: [Before, Now], legend: [{text: Close, sign: double-line}]}
+  - {type: draw, id: pie, text: A pie, height: 60, frame: circle}
+  - {type: body, id: pain, text: Where and how strong, views: [front], legend: [Sharp, Dull], strength: {to: 5, high: The most}}
   - {type: body, id: notice, text: Where, legend: [{text: Warm, sign: sun}, Tight]}
 """
 
@@ -156,7 +191,7 @@ def test_page_has_every_answer_once_and_says_each_drawing(sheet):
     for answer in answers:
         assert page.xpath(f"//input[@name='{answer.name}']/@value") == list(answer.values)
     said = page.xpath("//*[local-name()='svg'][@role='img']/@aria-label")
-    assert len(said) == 2 * len(sheet.worksheet.blocks)
+    assert len(said) == sum(1 if block.type == "draw" else 2 for block in sheet.worksheet.blocks)
     assert set(said[:2]) == {"A map, not a score. Call 911."}
     assert all(label.strip() for label in said)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from psychoed.build.hosting import Hosted, accent_css, header_files, shelf_css
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
+from psychoed.build.shapes import shapes_without_room
 from psychoed.build.webfonts import web_fonts
 from psychoed.checks.linters.run import lint, not_reported
 from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, judged, rules_of, run_checks
@@ -48,6 +49,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     cache = project.cache()
     checked = check_library(whole, project.content, printable())
     found = [*checked, *not_reported(lint(project.root, cache), [*problems, *checked])]
+    found += shapes_without_room(whole)
     rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SEEN_IN_SITE
     once = run_checks(ONCE_A_BUILD, Given(whole, project.content))

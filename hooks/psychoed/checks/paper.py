@@ -7,9 +7,11 @@ from psychoed.checks.rules import Rule, under
 from psychoed.library.sources import SheetSource, Source
 from psychoed.model.worksheet import MOST_PAGES
 from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.yaml.tree import Keys
 
 PAPER_FIT = Rule("paper-fit", "fixed", "a sheet fits the pages that it plans")
 PAPER_PLAN = Rule("paper-plan", "advice", "a sheet plans about as many pages as it needs")
+DIAGRAM_SHAPE = Rule("diagram-shape", "advice", "a diagram has room for its shape on paper")
 PRINTABLE_SOURCE = Rule("printed", "fixed", "everything can be drawn on paper")
 
 
@@ -71,6 +73,14 @@ def check_pages_planned(sheet: SheetSource, most: int) -> Iterator[Problem]:
     if planned > most + 1:
         what = f"the sheet plans {planned} pages and needs {most}"
         yield problem_at(sheet.tree.path, sheet.tree.position(("pages",)), what, f"write pages: {most}")
+
+
+def without_shape(sheet: SheetSource, keys: Keys, id_: str, shape: str) -> Iterator[Problem]:
+    """Yield the Advice on a diagram that has no room for its shape and is drawn down the page."""
+    what = f"the {'shape areas' if shape == 'areas' else shape} of “{id_}” has no room on a page, and is drawn as a list of boxes"
+    instead = "write fewer boxes, `lines` or words, or arrows that cross no box, or shape: flow"
+    at = sheet.tree.position((*keys, "shape"))
+    yield from under(DIAGRAM_SHAPE, [problem_at(sheet.tree.path, at, what, instead)])
 
 
 def unprintable(source: Source, why: str) -> Iterator[Problem]:

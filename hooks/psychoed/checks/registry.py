@@ -95,6 +95,7 @@ OF_BUILD = (
     Check(rules.check_levels, (rules.LEVEL_NAMES,)),
     Check(paper.check_layout, (paper.PAPER_FIT,), ("paper",)),
     Check(paper.check_pages_planned, (paper.PAPER_PLAN,), ("paper",)),
+    Check(paper.without_shape, (paper.DIAGRAM_SHAPE,), ("paper",)),
     Check(paper.unprintable, (paper.PRINTABLE_SOURCE,), ("paper",)),
     Check(navigation.unlisted, (navigation.NAVIGATION,), ("site",)),
 )

@@ -1,15 +1,19 @@
 """Drawn blocks: what is said of each drawing and which answers stand in it; views/drawings/ draws them."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from psychoed.model.base import Line, Model, Name
-from psychoed.model.blocks.base import Answer, Question, Word
+from psychoed.model.blocks.base import Answer, Question, Word, numbered
 
 Short = Annotated[Name, Field(max_length=40)]
 """A few words, which a drawing has room for."""
-SignName = Literal["sun", "cloud", "wind", "storm", "fog", "ice", "dot", "cross", "wave", "star"]
+SignName = Literal[
+    "sun", "cloud", "wind", "storm", "fog", "ice", "dot", "cross", "wave", "star",
+    "square", "circle", "diamond", "triangle", "line", "broken-line", "double-line", "zigzag", "cut-line", "arrow",
+]  # fmt: skip
 
 
 class Drawn(Question):
@@ -35,23 +39,43 @@ class Drawn(Question):
 
 
 class Rings(Drawn):
-    """Circles, one inside the other."""
+    """Circles, one inside the other; with sectors, a target with a mark to set in each."""
 
     type: Literal["rings"]
-    rings: Annotated[tuple[Short, ...], Field(min_length=2, max_length=4)]
-    """Their names, from the outside in; all together have at most 90 letters."""
+    rings: Annotated[tuple[Short, ...], Field(min_length=2, max_length=7)]
+    """Their names, from the outside in; without sectors at most four, which together have at most 90 letters."""
+    sectors: Annotated[tuple[Annotated[Name, Field(max_length=30)], ...], Field(max_length=5)] = ()
+    """Parts the rings like a target, two to five names clockwise from the top; each is rated by one of the rings."""
 
     @model_validator(mode="after")
     def names_fit(self) -> Self:
+        if len(self.sectors) == 1:
+            raise ValueError("the target has one sector|write two to five, or take `sectors` out")
+        if self.sectors:
+            return self
+        if len(self.rings) > 4:
+            what = f"{len(self.rings)} rings leave no room to write in each"
+            raise ValueError(f"{what}|write four at most, or add `sectors` for a target with a mark to set in each")
         if (letters := sum(len(name) for name in self.rings)) > 90:
             raise ValueError(f"the names of the rings have {letters} letters together|shorten them to 90 at most")
         return self
 
     def names(self) -> dict[str, str]:
-        return {str(n): name for n, name in enumerate(self.rings, 1)}
+        sectors = {str(n): name for n, name in enumerate(self.sectors, 1)}
+        numbers = {f"number-{n}": n for n in sectors}
+        return sectors | numbers or {str(n): name for n, name in enumerate(self.rings, 1)}
 
     def answers(self) -> tuple[Answer, ...]:
-        return tuple(self.answer(n, name, kind="lines") for n, name in self.names().items())
+        if not self.sectors:
+            return tuple(self.answer(str(n), name, kind="lines") for n, name in enumerate(self.rings, 1))
+        values = numbered(len(self.rings))
+        return tuple(self.answer(str(n), name, kind="one", values=values) for n, name in enumerate(self.sectors, 1))
+
+    def sentence(self) -> str:
+        return "target" if self.sectors else "rings"
+
+    def facts(self) -> dict[str, str]:
+        return {"n": str(len(self.rings)), "names": "; ".join(self.rings), "sectors": "; ".join(self.sectors)}
 
 
 class Map(Drawn):
@@ -129,11 +153,37 @@ class Mark(Model):
     text: Short
     """What is noticed, such as “Tight” or “Numb”."""
     sign: SignName | None = None
-    """A small drawing to mark it with: sun, cloud, wind, storm, fog, ice, dot, cross, wave or star."""
+    """A small drawing to mark it with, such as sun, storm, dot, cross, square, circle or broken-line."""
 
 
 def as_mark(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
+
+
+LegendMark = Annotated[Mark, BeforeValidator(as_mark, json_schema_input_type=str | Mark)]
+
+
+class Strength(Model):
+    """How strong each mark is, on a scale."""
+
+    from_: int = Field(default=0, ge=0, le=10, alias="from")
+    """The lowest number."""
+    to: Annotated[int, Field(ge=1, le=20)] = 10
+    """The highest number, at most ten further."""
+    low: Short | None = None
+    """What the lowest number means."""
+    high: Short | None = None
+    """What the highest number means."""
+
+    @model_validator(mode="after")
+    def points_fit(self) -> Self:
+        if not self.from_ < self.to <= self.from_ + 10:
+            what = f"the strength of a mark runs from {self.from_} to {self.to}"
+            raise ValueError(f"{what}|write the lower number under `from`, and a `to` of at most ten more")
+        return self
+
+    def points(self) -> tuple[str, ...]:
+        return tuple(str(point) for point in range(self.from_, self.to + 1))
 
 
 class Body(Drawn):
@@ -142,11 +192,10 @@ class Body(Drawn):
     type: Literal["body"]
     views: Annotated[tuple[Literal["front", "back"], ...], Field(min_length=1, max_length=2)] = ("front", "back")
     """Seen from the front, the back or both."""
-    legend: Annotated[
-        tuple[Annotated[Mark, BeforeValidator(as_mark, json_schema_input_type=str | Mark)], ...],
-        Field(min_length=1, max_length=8),
-    ]
+    legend: Annotated[tuple[LegendMark, ...], Field(min_length=1, max_length=8)]
     """What may be marked. Each is its text, or `text:` with a `sign:`; beside it is room to say where, in words."""
+    strength: Strength | None = None
+    """Asks how strong each mark is; its keys are `from`, `to`, `low` and `high`."""
 
     @model_validator(mode="after")
     def each_view_once(self) -> Self:
@@ -158,4 +207,12 @@ class Body(Drawn):
         return {view: Word(view) for view in self.views}
 
     def answers(self) -> tuple[Answer, ...]:
-        return tuple(self.answer(str(n), mark.text, kind="lines") for n, mark in enumerate(self.legend, 1))
+        return tuple(answer for n, mark in enumerate(self.legend, 1) for answer in self.answers_of(n, mark))
+
+    def answers_of(self, n: int, mark: Mark) -> Iterator[Answer]:
+        """Yield where the mark is and, where that is asked, how strong."""
+        if not self.strength:
+            yield self.answer(str(n), mark.text, kind="lines")
+            return
+        yield self.answer(str(n), mark.text, Word("where"), kind="lines")
+        yield self.answer(f"{n}-strength", mark.text, Word("strength"), kind="one", values=self.strength.points())

@@ -1,12 +1,12 @@
 """Drawn blocks that are lists in themselves: roads and ladders, and the empty frame."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from psychoed.model.base import Name
 from psychoed.model.blocks.base import Answer, Word
-from psychoed.model.blocks.drawing import Drawn
+from psychoed.model.blocks.drawing import Drawn, LegendMark, Short
 
 StepName = Annotated[Name, Field(max_length=50)]
 
@@ -66,7 +66,28 @@ class Draw(Drawn):
 
     type: Literal["draw"]
     height: Annotated[int, Field(ge=30, le=180)] = 80
-    """How high the frame is on paper, in millimeters. A page of words and lines is about 230."""
+    """How high the frame is on paper, in millimeters. A page of words and lines is about 230. Where a page holds a little less, the frame is a little lower."""
+    frame: Literal["box", "circle", "bucket", "iceberg", "line"] = "box"
+    """What is drawn to begin with: an empty box, a circle with a mark at each twentieth, a bucket, an iceberg, or a line through a life."""
+    rows: Annotated[tuple[Short, ...], Field(max_length=4)] = ()
+    """Parts the frame into rows, such as generations, each with its name and a line to say it in words; two to four."""
+    legend: Annotated[tuple[LegendMark, ...], Field(max_length=10)] = ()
+    """What signs stand for. Each is its text, or `text:` with a `sign:`, such as square, circle or broken-line."""
+
+    @model_validator(mode="after")
+    def rows_of_a_box(self) -> Self:
+        if len(self.rows) == 1:
+            raise ValueError("the frame has one row|write two to four, or take `rows` out")
+        if self.rows and self.frame != "box":
+            raise ValueError(f"only an empty box has rows|take `rows` or `frame: {self.frame}` out")
+        return self
+
+    def names(self) -> dict[str, str]:
+        return {str(n): row for n, row in enumerate(self.rows, 1)}
 
     def answers(self) -> tuple[Answer, ...]:
-        return (self.answer("", Word("in_words"), kind="lines"),)
+        rows = tuple(self.answer(n, row, Word("in_words"), kind="lines") for n, row in self.names().items())
+        return rows or (self.answer("", Word("in_words"), kind="lines"),)
+
+    def sentence(self) -> str:
+        return "rows" if self.rows else self.type if self.frame == "box" else f"draw_{self.frame}"

@@ -89,8 +89,17 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
     kind, value = error["type"], error["input"]
     nested = isinstance(value, (dict, list)) and kind.endswith("_type")
     of_key = kind == "extra_forbidden" or value is None or nested
-    keys = tree.keys_found(error["loc"])
+    keys = tree.keys_found(without_kinds(error["loc"]))
     return fault_of_error(error, model, keys).problem(tree.path, tree.position(keys, of_key=of_key))
+
+
+def without_kinds(loc: Keys) -> Keys:
+    """Return pydantic's steps without the kinds of blocks: `rings` and `words` are also keys in their blocks."""
+    return tuple(
+        step
+        for n, step in enumerate(loc)
+        if not (n > 1 and loc[n - 2] == "blocks" and isinstance(loc[n - 1], int) and isinstance(step, str))
+    )
 
 
 def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> Fault:
@@ -167,6 +176,7 @@ def first_key(error: ErrorDetails, model: type[BaseModel]) -> str:
     if error["type"].startswith("dict_"):
         return "`key: text` lines"
     found = models_at(model, (*error["loc"], ""))
-    required = [field.alias or name for name, field in found[0].model_fields.items() if field.is_required()]
-    first = "type" if len(found) > 1 else [*required, *found[0].model_fields][0]
+    names = {field.alias or name: field for name, field in found[0].model_fields.items()}
+    required = [name for name, field in names.items() if field.is_required()]
+    first = "type" if len(found) > 1 else [*required, *names][0]
     return f"keys such as `{first}: …`"

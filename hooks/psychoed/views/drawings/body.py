@@ -24,7 +24,7 @@ MARKS: dict[str, tuple[tuple[Point, ...], ...]] = {
     "back": (((3.2, 23.0), (4.9, 26.2), (5.2, 30.0)), ((0, 19.5), (0, 32), (0, 46))),
 }
 """Faint lines that tell the front from the back: collar bones; shoulder blades and spine."""
-TALL = 118.0
+TALL = 96.0
 """How tall a person stands, in mm; also in large print, where the legend below takes the room."""
 
 

@@ -15,6 +15,11 @@ HIGHEST_DIAGRAM = 196.0
 ROUND: dict[str, Callable[[Diagram, Type], Drawing | None]] = {"cycle": cycle, "web": web, "areas": areas}
 
 
+def keeps_shape(block: Diagram) -> bool:
+    """Return True if it is drawn in its own shape, except in large print."""
+    return block.shape == "flow" or not diagram_drawing(block, large=False).breaks
+
+
 def diagram_drawing(block: Diagram, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     if block.shape in ROUND and not large:

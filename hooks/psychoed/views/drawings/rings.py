@@ -8,8 +8,9 @@ from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
 from psychoed.views.drawings.measure import Type, type_of, wrapped
 from psychoed.views.drawings.svg import element
+from psychoed.views.drawings.target import target_drawing
 
-FOOT = 2.0
+FOOT = 4.5
 """Between two rings at their foot."""
 ABOVE_NEXT_RING = 1.5
 """Between the room to write and the next ring."""
@@ -34,6 +35,8 @@ class Ring(NamedTuple):
 
 def rings_drawing(block: Rings, *, large: bool) -> Drawing:
     """Draw the rings as high as every one needs for its name and a line of writing."""
+    if block.sectors:
+        return target_drawing(block, large=large)
     type_ = type_of(large=large)
     for height in range(162 if large else 132, 199, 6):
         drawn = balanced(block, float(height), type_)

@@ -7,6 +7,7 @@ from psychoed.library.library import TemplateWords
 from psychoed.model.blocks.base import Word
 from psychoed.model.blocks.diagram import Diagram
 from psychoed.model.blocks.drawing import Body, Drawn
+from psychoed.model.blocks.drawing_lists import Draw
 from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import Data
 from psychoed.views.drawings import drawing_of
@@ -26,12 +27,12 @@ def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -
         else text_alternative(block, words, [plain_text(name) for name in names.values()]),
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
-        **({"signs": signs(block)} if isinstance(block, Body) else {}),
+        **({"signs": signs(block)} if isinstance(block, (Body, Draw)) else {}),
         **({"steps": steps_view(block)} if isinstance(block, Diagram) else {}),
     }
 
 
-def signs(block: Body) -> list[str]:
+def signs(block: Body | Draw) -> list[str]:
     """Return the sign of each mark as SVG, or an empty text."""
     return [SVG_GROUP.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 

@@ -12,6 +12,8 @@ HUB, RIM, LARGE_RIM = 8.0, 52.0, 42.0
 FROM_RIM, WIDEST = 2.5, 46.0
 """Between the rim and a name, and how wide a name may be."""
 CLEAR = 5.5
+OF_A_STEP = 0.74
+"""How much of the way from one point to the next a point takes: a fax must not join them."""
 LARGEST_POINT, SMALLEST_NUMBERED = 5.8, 5.2
 """The largest point to tick, and the smallest that has its number inside."""
 
@@ -21,15 +23,12 @@ def wheel_drawing(block: Wheel, *, large: bool) -> Drawing:
 
 
 def to_tick(block: Wheel) -> Drawing:
-    named = [outside(angle, plain_text(name)) for angle, name in zip(middles(block), block.sectors, strict=True)]
-    center = (WIDTH / 2, 1 + max(RIM + USUAL.line + 1, *(-box.y for box in named)))
-    foot = center[1] + 1 + max(RIM, *(box.y + box.height for box in named))
-    words = {str(n): box._replace(y=box.y + center[1]) for n, box in enumerate(named, 1)}
+    center, foot, words = names_around(block.sectors)
     step = (RIM - HUB) / len(block.points())
-    across = min(LARGEST_POINT, step * 0.85)
+    across = min(LARGEST_POINT, step * OF_A_STEP)
     places = {
         f"{n}={value}": boxed(polar(center, HUB + (k + 0.5) * step, angle), across, across)
-        for n, angle in enumerate(middles(block), 1)
+        for n, angle in enumerate(middles(len(block.sectors)), 1)
         for k, value in enumerate(block.points())
     }
     if across < SMALLEST_NUMBERED:
@@ -43,15 +42,22 @@ def to_color(block: Wheel) -> Drawing:
     center = (WIDTH / 2, LARGE_RIM + 12)
     words = {
         f"number-{n}": boxed(polar(center, LARGE_RIM + 6.5, angle), 10, LARGE.line)
-        for n, angle in enumerate(middles(block), 1)
+        for n, angle in enumerate(middles(len(block.sectors)), 1)
     }
     return Drawing(WIDTH, 2 * center[1], frame(block, center, LARGE_RIM), {}, words)
 
 
-def middles(block: Wheel) -> list[float]:
+def names_around(sectors: tuple[str, ...]) -> tuple[Point, float, dict[str, Rectangle]]:
+    """Return the middle of the wheel, its foot, and the places of the names around it."""
+    named = [outside(angle, plain_text(name)) for angle, name in zip(middles(len(sectors)), sectors, strict=True)]
+    center = (WIDTH / 2, 1 + max(RIM + USUAL.line + 1, *(-box.y for box in named)))
+    foot = center[1] + 1 + max(RIM, *(box.y + box.height for box in named))
+    return center, foot, {str(n): box._replace(y=box.y + center[1]) for n, box in enumerate(named, 1)}
+
+
+def middles(count: int) -> list[float]:
     """Return the angle of the middle of each sector, clockwise from the top."""
-    turn = 360 / len(block.sectors)
-    return [-90 + (n + 0.5) * turn for n in range(len(block.sectors))]
+    return [-90 + (n + 0.5) * 360 / count for n in range(count)]
 
 
 def outside(angle: float, name: str) -> Rectangle:
