@@ -7,6 +7,9 @@ import pytest
 from markdown import markdown
 
 from fixture import compose
+from psychoed.build.paper_pictures import paper_pictures
+from psychoed.build.project import Project
+from psychoed.library.added_files import added_to_content
 from psychoed.library.load import load_library
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
@@ -27,7 +30,9 @@ def root(tmp_path: Path) -> Path:
 
 def names_of_pictures(root: Path, file: Path) -> list[str]:
     library, _ = load_library(root, root / "mkdocs.yml", "en")
-    printer = Printer(root / "overrides" / "print", root, staff=False)
+    project = Project(root, root / "mkdocs.yml", root / "content", "", "en", staff=False)
+    pictures = paper_pictures(added_to_content(project.content, library.files), project)
+    printer = Printer(root / "overrides" / "print", root, staff=False, pictures=pictures)
     sheet = Documents(root / "content", library, one_site(""), markdown).sheet(library.sheets["what-is-here"])
     printed = printer.print(printer.inputs(sheet, library, variants(library)[0]))
     file.write_bytes(printed.pdf)

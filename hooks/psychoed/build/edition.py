@@ -1,15 +1,18 @@
 """One edition of the library, made from the project's folder: what is read, checked and printed for the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from psychoed.build.hosting import Hosted, accent_css, header_files, shelf_css
+from psychoed.build.paper_pictures import paper_pictures
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.shapes import shapes_without_room
 from psychoed.build.webfonts import web_fonts
 from psychoed.checks.linters.run import lint, not_reported
-from psychoed.checks.registry import ONCE_A_BUILD, SEEN_IN_SITE, Given, check_library, judged, rules_of, run_checks
+from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, SEEN_IN_SITE, Given, judged, rules_of, run_checks
 from psychoed.checks.rules import by_level, check_levels
+from psychoed.library.added_files import AddedFiles
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource
@@ -36,6 +39,8 @@ class Edition:
     """PDFs that could not be printed, by their path in the site."""
     reported: list[Problem] = field(default_factory=list)
     """All that the checks reported, before exceptions: the site's links are not blamed for it again."""
+    added: Mapping[str, AddedFiles] = field(default_factory=dict)
+    """Files beside pages, by the folder in which they lie."""
 
     def site_files(self) -> dict[str, bytes]:
         """Return all files but the PDFs of documents that are not in the site."""
@@ -47,7 +52,8 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     """Read, check and print all, with every Problem in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
     cache = project.cache()
-    checked = check_library(whole, project.content, printable())
+    given = Given(whole, project.content, printable(), project.own_theme, cache)
+    checked = run_checks(OF_SOURCES, given)
     found = [*checked, *not_reported(lint(project.root, cache), [*problems, *checked])]
     found += shapes_without_room(whole)
     rules = rules_of(whole)
@@ -55,12 +61,14 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     once = run_checks(ONCE_A_BUILD, Given(whole, project.content))
     more, advice = judged(whole, [*found, *once, *check_levels(whole, rules)], rules, answered)
     problems += more
-    edition = Edition(whole.edition(staff=project.staff), problems, advice, whole=whole, reported=found)
+    edition = Edition(
+        whole.edition(staff=project.staff), problems, advice, whole=whole, reported=found, added=given.added
+    )
     if project.strict:  # nothing of what has a Problem is published
         edition.whole = whole.with_headless()
         edition.library = edition.whole.edition(staff=project.staff)
     if whole.ready:
-        prints = print_all(edition.library, project, cache, progress)
+        prints = print_all(edition.library, project, cache, progress, paper_pictures(given.added["content"], project))
         edition.files |= prints.files
         edition.unprinted = prints.unprinted
         more, advice = by_level(prints.asides, rules, whole)

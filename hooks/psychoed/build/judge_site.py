@@ -58,7 +58,8 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     whole = edition.whole
     if project.site_url and form_fault(project.site_url):  # no page would lead where it should
         return [], []
-    found = problems_of_site(site, project, whole, edition.reported, edition.unprinted)
+    kept_off = {path for added in edition.added.values() for path in added.refused}
+    found = problems_of_site(site, project, whole, edition.reported, edition.unprinted | kept_off)
     if not project.staff:
         staff_links = "\n".join(one.what for one in [*edition.reported, *found] if "staff edition" in one.what)
         found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), staff_links)

@@ -1,6 +1,6 @@
 """The PDFs of one edition: which are printed, from what, and what is wrong with each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from psychoed.reading.problem import Problem
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import SPACINGS, Printed, Printer
-from psychoed.views.papers import Variant, variants
+from psychoed.views.papers import NO_PICTURES, Variant, variants
 
 Progress = Callable[[str], None]
 """Told, now and then, how far a long piece of work is."""
@@ -58,7 +58,9 @@ class PrintJob(NamedTuple):
 
 def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator[PrintJob]:
     """Yield three PDFs for each sheet, each article and each packet."""
-    documents = Documents(project.content, library, addresses_for_paper(project, library), project.to_html)
+    documents = Documents(
+        project.content, library, addresses_for_paper(project, library), project.to_html, printer.pictures
+    )
     papers = variants(library)
     for source in library.sources():
         document = documents.document_of(source)
@@ -74,9 +76,15 @@ def addresses_for_paper(project: Project, library: Library) -> Addresses:
     return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
 
 
-def print_all(library: Library, project: Project, cache: Cache, progress: Progress) -> Prints:
-    """Print every PDF, and name what does not fit its pages or cannot be drawn."""
-    printer = Printer(print_templates(project), project.root, staff=project.staff)
+def print_all(
+    library: Library,
+    project: Project,
+    cache: Cache,
+    progress: Progress,
+    pictures: Mapping[str, str] = NO_PICTURES,
+) -> Prints:
+    """Print every PDF, and name what does not fit its pages or cannot be drawn. `pictures`: where paper finds them."""
+    printer = Printer(print_templates(project), project.root, staff=project.staff, pictures=pictures)
     every, prints, made = list(print_jobs(printer, library, project)), list[Prints](), 0
     needed: dict[str, tuple[SheetSource, int]] = {}
     for number, job in enumerate(every, 1):

@@ -36,6 +36,11 @@ class Project:
         return f"/{folder}/" if folder else "/"
 
     @property
+    def own_theme(self) -> Path | None:
+        """Return the folder of the clinic's own templates and files of the theme, if it has one."""
+        return next((folder for folder in self.theme if folder.is_relative_to(self.root)), None)
+
+    @property
     def memory(self) -> Path:
         """Return the folder of what this edition need not make again."""
         return self.root / ".cache" / ("staff" if self.staff else "public")

@@ -10,7 +10,7 @@ from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules
 from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
-from psychoed.checks.files import alt_text, characters, html_allowed, html_form, names
+from psychoed.checks.files import added, alt_text, characters, html_allowed, html_form, names
 from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quoted_settings, references
 from psychoed.checks.linters import run as linters
 from psychoed.checks.rules import Check, Rule, by_level, under
@@ -26,13 +26,15 @@ from psychoed.checks.writing import (
     translation,
     wording,
 )
+from psychoed.library.added_files import AddedFiles, added_to_content, added_to_theme
 from psychoed.library.library import Library
 from psychoed.library.load import READABLE
+from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 
 LINKS = ("broken-link", "link-form", "insecure-link", "unsafe-address")
 OF_LINKS = (
-    Check(pages.check_links, pages.RULES, ("headless", "content")),
+    Check(pages.check_links, pages.RULES, ("headless", "added")),
     Check(
         navigation.check_navigation,
         (navigation.NAVIGATION_SHAPE,),
@@ -46,7 +48,8 @@ OF_LINKS = (
     Check(alt_text.check_pictures, alt_text.RULES, ("headless",)),
     Check(html_allowed.check_safe_html, html_allowed.RULES, ("headless",)),
     Check(html_form.check_html_form, html_form.RULES, ("headless",)),
-    Check(names.check_file_names, names.RULES, ("content",)),
+    Check(names.check_file_names, names.RULES, ("content", "added")),
+    Check(added.check_added_files, added.RULES, ("added",), also=("file-name",)),
 )
 """Links, pictures and raw HTML of pages and sheets, and the names of files, which are addresses."""
 OF_SOURCES = (
@@ -116,6 +119,17 @@ class Given:
     content: Path
     printable: frozenset[int] = frozenset()
     """The code points that the fonts of the PDFs hold."""
+    theme: Path | None = None
+    """The clinic's own theme folder."""
+    cache: Cache | None = None
+    """Where what was opened before is kept."""
+
+    @cached_property
+    def added(self) -> dict[str, AddedFiles]:
+        """Return the files beside pages, by the folder in which they lie, as messages call it."""
+        of_content = {"content": added_to_content(self.content, self.library.files, self.cache)}
+        theme = added_to_theme(self.theme, self.library.files, self.cache)
+        return of_content | ({self.theme.name: theme} if self.theme else {})
 
     @property
     def today(self) -> date:

@@ -93,7 +93,8 @@ class CurrentBuild:
     def release(self, *more: Problem) -> None:
         """Let through the site generator's own warnings, but for what a Problem says already."""
         reported = [*self.edition.problems, *self.edition.advice, *self.edition.reported, *more]
-        self.held.release(reported, self.project.root, self.project.content.name, self.edition.library.unread)
+        unread = self.edition.library.unread.union(*(added.refused for added in self.edition.added.values()))
+        self.held.release(reported, self.project.root, self.project.content.name, unread)
 
     def break_off(self, error: Exception) -> None:
         """Leave the live site as it was, and nothing of this build."""

@@ -1,6 +1,7 @@
 """The files of the site: what is made from the library joins what the site generator found."""
 
 import json
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -20,6 +21,7 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     build.reporter.tell(edition.problems, edition.advice)
     if not edition.library.ready:
         return only_problems(build, files, config)
+    publish_only(build, files, config)
     for path, data in edition.site_files().items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     for source in edition.library.sources():
@@ -28,6 +30,29 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     leave_out(edition.library.unread, files, config, preview=build.preview)
     config.nav = navigation_without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files
+
+
+def publish_only(build: CurrentBuild, files: Files, config: MkDocsConfig) -> None:
+    """Keep off the site whatever is no page of the library and no file of a kind that a site may hold, and publish of the
+    others the copies that hold nothing else."""
+    project, edition = build.project, build.edition
+    folders = {project.content.resolve(): "content"}
+    if project.own_theme:
+        folders[project.own_theme] = project.own_theme.name
+    for file in list(files):
+        found = folders.get(Path(file.src_dir).resolve()) if file.src_dir else None
+        if not found or (file.is_documentation_page() and file.src_uri in edition.whole.paths):
+            continue
+        opened = edition.added[found].published.get(file.src_uri)
+        if opened is None:
+            files.remove(file)
+        elif opened.copy is not None:
+            file.content_bytes = opened.copy
+    if backups := sum(len(added.backups) for added in edition.added.values()):
+        log.info(
+            "Left out, as usual: %s of editors and systems, such as backups.",
+            f"{backups} files" if backups > 1 else "a file",
+        )
 
 
 def only_problems(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:

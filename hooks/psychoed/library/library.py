@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
+from psychoed.model.allowed_files import AllowedFiles
 from psychoed.model.allowed_html import ORDINARY, Allowed
 from psychoed.model.article import Topic
 from psychoed.model.belonging import ArticleGroup, Belonging, CareRule, CaringBelonging, Phase, Role, SheetTopic
@@ -74,6 +75,8 @@ class Library:
     """Phrases that no text may hold."""
     html: Allowed = field(default_factory=lambda: ORDINARY)
     """Raw HTML that pages may hold."""
+    files: AllowedFiles = field(default_factory=AllowedFiles)
+    """Which files beside pages may be published."""
     levels: Mapping[str, Entry[str]] = field(default_factory=dict)
     """extra.checks: by rule its level."""
     nav: tuple[str, yaml.Node] | None = None

@@ -12,6 +12,7 @@ from psychoed.library.lists import read_data, read_help, read_list, read_of_lang
 from psychoed.library.pages import read_pages
 from psychoed.library.sheets import read_packets, read_sheets
 from psychoed.library.today import today
+from psychoed.model.allowed_files import allowed_files
 from psychoed.model.allowed_html import allowed_html
 from psychoed.model.belonging import ArticleGroup, Phase, Role, SheetTopic
 from psychoed.model.care import Care
@@ -97,6 +98,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         today=notes.value_of(today(said, os.environ)),
         wording=tuple(rule.value for rule in notes.value_of(read_list(lists["wording"], WordingRule)).values()),
         html=notes.value_of(allowed_html(said)),
+        files=notes.value_of(allowed_files(said)),
         levels=notes.value_of(read_levels(said)),
         nav=setting(said, "nav"),
         more_nav=setting(said, "extra", "more_nav"),

@@ -1,8 +1,12 @@
 """The three papers that every sheet is printed on."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from psychoed.library.library import PAPERS, Library
+
+NO_PICTURES: Mapping[str, str] = MappingProxyType({})
 
 
 class Variant(NamedTuple):

@@ -39,6 +39,10 @@ def check_safe_html(library: Library) -> Iterator[Problem]:
 
 
 def forbidden_html(source: PageSource, library: Library) -> Iterator[Fault]:
+    for comment in read_markdown(source.body).comments:
+        if comment.odd:
+            what = "browsers end this comment where it does not look ended, and show what stands behind"
+            yield Fault(what, "write <!-- words -->, with nothing else that ends with >", at=comment.at)
     for element in read_markdown(source.body).elements:
         fault = forbidden_element(element, library)
         if fault:

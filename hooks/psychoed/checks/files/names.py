@@ -1,30 +1,32 @@
-"""Names of files and folders in content/: each becomes an address, on every system. And pictures that are none."""
+"""Names of files and folders in content/: each becomes an address, on every system."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from psychoed.checks.files.contents import content_fault
 from psychoed.checks.rules import Rule
+from psychoed.library.added_files import AddedFiles
 from psychoed.library.pages import PAGE_ENDINGS
 from psychoed.library.sheets import WINDOWS_NAMES
+from psychoed.model.allowed_files import BY_NAME
 from psychoed.reading.problem import Fault, Position, Problem, problem_at
 
-RULES = (
-    Rule("file-name", "problem", "names of files are addresses on every system"),
-    Rule("picture-file", "problem", "a picture holds what its ending says"),
-)
+RULES = (Rule("file-name", "problem", "names of files are addresses on every system"),)
 PLAIN_NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*$")
-PROGRAM_ENDINGS = (".htm", ".html", ".js", ".mjs", ".php", ".xhtml", ".exe", ".bat", ".sh", ".swf")
 
 
-def check_file_names(content: Path) -> Iterator[Problem]:
-    """Yield what is wrong with the names of files. Links to other places and names of pages are refused where they are
-    read (library/pages.py)."""
+def check_file_names(content: Path, added: Mapping[str, AddedFiles]) -> Iterator[Problem]:
+    """Yield what is wrong with the names of files that are published. Links to other places and names of pages are
+    refused where they are read (library/pages.py)."""
     seen: dict[str, str] = {}
+    left_out = {*added["content"].left_out, *added["content"].backups}
     for file in sorted(content.rglob("*")) if content.is_dir() else []:
         path = file.relative_to(content).as_posix()
-        if file.is_symlink() or any(part.startswith(".") for part in file.relative_to(content).parts):
+        if (
+            file.is_symlink()
+            or path in left_out
+            or any(part.startswith(".") for part in file.relative_to(content).parts)
+        ):
             continue  # MkDocs never publishes hidden files
         page = file.is_file() and file.suffix.lower() in PAGE_ENDINGS
         at = f"content/{path}"
@@ -33,8 +35,6 @@ def check_file_names(content: Path) -> Iterator[Problem]:
         elif (other := seen.setdefault(published_address(path, page=page), path)) != path:
             what = f"“{path}” has the same address as “{other}” on some systems"
             yield problem_at(at, Position(), what, "give one of the two another name", "file-name")
-        elif file.is_file() and not page and (fault := content_fault(file)):
-            yield fault.problem(at, Position(), "picture-file")
 
 
 def published_address(path: str, *, page: bool) -> str:
@@ -48,9 +48,7 @@ def file_name_fault(file: Path, *, page: bool) -> Fault | None:
     bare = file.name.split(".")[0].lower()
     if bare in WINDOWS_NAMES:
         return Fault(f"“{file.name}” is a name that Windows keeps for itself", "give it another name")
-    if file.suffix.lower() in PROGRAM_ENDINGS:
-        return Fault(f"“{file.name}” would be published as a program or a page of its own", "keep it out of content/")
-    if not page and not PLAIN_NAME.match(file.name):
+    if not page and not PLAIN_NAME.match(file.name) and file.name not in BY_NAME:
         what = f"“{file.name}” cannot be an address on every system"
         return Fault(what, "use small letters, digits and single hyphens, as in my-picture.png")
     if file.name.lower() == "templates" and file.is_dir():

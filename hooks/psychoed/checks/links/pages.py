@@ -4,14 +4,13 @@ What only the built site can tell (anchors, raw HTML, templates, PDFs) is checke
 """
 
 import posixpath
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from psychoed.checks.rules import Rule
+from psychoed.library.added_files import AddedFiles
 from psychoed.library.library import Library, handouts
-from psychoed.library.pages import files_of
 from psychoed.library.sources import in_body
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.links import MarkdownLink
@@ -39,6 +38,8 @@ class Targets(NamedTuple):
     every: frozenset[str]
     """With the pages of the other edition."""
     files: frozenset[str]
+    left_out: Mapping[str, Fault]
+    """Files that are no part of the site, each with the reason."""
 
     def resolved(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path))
@@ -47,11 +48,12 @@ class Targets(NamedTuple):
         return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
 
 
-def check_links(library: Library, content: Path) -> Iterator[Problem]:
-    files = files_of(content)
+def check_links(library: Library, added: Mapping[str, AddedFiles]) -> Iterator[Problem]:
+    beside = added["content"]
+    files = frozenset({*beside.published, *beside.refused})
     known = {public: library.known_paths(public=public) | handouts(library, public=public) for public in (True, False)}
     for source in library.pages.values():
-        targets = Targets(source.path, known[not source.staff_only], known[False], files)
+        targets = Targets(source.path, known[not source.staff_only], known[False], files, beside.left_out)
         for fault in markdown_faults(source.body, targets):
             yield fault.problem(source.tree.path, in_body(source, fault.at))
     for tree in library.written():
@@ -111,6 +113,8 @@ def target_fault(typed: str, path: str, targets: Targets) -> Fault | None:
         return Fault(f"“{typed}” leads out of the site", suggested_target(path, targets), "broken-link")
     if to in targets.known or to in targets.files:
         return None
+    if reason := targets.left_out.get(to):
+        return Fault(f"“{typed}” is not part of the site", reason.instead, "broken-link")
     if to in targets.every:
         return Fault(f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link")
     if not to.endswith(".md") and to.startswith(MADE_FOLDERS) and posixpath.splitext(to)[1]:

@@ -67,7 +67,7 @@ def addresses_in_pdf(file: Path) -> Iterator[str]:
         with pikepdf.open(file) as pdf:
             yield from dict.fromkeys(uri for page in pdf.pages for uri in uris_on(page.obj))
     except pikepdf.PdfError:
-        return  # the file itself has a Problem (checks/files/contents.py)
+        return  # the file itself has a Problem (checks/files/added.py)
 
 
 def uris_on(page: Any) -> Iterator[str]:

@@ -44,7 +44,7 @@ def pdf_fault(file: Path, fragment: str) -> Fault | None:
         with pikepdf.open(file) as pdf:
             pages, places = len(pdf.pages), places_in_pdf(pdf)
     except pikepdf.PdfError:
-        return None  # the file itself has a Problem (checks/files/contents.py)
+        return None  # the file itself has a Problem (checks/files/added.py)
     for page in asked.get("page", ()):
         if not page.isdecimal() or not 1 <= int(page) <= pages:
             return Fault(f"there is no page {page} in {file.name}", f"it has {pages}")

@@ -82,7 +82,7 @@ def published_text_of_pdf(data: bytes) -> str:
         with pypdfium2.PdfDocument(data) as document:
             seen = [page.get_textpage().get_text_range() for page in document]
     except pypdfium2.PdfiumError:
-        return ""  # the file itself has a Problem (checks/files/contents.py)
+        return ""  # the file itself has a Problem (checks/files/added.py)
     with pikepdf.open(BytesIO(data)) as pdf:
         beside = [text for one in pdf.objects for text in strings_in(one)]
         info = [str(value) for value in pdf.docinfo.values()]

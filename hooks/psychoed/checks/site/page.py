@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from psychoed.model.allowed_html import NEVER
+from psychoed.reading.web.address import squeezed
 from psychoed.reading.web.aria import NAMING
 from psychoed.reading.web.attributes import addresses_in
 from psychoed.reading.web.css import addresses_in_css
+from psychoed.reading.web.dom import BrowserElement, elements_in_browsers
+from psychoed.reading.web.html import BrowserLike
 
 WORD_LISTS = (*sorted(NAMING), "headers", "itemref")
 SOCIAL = re.compile(r"(?:og|twitter|article):(?:.*:)?(?:image|url|audio|video|player|stream|see_also)(?::(?:url|src|secure_url))?$|msapplication-.*(?:image|logo)$")  # fmt: skip
@@ -17,6 +20,7 @@ IN_DATA = re.compile(r'"(https?://[^"\s]+)"')
 SEARCH_DATA = "data for search engines"
 HINTS = {"preconnect", "dns-prefetch"}
 FRAMES = {"iframe", "object", "embed"}
+RUN_ADDRESS = re.compile(r"(?:javascript:|vbscript:|data:(?!image/(?!svg)))", re.IGNORECASE)
 OPENS_A_MEANING = {"type", "class", "popovertarget"}
 """All that the button of a word of the glossary has: it shows what stands on the page, and does nothing else."""
 
@@ -40,7 +44,30 @@ class NamedId(NamedTuple):
     column: int
 
 
-class BuiltPage(HTMLParser):
+def run_by_browsers(html: str) -> Iterator[str]:
+    """Yield what a browser would run or follow by itself, wherever it stands on the page."""
+    for element in elements_in_browsers(html):
+        given, name = element.attributes, element.name
+        yield from (f"the attribute “{attribute}”" for attribute in given if attribute.startswith("on"))
+        if name in FRAMES | {"base", "frame", "applet"} or is_unsafe(element):
+            yield f"<{name}>"
+        for attribute in ("href", "xlink:href", "src", "action", "formaction"):
+            if RUN_ADDRESS.match(squeezed(given.get(attribute) or "")):
+                yield f"an address that runs (in “{attribute}”)"
+
+
+def is_unsafe(element: BrowserElement) -> bool:
+    """Return True for a program inside the page, and for what sends readers on."""
+    given = element.attributes
+    if element.name == "script":
+        return not given.get("src") and (given.get("type") or "").lower() not in (
+            "application/ld+json",
+            "application/json",
+        )
+    return element.name == "meta" and (given.get("http-equiv") or "").lower() == "refresh"
+
+
+class BuiltPage(BrowserLike):
     """`ids`: how often each stands here. `refused`: what no author's text may hold, wherever it came from."""
 
     def __init__(self, html: str) -> None:
@@ -57,6 +84,8 @@ class BuiltPage(HTMLParser):
         self.in_article = 0
         self.feed(html)
         self.close()
+        told = {what for what, _, _ in self.refused}
+        self.refused += [(what, 1, 1) for what in dict.fromkeys(run_by_browsers(html)) if what not in told]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}

@@ -8,12 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from psychoed.reading.web.html import comment_end
+
 BLANK = re.compile(r"[^\n]")
 FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,3000}?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPED = re.compile(r"\\[\[\]()`!<>\\]")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 INDENTED = re.compile(r"(?: {4}|\t)")
+COMMENTED = "\x1a"
+"""Stands for a comment while indented code is looked for: a line that begins with one is not indented."""
+COMMENT_MARKS = re.compile(r"-{0,2}!?>$")
 LIST = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|\[\^[^\]]*\]:)\s")
 
 
@@ -23,10 +28,12 @@ class Comment(NamedTuple):
     words: str
     at: int
     end: int
+    odd: bool = False
+    """Whether it ends where people do not see an end, as <!--> does."""
 
 
 def masked(text: str) -> str:
-    text = without_indented_code(without_comments(without_fences(text)))
+    text = without_indented_code(without_comments(without_fences(text), with_=COMMENTED)).replace(COMMENTED, " ")
     for pattern in (CODE, ESCAPED):
         text = pattern.sub(lambda found: blank(found[0]), text)
     return text
@@ -57,17 +64,18 @@ def without_fences(text: str) -> str:
 
 
 def comments_in(text: str) -> Iterator[Comment]:
+    """Yield each comment that ends, where browsers see its end."""
     begin = 0
-    while (start := text.find("<!--", begin)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        begin = end + 3
-        yield Comment(text[start + 4 : end].strip(), start, begin)
+    while (start := text.find("<!--", begin)) >= 0 and (begin := comment_end(text, start)) >= 0:
+        typed = text[start + 4 : begin]
+        yield Comment(COMMENT_MARKS.sub("", typed).strip(), start, begin, odd=not typed.endswith("-->"))
 
 
-def without_comments(text: str) -> str:
+def without_comments(text: str, with_: str = " ") -> str:
     pieces: list[str] = []
     begin = 0
     for comment in comments_in(text):
-        pieces += [text[begin : comment.at], blank(text[comment.at : comment.end])]
+        pieces += [text[begin : comment.at], BLANK.sub(with_, text[comment.at : comment.end])]
         begin = comment.end
     return "".join([*pieces, text[begin:]])
 

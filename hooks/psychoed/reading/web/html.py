@@ -16,6 +16,8 @@ VOID = frozenset(
 )
 """Elements that hold nothing, and are never closed."""
 FOREIGN = frozenset({"svg", "math"})
+EARLY_END = re.compile(r"-?>")
+COMMENT_END = re.compile(r"--!?>")
 ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
 
@@ -59,7 +61,29 @@ class Edit(NamedTuple):
     text: str
 
 
-class Reader(HTMLParser):
+def comment_end(text: str, at: int) -> int:
+    """Return where a comment that begins here ends in browsers, which <!--> and --!> end too; -1 where nothing ends it."""
+    if early := EARLY_END.match(text, at + 4):
+        return early.end()
+    found = COMMENT_END.search(text, at + 4)
+    return found.end() if found else -1
+
+
+class BrowserLike(HTMLParser):
+    """Python's own reader of HTML, whose versions differ in where a comment ends, with the rule of browsers."""
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        end = comment_end(self.rawdata, i)
+        if end >= 0 and report:
+            self.handle_comment(self.rawdata[i + 4 : end].rstrip("->!"))
+        return end
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take <![ … > for a comment, as browsers do; Python's own reader stops at most of them."""
+        return self.parse_bogus_comment(i)
+
+
+class Reader(BrowserLike):
     """Notes where each tag stands. A closing tag closes the nearest element of its name, and what is open in that."""
 
     def __init__(self, html: str) -> None:
@@ -71,10 +95,6 @@ class Reader(HTMLParser):
         self.feed(html)
         self.close()
         self.found += self.opened
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Take <![ … > for a comment, as browsers do; Python's own reader stops at most of them."""
-        return self.parse_bogus_comment(i)
 
     def place(self) -> int:
         line, column = self.getpos()

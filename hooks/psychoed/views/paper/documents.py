@@ -1,5 +1,6 @@
 """What is printed: worksheets, articles and packets as data, each with the address of its page."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from psychoed.library.library import Library
@@ -9,14 +10,23 @@ from psychoed.views.data import Data
 from psychoed.views.packet import packet_on_paper
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.handout import ToHtml, handout_view
+from psychoed.views.papers import NO_PICTURES
 from psychoed.views.sheet import sheet_view
 
 
 class Documents:
     """The documents of one edition. Each is made once, for its own PDFs and for the packets that hold it."""
 
-    def __init__(self, content: Path, library: Library, addresses: Addresses, to_html: ToHtml) -> None:
+    def __init__(
+        self,
+        content: Path,
+        library: Library,
+        addresses: Addresses,
+        to_html: ToHtml,
+        pictures: Mapping[str, str] = NO_PICTURES,
+    ) -> None:
         self.content = content
+        self.pictures = pictures
         self.library = library
         self.addresses = addresses
         self.to_html = to_html
@@ -38,7 +48,7 @@ class Documents:
     def article(self, page: PageSource) -> Data:
         address = page.url
         if address not in self.made:
-            view = handout_view(page, self.library, self.addresses.link, self.to_html, self.is_there)
+            view = handout_view(page, self.library, self.addresses.link, self.to_html, self.is_there, self.pictures)
             self.made[address] = self.addresses.addressed(view, address)
         return self.made[address]
 

@@ -1,7 +1,7 @@
 """An article as paper draws it: the tree of its text, with the facts that stand around it on its page."""
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from psychoed.library.library import Library
@@ -16,21 +16,26 @@ from psychoed.views.web.pages import about_article
 
 ToHtml = Callable[[str], str]
 """Markdown to HTML, with the extensions of the site."""
-PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico")
 
 
 def handout_view(
-    source: PageSource, library: Library, link: AddressOf, to_html: ToHtml, is_there: Callable[[str], bool]
+    source: PageSource,
+    library: Library,
+    link: AddressOf,
+    to_html: ToHtml,
+    is_there: Callable[[str], bool],
+    pictures: Mapping[str, str],
 ) -> Data:
     """Return everything that the paper shows of an article, its sources included. `is_there`: whether content/ has a
-    file."""
+    file. `pictures`: where paper finds those of content/."""
     page = source.page
     assert isinstance(page, Article), "only articles are handed out"
     words, about = library.words["article"], about_article(source, page, library)
     nodes = for_paper(tree_of(to_html(article_markdown(source, source.body, library))))
     is_sources = (isinstance(node, Element) and node.name == "sources" for node in nodes)
     sources = next((at for at, found in enumerate(is_sources) if found), len(nodes))
-    links = links_on_paper(source.path, {element.name for element in elements(nodes)}, link, is_there)
+    links = links_on_paper(source.path, {element.name for element in elements(nodes)}, link, is_there, pictures)
     return {
         "kind": "article",
         "id": source.id,
@@ -62,7 +67,9 @@ def notes_at_foot(about: Data, words: Any) -> Iterator[str]:
         yield words["independence"]
 
 
-def links_on_paper(path: str, own: set[str], link: AddressOf, is_there: Callable[[str], bool]) -> AddressOf:
+def links_on_paper(
+    path: str, own: set[str], link: AddressOf, is_there: Callable[[str], bool], pictures: Mapping[str, str]
+) -> AddressOf:
     """Return what makes the links of the article at `path` those of paper: to its own parts, to other pages, and out of
     the site. In HTML the path of a file begins at the page, which is a folder of the site, and in Markdown at its
     source."""
@@ -77,7 +84,7 @@ def links_on_paper(path: str, own: set[str], link: AddressOf, is_there: Callable
         named = [posixpath.normpath(posixpath.join(folder, page)) for folder in (posixpath.dirname(path), page_folder)]
         inside = next((one for one in named if is_there(one)), "")
         if page.lower().endswith(PICTURE_ENDINGS):
-            return f"/content/{inside}" if inside else ""
+            return pictures.get(inside, "")
         return link((inside or named[0]) + (f"#{place}" if place else ""))
 
     return found

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -16,7 +17,7 @@ from psychoed.views.data import Data
 from psychoed.views.help import help_now, page_of, primary_way, stop_box
 from psychoed.views.paper.fields import fields_outside, make_fillable
 from psychoed.views.paper.fonts import font_folders
-from psychoed.views.papers import Variant
+from psychoed.views.papers import NO_PICTURES, Variant
 
 TOOLS = (
     "typst",
@@ -57,8 +58,10 @@ class Printed(NamedTuple):
 class Printer:
     """One compiler for all documents of a build: reusing it is several times faster than a new one each."""
 
-    def __init__(self, templates: Path, root: Path, *, staff: bool) -> None:
+    def __init__(self, templates: Path, root: Path, *, staff: bool, pictures: Mapping[str, str] = NO_PICTURES) -> None:
+        """Remember where paper finds the pictures of content/, by the path from there."""
         self.root = root
+        self.pictures = pictures
         folders = [str(folder) for folder in font_folders()]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         self.compiler = typst.Compiler(str(templates / "document.typ"), root=str(self.root), font_paths=fonts)
@@ -91,13 +94,6 @@ class Printer:
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]), outside=outside)
 
-    def logo(self, name: str | None) -> dict[str, str]:
-        """Return where the clinic's picture is, as Typst finds it, and what it holds, which a cache must know."""
-        file = self.root / "content" / (name or "")
-        if not file.is_file():  # none is set, or checks.clinic has said that it is missing
-            return {"logo": ""}
-        return {"logo": f"/content/{name}", "logo_bytes": sha256(file.read_bytes()).hexdigest()}
-
     def house(self, library: Library) -> Data:
         """Return the clinic's details and the template's words, as every document shows them."""
         assert library.clinic and library.help, "the library is read before it is printed"
@@ -105,7 +101,7 @@ class Printer:
         return {
             "clinic": clinic.name,
             "phone": clinic.phone,
-            **self.logo(clinic.logo),
+            "logo": self.pictures.get(clinic.logo or "", ""),  # checks.clinic says where it is missing
             "help": stop_box(library),
             "help_now": help_now(library),
             "help_page": page_of(primary_way(library)).get("page", ""),

@@ -1,0 +1,52 @@
+"""A file of a kind that a site may hold is opened: what of it is published, or why it is not."""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import PurePosixPath
+
+from psychoed.reading.cache import Cache
+from psychoed.reading.media.drawings import open_drawing
+from psychoed.reading.media.office import open_captions, open_font, open_manifest, open_office, open_text
+from psychoed.reading.media.outcome import Opened, not_what_it_says
+from psychoed.reading.media.pdfs import open_pdf
+from psychoed.reading.media.pictures import FORMATS, open_picture
+from psychoed.reading.media.sound import open_sound
+from psychoed.reading.problem import Fault
+
+MADE_BY = ("pillow", "lxml", "pikepdf", "tinytag")
+"""Packages whose versions may change what comes of a file."""
+EDITION = 1
+"""Raise it with a change of what these openers do: what was kept of earlier builds is then made anew."""
+Opener = Callable[[str, bytes], Opened]
+OPENERS: Mapping[str, Opener] = {
+    **dict.fromkeys(FORMATS, open_picture),
+    ".svg": open_drawing,
+    ".pdf": open_pdf,
+    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".mp4", ".webm"), open_sound),
+    ".vtt": open_captions,
+    **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), open_font),
+    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"), open_office),
+    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".css", ".rtf", ""), open_text),
+    ".webmanifest": open_manifest,
+}
+"""By the ending of a file's name, in small letters."""
+
+
+def open_file(name: str, data: bytes, cache: Cache | None = None, *, credit: bool = False) -> Opened:
+    """Return what may be published of a file. `credit`: whether pictures keep who made them."""
+
+    def opened() -> Opened:
+        if not data.strip():
+            return Opened(fault=Fault(f"“{name}” is empty", "save it again, or take it out"))
+        kind = PurePosixPath(name.lower()).suffix
+        try:
+            return open_picture(name, data, credit=credit) if kind in FORMATS else OPENERS[kind](name, data)
+        except Exception:  # a decoder may raise anything at bytes that were made to break it
+            return not_what_it_says(name)
+
+    if cache is None:
+        return opened()
+    tools = ["opened", str(EDITION), *(version(tool) for tool in MADE_BY), name, str(credit)]
+    key = sha256("\0".join(tools).encode() + data).hexdigest()
+    return Opened.unpacked(cache.remember(f"opened-{key[:40]}", lambda: opened().packed()))

@@ -1,0 +1,247 @@
+"""What is published of a file that somebody added: its dots, its words, its sound, and nothing that hides beside them."""
+
+import base64
+from io import BytesIO
+from zipfile import ZipFile
+
+import pikepdf
+import pymupdf
+import pytest
+from PIL import Image, PngImagePlugin
+
+from media import CREDIT, NOTE, mp3, pdf, photo, profile
+from psychoed.reading.cache import Cache
+from psychoed.reading.media.opened import open_file
+from psychoed.reading.media.outcome import Opened
+from psychoed.reading.media.words import words_in_file
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
+
+
+def opened(name: str, data: bytes, **how: bool) -> Opened:
+    found = open_file(name, data, **how)
+    assert Opened.unpacked(found.packed()) == found
+    return found
+
+
+@pytest.mark.parametrize(("ending", "form"), [("jpg", "JPEG"), ("png", "PNG"), ("webp", "WEBP"), ("avif", "AVIF")])
+def test_a_photo_keeps_its_dots_and_colors_and_loses_the_rest(ending, form):
+    more = {"comment": NOTE} if form == "JPEG" else {"xmp": f"<x>{NOTE}</x>".encode()} if form == "WEBP" else {}
+    found = opened(f"a.{ending}", photo(form, **more) + b"<script>" + NOTE.encode())
+    assert found.fault is None
+    assert found.lost[:2] == ("the place where it was taken", "facts of the camera or the program")
+    assert NOTE not in words_in_file(f"a.{ending}", found.copy)
+    with Image.open(BytesIO(found.copy)) as copy:
+        assert copy.size == (20, 40), "it is turned as the camera said"
+        assert copy.format == form
+        assert not copy.getexif()
+        assert copy.info["icc_profile"] == profile()
+        assert max(abs(a - b) for a, b in zip(copy.convert("RGB").getpixel((5, 5)), (0, 128, 128), strict=True)) < 4
+
+
+def test_a_picture_keeps_its_credit_where_the_settings_say_so():
+    found = opened("a.jpg", photo(), credit=True)
+    assert dict(Image.open(BytesIO(found.copy)).getexif()) == {0x013B: CREDIT}
+
+
+def test_a_picture_loses_what_stands_in_its_chunks():
+    said, into = PngImagePlugin.PngInfo(), BytesIO()
+    said.add_itxt("Comment", NOTE, zip=True)
+    said.add(b"prVt", NOTE.encode())
+    Image.new("P", (8, 8)).save(into, "PNG", pnginfo=said)
+    found = opened("a.png", into.getvalue())
+    assert found.lost == ("comments",)
+    assert NOTE not in words_in_file("a.png", found.copy)
+    assert Image.open(BytesIO(found.copy)).mode == "P"
+
+
+def test_a_moving_picture_moves_on():
+    frames, into = [Image.new("RGB", (8, 8), color) for color in ("red", "green", "blue")], BytesIO()
+    frames[0].save(into, "GIF", save_all=True, append_images=frames[1:], duration=[100, 200, 300], loop=0, comment=NOTE)
+    copy = Image.open(BytesIO(opened("a.gif", into.getvalue()).copy))
+    assert (copy.n_frames, copy.info["loop"], copy.info.get("comment")) == (3, 0, None)
+
+
+def test_a_heavy_photo_gets_advice_with_the_size_that_would_do():
+    into = BytesIO()
+    Image.effect_noise((2400, 1800), 90).convert("RGB").save(into, "JPEG", quality=60)
+    advice = opened("a.jpg", into.getvalue()).advice
+    assert advice.what.startswith("“a.jpg” weighs ")
+    assert advice.what.endswith("MB and is 2,400 dots wide")
+    assert advice.instead.startswith("1,600 × 1,200 dots would do: saved so as a JPEG it has ")
+
+
+REFUSED = {
+    "noise.png": (bytes(range(256)) * 400, "does not hold what its ending says"),
+    "other.jpg": (photo("PNG"), "does not hold what its ending says"),
+    "cut.jpg": (photo(size=(400, 300))[:-900], "breaks off before its end"),
+    "page.pdf": (b"<html>", "cannot be opened"),
+    "song.mp3": (b"PK\3\4" + bytes(2000), "does not hold what its ending says"),
+    "film.mp4": (b"<script>", "does not hold what its ending says"),
+    "film.webm": (b"\x1aE\xdf\xa3" + bytes(60) + b"matroska", "does not hold what its ending says"),
+    "says.vtt": (b"1\n00:01 --> 00:02\nHello", "holds no captions"),
+    "a.woff2": (b"wOF2" + bytes(80), "does not hold what its ending says"),
+    "a.docx": (b"PK\3\4", "does not hold what its ending says"),
+    "a.css": ("a { b: c }".encode("utf-16"), "does not hold what its ending says"),
+    "empty.png": (b" \n", "is empty"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_not_what_it_says_is_refused(name):
+    data, said = REFUSED[name]
+    assert said in opened(name, data).fault.what
+
+
+def drawing(inner: str) -> Opened:
+    return opened("a.svg", SVG.format(inner).encode())
+
+
+DRAWN = {
+    "script": ("<g><script>x()</script></g>", "a program"),
+    "script of HTML": ('<h:script xmlns:h="http://www.w3.org/1999/xhtml">x()</h:script>', "a program"),
+    "script of no known namespace": ('<q:Script xmlns:q="http://x.example/">x()</q:Script>', "a program"),
+    "handler": ('<rect onclick="x()"/>', "a program (in “onclick”)"),
+    "foreign object": ("<foreignObject><p/></foreignObject>", "<foreignObject>"),
+    "HTML": ('<i:iframe xmlns:i="http://www.w3.org/1999/xhtml"/>', "<iframe> of HTML"),
+    "set": ('<a xlink:href="#a"><set attributeName="href" to="javascript:x()"/></a>', "<set>"),
+    "animation": ('<rect><animate attributeName="x" values="0;9"/></rect>', "<animate>"),
+    "script link": ('<a xlink:href=" java&#10;script:x()"><text>x</text></a>', "a link to “javascript:x()”"),
+    "data page": ('<image href="data:text/html;base64,PGI+"/>', "a file that is no picture"),
+    "drawing in a drawing": ('<image href="data:image/svg+xml;base64,PGI+"/>', "a file that is no picture"),
+    "other file": ('<use href="other.svg#a"/>', "something of another file"),
+    "other site": ('<image xlink:href="//x.example/a.png"/>', "something of another file"),
+    "import": ("<style>@im\\port url(//x.example/a.css);</style>", "a style that loads “//x.example/a.css”"),
+    "style": ('<rect style="fill: u\\72l(//x.example/a)"/>', "a style that loads"),
+    "fill": ('<rect fill="url(//x.example/a#b)"/>', "a style that loads"),
+    "base": ('<g xml:base="//x.example/"/>', "an address for all others"),
+}
+
+
+@pytest.mark.parametrize("what", DRAWN)
+def test_a_drawing_that_runs_or_asks_is_refused_at_its_line(what):
+    inner, said = DRAWN[what]
+    fault = drawing(f"\n{inner}").fault
+    assert f"the drawing “a.svg” holds {said}" in fault.what
+    assert fault.what.endswith("(line 2)")
+
+
+def test_a_drawing_with_entities_is_refused():
+    bomb = '<!DOCTYPE svg [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>' + SVG.format("<text>&b;</text>")
+    assert "entity" in opened("a.svg", bomb.encode()).fault.what
+
+
+def test_a_drawing_loses_comments_and_what_programs_wrote():
+    inner = f"""<!-- {NOTE} --><metadata><x>{NOTE}</x></metadata><title>A door</title>
+<i:guide xmlns:i="http://ink.example/" x="{NOTE}"/><g data-note="{NOTE}" i:label="{NOTE}" xmlns:i="http://ink.example/">
+<style>/* {NOTE} */ rect {{ fill: url(#a) }}</style><linearGradient id="a"/><rect width="9" height="9" fill="url(#a)"/>
+<text>one<!-- {NOTE} --> two</text></g>"""
+    copy = drawing(inner).copy.decode()
+    assert NOTE not in copy
+    assert "ink.example" not in copy
+    assert "<title>A door</title>" in copy
+    assert "one two" in copy
+    assert 'fill="url(#a)"' in copy
+
+
+def test_a_photo_in_a_drawing_loses_its_place():
+    inner = f'<image width="9" href="data:image/jpeg;base64,{base64.b64encode(photo()).decode()}"/>'
+    found = drawing(inner)
+    assert found.lost == ("the facts beside the pictures in it",)
+    assert b"Exif" not in base64.b64decode(found.copy.partition(b"base64,")[2].partition(b'"')[0])
+
+
+def action(kind: str, **more: object) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}"), **more)
+
+
+def on_page(document: pikepdf.Pdf, note: pikepdf.Dictionary) -> None:
+    note["/Rect"] = pikepdf.Array([0, 0, 9, 9])
+    document.pages[0].obj["/Annots"] = document.make_indirect(pikepdf.Array([document.make_indirect(note)]))
+
+
+def opening(document, one):
+    document.Root.OpenAction = one
+
+
+def link(document, one):
+    on_page(document, pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=one))
+
+
+def attach(document):
+    document.attachments["note.txt"] = pikepdf.AttachedFileSpec(document, NOTE.encode())
+
+
+JS = {"JS": pikepdf.String(f"app.alert('{NOTE}')")}
+ACTING = {
+    "script at the start": (lambda d: opening(d, action("JavaScript", **JS)), "a script"),
+    "script by name": (
+        lambda d: d.Root.__setitem__("/Names", pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=pikepdf.Array(["a", action("JavaScript", **JS)])))),
+        "a script",
+    ),
+    "script of a page": (lambda d: d.pages[0].obj.__setitem__("/AA", pikepdf.Dictionary(O=action("JavaScript", **JS))), "a script"),
+    "script behind a link": (
+        lambda d: link(d, action("GoTo", D=pikepdf.Array([0]), Next=action("JavaScript", **JS))),
+        "a script",
+    ),
+    "program": (lambda d: link(d, action("Launch", F=pikepdf.String(NOTE))), "a link that starts a program"),
+    "sending form": (lambda d: link(d, action("SubmitForm", F=pikepdf.String(NOTE))), "a form that sends what is typed"),
+    "loading form": (lambda d: link(d, action("ImportData", F=pikepdf.String(NOTE))), "a form that loads answers"),
+    "other file": (lambda d: link(d, action("GoToR", F=pikepdf.String(NOTE))), "a link to a file of one computer"),
+    "film": (lambda d: on_page(d, pikepdf.Dictionary(Subtype=pikepdf.Name.RichMedia, Contents=NOTE)), "a film, a sound or an attached file"),
+    "attached": (attach, "an attached file"),
+    "script address": (lambda d: link(d, action("URI", URI=pikepdf.String(f" javascript:{NOTE}"))), "a script"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ACTING)
+def test_a_pdf_loses_what_acts_by_itself(what):
+    change, said = ACTING[what]
+    found = opened("a.pdf", pdf(change))
+    assert said in found.lost
+    words = words_in_file("a.pdf", found.copy)
+    assert "Welcome." in words
+    assert NOTE not in words
+
+
+def test_a_pdf_keeps_its_links_its_first_page_and_its_bytes_each_time():
+    def harmless(document):
+        opening(document, pikepdf.Array([document.pages[0].obj, pikepdf.Name.Fit]))
+        link(document, action("URI", URI=pikepdf.String("https://clinic.example/")))
+
+    one, two = (opened("a.pdf", pdf(harmless)) for _ in range(2))
+    assert one.lost == ()
+    assert one.copy == two.copy or b"clinic.example" in words_in_file("a.pdf", one.copy).encode()
+    with pikepdf.open(BytesIO(one.copy)) as document:
+        assert "/OpenAction" in document.Root
+
+
+def test_a_locked_pdf_is_published_open_and_without_what_was_deleted():
+    with pymupdf.open() as document:
+        document.new_page().insert_text((50, 50), "Welcome.")
+        data = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="")
+    copy = opened("a.pdf", data).copy
+    assert b"/Encrypt" not in copy
+    assert "Welcome." in words_in_file("a.pdf", copy)
+
+
+def test_sound_and_its_captions_are_published():
+    assert opened("a.mp3", mp3()) == Opened()
+    captions = opened("a.vtt", f"WEBVTT\n\nNOTE\n{NOTE}\n\n00:01.000 --> 00:02.000\nBreathe in.\n".encode())
+    assert captions.copy == b"WEBVTT\n\n00:01.000 --> 00:02.000\nBreathe in.\n"
+
+
+def test_a_document_with_macros_is_refused():
+    into = BytesIO()
+    with ZipFile(into, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<x/>")
+        archive.writestr("word/vbaProject.bin", b"x")
+    assert "holds a program" in opened("a.docx", into.getvalue()).fault.what
+
+
+def test_what_was_opened_once_is_not_opened_again(tmp_path):
+    first = open_file("a.jpg", photo(), Cache(tmp_path))
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(Opened(b"kept").packed())
+    assert first.lost
+    assert open_file("a.jpg", photo(), Cache(tmp_path)).copy == b"kept"
