@@ -130,6 +130,8 @@ def messages_on(name: str, output: str) -> list[str]:
 
 def test_ordinary_files_are_published_and_only_their_metadata_is_spoken_of(site):
     assert site.code == 0, site.output
+    assert (site.site / "assets" / "js" / "sheet" / "keeping.js").is_file()
+    assert "overrides/assets/js" not in site.output
     for name, _ in good_files():
         assert (site.site / "assets" / name).is_file(), name
         assert all(line.endswith("[metadata]") for line in messages_on(name, site.output)), name

@@ -10,8 +10,9 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from media import CREDIT, NOTE, mp3, pdf, photo, profile
+from psychoed.model.allowed_files import DOCUMENTS, IN_EVERY_SITE, IN_THE_THEME
 from psychoed.reading.cache import Cache
-from psychoed.reading.media.opened import open_file
+from psychoed.reading.media.opened import OPENERS, open_file
 from psychoed.reading.media.outcome import Opened
 from psychoed.reading.media.words import words_in_file
 
@@ -71,11 +72,25 @@ def test_a_heavy_photo_gets_advice_with_the_size_that_would_do():
     assert advice.instead.startswith("1,600 × 1,200 dots would do: saved so as a JPEG it has ")
 
 
+def locked() -> bytes:
+    with pymupdf.open() as document:
+        document.new_page()
+        return document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="user")
+
+
+def drawn(picture: Image.Image, form: str) -> bytes:
+    into = BytesIO()
+    picture.save(into, form)
+    return into.getvalue()
+
+
 REFUSED = {
     "noise.png": (bytes(range(256)) * 400, "does not hold what its ending says"),
     "other.jpg": (photo("PNG"), "does not hold what its ending says"),
     "cut.jpg": (photo(size=(400, 300))[:-900], "breaks off before its end"),
     "page.pdf": (b"<html>", "cannot be opened"),
+    "locked.pdf": (locked(), "cannot be opened"),
+    "wide.png": (drawn(Image.new("1", (20_000, 9_100)), "PNG"), "has far too many dots"),
     "song.mp3": (b"PK\3\4" + bytes(2000), "does not hold what its ending says"),
     "film.mp4": (b"<script>", "does not hold what its ending says"),
     "film.webm": (b"\x1aE\xdf\xa3" + bytes(60) + b"matroska", "does not hold what its ending says"),
@@ -237,6 +252,11 @@ def test_a_document_with_macros_is_refused():
         archive.writestr("[Content_Types].xml", "<x/>")
         archive.writestr("word/vbaProject.bin", b"x")
     assert "holds a program" in opened("a.docx", into.getvalue()).fault.what
+
+
+def test_every_kind_that_a_site_may_hold_is_opened():
+    documents = {f".{kind}" for kind in DOCUMENTS}
+    assert {*OPENERS} - {""} == IN_EVERY_SITE | IN_THE_THEME | documents
 
 
 def test_what_was_opened_once_is_not_opened_again(tmp_path):

@@ -1,9 +1,10 @@
 """A file of a kind that a site may hold is opened: what of it is published, or why it is not."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from psychoed.reading.cache import Cache
 from psychoed.reading.media.drawings import open_drawing
@@ -16,8 +17,6 @@ from psychoed.reading.problem import Fault
 
 MADE_BY = ("pillow", "lxml", "pikepdf", "tinytag")
 """Packages whose versions may change what comes of a file."""
-EDITION = 1
-"""Raise it with a change of what these openers do: what was kept of earlier builds is then made anew."""
 Opener = Callable[[str, bytes], Opened]
 OPENERS: Mapping[str, Opener] = {
     **dict.fromkeys(FORMATS, open_picture),
@@ -27,7 +26,7 @@ OPENERS: Mapping[str, Opener] = {
     ".vtt": open_captions,
     **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), open_font),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"), open_office),
-    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".css", ".rtf", ""), open_text),
+    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".css", ".js", ".rtf", ""), open_text),
     ".webmanifest": open_manifest,
 }
 """By the ending of a file's name, in small letters."""
@@ -40,13 +39,20 @@ def open_file(name: str, data: bytes, cache: Cache | None = None, *, credit: boo
         if not data.strip():
             return Opened(fault=Fault(f"“{name}” is empty", "save it again, or take it out"))
         kind = PurePosixPath(name.lower()).suffix
+        opener = OPENERS[kind]
         try:
-            return open_picture(name, data, credit=credit) if kind in FORMATS else OPENERS[kind](name, data)
+            return open_picture(name, data, credit=credit) if kind in FORMATS else opener(name, data)
         except Exception:  # a decoder may raise anything at bytes that were made to break it
             return not_what_it_says(name)
 
     if cache is None:
         return opened()
-    tools = ["opened", str(EDITION), *(version(tool) for tool in MADE_BY), name, str(credit)]
-    key = sha256("\0".join(tools).encode() + data).hexdigest()
+    key = sha256(f"{openers_key()}\0{name}\0{credit}\0".encode() + data).hexdigest()
     return Opened.unpacked(cache.remember(f"opened-{key[:40]}", lambda: opened().packed()))
+
+
+@lru_cache
+def openers_key() -> str:
+    """Return a key that changes when these openers do, or a package that they use."""
+    ours = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    return sha256(ours + " ".join(version(tool) for tool in MADE_BY).encode()).hexdigest()

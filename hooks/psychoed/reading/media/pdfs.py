@@ -15,7 +15,7 @@ from psychoed.reading.problem import Fault
 HEAVY_PDF = 8_000_000
 ACTIONS = frozenset({"/URI", "/GoTo", "/Named"})
 """What a link of a PDF may do: lead to a page of the web or its own, and turn pages."""
-CALLED = {
+ACTION_NAMES = {
     "/JavaScript": "a script",
     "/Launch": "a link that starts a program",
     "/SubmitForm": "a form that sends what is typed",
@@ -49,7 +49,7 @@ def open_pdf(name: str, data: bytes) -> Opened:
             pdf.remove_unreferenced_resources()
             pdf.save(into, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
             return Opened(into.getvalue(), lost=lost, advice=pdf_weight(name, into.tell()))
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.PasswordError):
         return Opened(fault=Fault(f"“{name}” cannot be opened", "save it again as a PDF without a password"))
 
 
@@ -96,7 +96,7 @@ def removed_keys(one: pikepdf.Dictionary) -> Iterator[str]:
 
 
 def is_action(one: object) -> bool:
-    return isinstance(one, pikepdf.Dictionary) and str(one.get("/S")) in ACTIONS | CALLED.keys() | {
+    return isinstance(one, pikepdf.Dictionary) and str(one.get("/S")) in ACTIONS | ACTION_NAMES.keys() | {
         "/Hide", "/Rendition", "/Movie", "/Sound", "/Thread", "/ResetForm", "/SetOCGState", "/Trans", "/GoTo3DView",
         "/RichMediaExecute",
     }  # fmt: skip
@@ -107,7 +107,7 @@ def forbidden_action(action: Any) -> str:
     kind = str(action.get("/S"))
     if kind == "/URI" and str(action.get("/URI", "")).strip().lower().startswith(("javascript:", "data:", "file:")):
         return "a script" if "script" in str(action["/URI"]).lower() else "a link to a file of one computer"
-    return "" if kind in ACTIONS else CALLED.get(kind, "a link that changes or plays something")
+    return "" if kind in ACTIONS else ACTION_NAMES.get(kind, "a link that changes or plays something")
 
 
 def is_lively(note: object) -> bool:

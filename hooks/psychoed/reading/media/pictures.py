@@ -45,8 +45,10 @@ def open_picture(name: str, data: bytes, *, credit: bool = False) -> Opened:
         try:
             with Image.open(BytesIO(data), formats=FORMATS[kind]) as picture:
                 return too_many_dots(name, picture) or cleaned_picture(name, data, picture, credit=credit)
-        except (UnidentifiedImageError, Image.DecompressionBombError):
+        except UnidentifiedImageError:
             return not_what_it_says(name)
+        except Image.DecompressionBombError:
+            return Opened(fault=Fault(f"“{name}” has far too many dots", f"save it {WIDE_ENOUGH:,} dots wide"))
         except (OSError, SyntaxError, EOFError):
             return Opened(
                 fault=Fault(f"“{name}” breaks off before its end, or is broken", "copy the whole file here again")
