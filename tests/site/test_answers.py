@@ -185,8 +185,12 @@ def test_what_no_longer_fits_is_shown_and_goes_along(browser, origin):
         ("not a file of ours", "cannot be read here"),
         ("null", "cannot be read here"),
         ('{"sheet": "a-side-of-me", "answers": null}', "cannot be read here"),
+        ('{"sheet": "a-side-of-me", "answers": []}', "cannot be read here"),
+        ('{"sheet": "a-side-of-me", "answers": {"does": {"a": 1}}}', "cannot be read here"),
+        ('[{"sheet": "a-side-of-me"}]', "cannot be read here"),
+        ('{"sheet": "a-side-of-me", "answers": {"does": "' + "x" * 2_000_000 + '"}}', "cannot be read here"),
     ],
-    ids=["another sheet", "no JSON", "null", "no answers"],
+    ids=["another sheet", "no JSON", "null", "no answers", "a list", "nested", "in a list", "large"],
 )
 def test_file_that_does_not_belong_here_changes_nothing(browser, origin, text, said):
     with visit(browser, origin + SHEET) as page:
@@ -196,4 +200,45 @@ def test_file_that_does_not_belong_here_changes_nothing(browser, origin, text, s
         page.locator("[data-open]").set_input_files(file_of("odd.json", text))
         page.get_by_text(said).wait_for()
         assert answers_on(page) == shown
+        assert watch.said == []
+
+
+FILL_THE_STORE = """() => {
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+        try { for (let n = 0; ; n++) localStorage.setItem(`other.${size}.${n}`, "x".repeat(size)); } catch { /* full */ }
+    }
+}"""
+NO_ROOM = "This device has no more room."
+
+
+def test_a_full_device_says_so_and_names_what_it_still_keeps(browser, origin):
+    with visit(browser, origin + SHEET, accept_downloads=True) as page:
+        page.locator("[data-keep]").check()
+        page.locator("[name=does]").fill("before")
+        page.evaluate(FILL_THE_STORE)
+        page.locator("[name=does]").fill("before and much that came after")
+        page.get_by_text(NO_ROOM).wait_for()
+        assert page.locator("[data-kept-here]").is_visible(), "what is kept can be forgotten"
+        with page.expect_download():
+            page.locator("[data-save]").click()
+        page.get_by_text("Saved as").wait_for()
+        assert NO_ROOM in page.locator("[data-said]").inner_text()
+        page.locator("[data-forget]").click()
+        assert "sheet.a-side-of-me" not in json.loads(kept(page))
+        assert NO_ROOM not in page.locator("[data-said]").inner_text()
+
+
+def test_a_closed_store_is_named_and_stays_named(browser, origin):
+    with browser.new_context() as context:
+        context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed'); }})")
+        page = context.new_page()
+        watch = Watch(page)
+        page.goto(origin + SHEET)
+        page.locator("[data-keep]").click()
+        page.get_by_text("does not let a page keep anything").wait_for()
+        page.locator("[name=does]").fill("words")
+        page.locator("[data-save]").click()
+        page.get_by_text("Saved as").wait_for()
+        assert "does not let a page keep anything" in page.locator("[data-said]").inner_text()
+        assert not page.locator("[data-keep]").is_checked()
         assert watch.said == []

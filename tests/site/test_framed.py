@@ -25,6 +25,18 @@ def test_the_frame_is_as_tall_as_the_sheet_and_stays_so(browser, framed):
         page.wait_for_function(f"{HEIGHT} <= {before + 1}")
 
 
+def test_no_frame_takes_more_room_than_a_sheet_needs(browser, framed):
+    with visit(browser, framed.clinic) as page:
+        page.wait_for_function(TALL)
+        before = page.evaluate(HEIGHT)
+        page.frames[1].evaluate(
+            "for (const height of [NaN, -5, '90', Infinity, [9]]) parent.postMessage({height}, '*')"
+        )
+        page.frames[1].evaluate("parent.postMessage({height: 1e9}, '*')")
+        page.wait_for_function(f"{HEIGHT} > {before}")
+        assert page.evaluate(HEIGHT) == 30_000
+
+
 def test_the_website_hears_heights_and_nothing_that_is_typed(browser, framed):
     with browser.new_context() as context:
         page = context.new_page()

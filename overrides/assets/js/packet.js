@@ -7,6 +7,7 @@
   const forget = list.querySelector("[data-forget]");
   const said = list.querySelector("[data-said]");
   const words = JSON.parse(list.dataset.words);
+  let trouble = ""; // why nothing can be kept, which stays before whatever else is said
   const place = `packet.${list.dataset.packet}`;
 
   function kept() {
@@ -17,22 +18,27 @@
     try {
       if (keep.checked) localStorage.setItem(place, JSON.stringify(boxes.filter(box => box.checked).map(box => box.value)));
       else localStorage.removeItem(place);
+      if (keep.checked) trouble = "";
     } catch {
+      try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
       keep.checked = false;
-      said.textContent = words.cannot_keep;
+      trouble = words.cannot_keep;
     }
+    count();
     forget.hidden = !keep.checked;
   }
 
   function count() {
     const n = boxes.filter(box => box.checked).length;
-    said.textContent = n ? words.progress.replace("{n}", n).replace("{total}", boxes.length) : "";
+    const progress = n ? words.progress.replace("{n}", n).replace("{total}", boxes.length) : "";
+    said.textContent = [trouble, progress].filter(Boolean).join(" ");
   }
 
-  for (const box of boxes) box.addEventListener("change", () => { count(); store(); });
+  for (const box of boxes) box.addEventListener("change", store);
   keep.addEventListener("change", store);
   forget.addEventListener("click", () => {
     for (const box of [keep, ...boxes]) box.checked = false;
+    trouble = "";
     store();
     said.textContent = words.forgotten;
     keep.focus(); // the button is gone

@@ -4,6 +4,7 @@ const sheet = (() => {
   const said = form.querySelector("[data-said]");
   const dialog = document.querySelector("[data-ask]");
   const fields = [...form.elements].filter(field => field.name);
+  let trouble = ""; // stays before whatever else is said
   let spare = {}; // answers of an earlier version that have no field here: they are shown and go along, never lost
 
   const isMark = field => field.type === "checkbox" || field.type === "radio";
@@ -29,6 +30,26 @@ const sheet = (() => {
     form.dispatchEvent(new Event("input"));
   }
 
+  function say(text) {
+    said.textContent = [trouble, text].filter(Boolean).join(" ");
+  }
+
+  // Says what is wrong until it is right again.
+  function warn(text) {
+    if (text === trouble) return;
+    trouble = text;
+    say("");
+  }
+
+  // Answers as this page writes them, or null for anything else that a file or this device may hold.
+  function answersOf(record) {
+    const plain = one => typeof one === "object" && one !== null && !Array.isArray(one);
+    if (!plain(record) || typeof record.sheet !== "string" || !plain(record.answers)) return null;
+    const answers = Object.entries(record.answers);
+    const fits = ([name, answer]) => name.length <= 200 && (typeof answer === "string" || answer === true);
+    return answers.length <= 5000 && answers.every(fits) ? record.answers : null;
+  }
+
   // Whether the reader says yes. Closing the question is a no.
   function ask(question, yes) {
     dialog.querySelector("p").textContent = question;
@@ -40,11 +61,10 @@ const sheet = (() => {
 
   form.addEventListener("submit", event => event.preventDefault());
   return {
-    form, fields, written, write, ask,
+    form, fields, written, write, ask, say, warn, answersOf,
     id: form.dataset.sheet,
     words: JSON.parse(form.dataset.words),
     spare: () => spare,
-    say: text => { said.textContent = text; },
     // All that a file or this device holds of it.
     record: () => ({ sheet: form.dataset.sheet, version: form.dataset.version, answers: { ...spare, ...written() } }),
   };

@@ -2,6 +2,7 @@
 (() => {
   const { form, words } = sheet;
   const spare = form.querySelector("[data-spare]");
+  const largest = 2_000_000; // bytes: more than anybody writes on a sheet
 
   function today() {
     const now = new Date();
@@ -18,10 +19,11 @@
     sheet.say(words.saved.replace("{name}", link.download));
   });
 
+  // What a file holds, looked at before anything on the sheet changes.
   async function record(file) {
     try {
-      const found = JSON.parse(await file.text());
-      return typeof found.sheet === "string" && typeof found.answers === "object" ? found : null;
+      const found = file.size <= largest ? JSON.parse(await file.text()) : null;
+      return sheet.answersOf(found) && found;
     } catch {
       return null;
     }
@@ -30,7 +32,7 @@
   async function open(file) {
     const found = await record(file);
     const say = text => sheet.say(text.replace("{name}", file.name).replace("{example}", fileName()));
-    if (!found?.answers) return say(words.not_ours);
+    if (!found) return say(words.not_ours);
     if (found.sheet !== sheet.id) return say(words.other_sheet);
     const written = Object.keys(sheet.record().answers).length > 0;
     if (written && !(await sheet.ask(words.replace, words.yes_replace))) return;

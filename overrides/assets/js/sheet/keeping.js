@@ -18,15 +18,18 @@
     if (!keep.checked) return;
     try {
       localStorage.setItem(place, JSON.stringify(sheet.record()));
+      sheet.warn("");
     } catch {
-      show(false);
-      sheet.say(words.cannot_keep);
+      const before = kept() !== null; // it stays, and can be forgotten
+      show(before);
+      sheet.warn(before ? words.no_room : words.cannot_keep);
     }
   }
 
   function forget() {
     try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
     show(false);
+    sheet.warn("");
     sheet.say(words.not_kept);
   }
   sheet.forget = forget;
@@ -41,15 +44,15 @@
     forget();
     form.querySelector("header").focus(); // the button is gone
   });
-  form.addEventListener("input", store);
+  form.addEventListener("input", ({ target }) => target !== keep && store()); // the sign itself says so by "change"
 
   // What was forgotten elsewhere, in another tab or on the page of all sheets, is not kept again from here.
   addEventListener("storage", () => show(keep.checked && kept() !== null));
   addEventListener("pageshow", ({ persisted }) => persisted && show(kept() !== null));
 
-  const found = kept();
-  if (found?.answers) {
+  const answers = sheet.answersOf(kept());
+  if (answers) {
     show(true);
-    sheet.write(found.answers);
+    sheet.write(answers);
   }
 })();
