@@ -4,6 +4,7 @@ import json
 
 from psychoed.reading.problem import Problem
 from psychoed.report.formats import REPORT, Findings, annotations, write_report
+from psychoed.report.terminal import closing
 
 PROBLEM = Problem("content/a, b.md", 3, 7, "100% of this is wrong", "write it anew", "claim-proven")
 ADVICE = Problem("content/c.md", 1, 1, "a long sentence", "part it in two")
@@ -44,3 +45,15 @@ def test_sarif_on_request(tmp_path):
 
 def test_nothing_is_written_unasked():
     assert write_report(FOUND, {}) is None
+
+
+def test_what_many_files_break_is_said_once_more_for_all_of_them():
+    instead = "leave an empty line above and below it"
+    broken = [
+        Problem(f"content/{n}.md", line, 1, "a list", instead, "lists") for n in range(9) for line in range(1, n + 2)
+    ]
+    lines = closing(Findings.of([*broken, PROBLEM], []), "nothing", color=False)
+    assert lines[1:-1] == [
+        f"45 times in 9 files: {instead} [lists]: content/8.md (9), content/7.md (8), content/6.md (7), content/5.md (6), "
+        "content/4.md (5), content/3.md (4), content/2.md (3), content/1.md (2) and 1 more"
+    ]

@@ -37,6 +37,11 @@ def printed(body: str) -> PdfReader:
     return PdfReader(BytesIO(the_printer().print(inputs).pdf))
 
 
+def test_the_main_message_stands_at_the_top():
+    words = printed("## First").pages[0].extract_text()
+    assert words.index("One.") < words.index("First")
+
+
 @pytest.mark.parametrize("body", HELD.values(), ids=HELD)
 def test_it_is_printed(body: str):
     assert "A page" in printed(body).pages[0].extract_text()

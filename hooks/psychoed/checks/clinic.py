@@ -7,8 +7,9 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.clinic import SESSION_RULES, Clinic, in_the_dark
 from psychoed.model.language import Vocabulary
+from psychoed.model.lists import CountryHelp
 from psychoed.model.validation.fields import help_for
-from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Entry, Tree, child
 from psychoed.words.subjects import about_ketamine
 
@@ -84,11 +85,26 @@ def check_contrast(colour: str, tree: Tree) -> Iterator[Problem]:
 def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem]:
     if (library.help and library.help.value.shown()) or library.unread & {HELP_LINES, clinic.country}:
         return
-    what, instead = f"there are no help lines for {clinic.country}", f"add them in {HELP_LINES}"
     if library.help:
         what = f"no help line for {clinic.country} may be shown yet"
-        instead = f"dial one in {HELP_LINES} and write last_checked and enabled: true"
-    yield problem_at(tree.path, tree.position(("country",)), what, f"{instead}, or choose another country")
+        instead = f"dial one in {HELP_LINES} and write last_checked and enabled: true, or choose another country"
+    else:
+        what = f"there are no help lines for “{clinic.country}”"
+        instead = code_meant(clinic.country, library)
+    yield problem_at(tree.path, tree.position(("country",)), what, instead)
+
+
+def code_meant(country: str, library: Library) -> str:
+    """Return what to write in place of an unknown country: the code of one that is called so, or all codes."""
+    codes = {name.casefold(): code for code, entry in library.countries.items() for name in called(code, entry.value)}
+    code = codes.get(country.casefold()) or codes.get(nearest(country.casefold(), codes) or "")
+    if code:
+        return f"did you mean “{code}”?"
+    return f"write one of: {', '.join(sorted(library.countries))}; or add its lines in {HELP_LINES}"
+
+
+def called(code: str, country: CountryHelp) -> tuple[str, ...]:
+    return (code, country.country, *country.also)
 
 
 def luminance(colour: str) -> float:

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -14,7 +14,7 @@ from psychoed.editing.first_settings import Beginning
 from psychoed.editing.pages import slug
 from psychoed.editing.starters import Starter, starters
 from psychoed.library.sheets import WINDOWS_NAMES
-from psychoed.model.clinic import Country, ShortName
+from psychoed.model.clinic import ShortName
 from psychoed.reading.shipped import shipped
 
 COUNTRIES = {
@@ -135,7 +135,7 @@ def checked_country(typed: str) -> str:
     code = {"UK": "GB", "USA": "US"}.get(typed.strip().upper(), typed.strip().upper())
     by_name = {name.lower(): one for one, name in COUNTRIES.items()}
     code = by_name.get(typed.strip().lower(), code)
-    if code not in get_args(Country):
+    if code not in COUNTRIES:
         raise refuse(
             f"there are no help lines for “{typed}” yet",
             f"write one of: {', '.join(COUNTRIES)}; INT has those of anywhere",

@@ -48,6 +48,8 @@ class Library:
     headless: Mapping[str, PageSource] = field(default_factory=dict)
     """Texts of pages whose front matter is wrong: what else is wrong with them is said in the same build."""
     citations: Mapping[str, Entry[Citation]] = field(default_factory=dict)
+    countries: Mapping[str, Entry[CountryHelp]] = field(default_factory=dict)
+    """The help lines of every country, by its code."""
     help: Entry[CountryHelp] | None = None
     """The help lines of the clinic's country."""
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)

@@ -81,6 +81,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         pages=pages.whole,
         headless=pages.headless,
         citations=notes.value_of(read_list(lists["sources"], Citation)),
+        countries=countries,
         help=countries.get(clinic.value.country) if clinic else None,
         glossary=own_words_first(notes.value_of(read_list(lists["glossary"], Term))),
         facts=notes.value_of(read_list(lists["dated-facts"], DatedFact)),

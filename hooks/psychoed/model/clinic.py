@@ -9,7 +9,8 @@ from psychoed.model.base import Line, Model, PicturePath, ProperName
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 ShortName = Annotated[ProperName, Field(max_length=80)]
-Country = Literal["US", "CA", "GB", "IE", "AU", "NZ", "INT"]
+Country = Annotated[str, StringConstraints(pattern=r"^\S.{0,39}$")]
+"""A code of data/help-lines.yml, which alone says whether there is such a country."""
 ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
 WEB_PAGE = re.compile(r"https://[^\s\"<>]+")
 
@@ -62,7 +63,7 @@ class Clinic(Model):
     address: ProperName | None = None
     """Where the clinic is."""
     country: Country
-    """Chooses the help lines of data/help-lines.yml."""
+    """Chooses the help lines of data/help-lines.yml, by their code: US, CA, GB, IE, AU, NZ, INT, or one added there."""
     paper: Literal["letter", "a4"]
     """The paper of the large-print PDF, and the first offered."""
     logo: PicturePath | None = None

@@ -80,6 +80,8 @@ class CountryHelp(Model):
 
     country: Name
     """The country's name."""
+    also: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    """What else people call it, so that a message can name its code."""
     emergency: Name
     """The emergency number, as people there say it."""
     emergency_call: Annotated[str, Field(pattern=r"^[0-9]{2,4}$")] | None = None

@@ -1,7 +1,7 @@
 """How a build says what it found, to a person before a screen: grouped by file, counted, and what to do next."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, TextIO
 
 import click
@@ -9,8 +9,11 @@ import click
 from psychoed.reading.problem import Problem
 from psychoed.report.formats import Findings, number
 
-HELP = "README.md, “When the build complains”, explains the rest."
+HELP = "“When the build complains” in the README of psychoed explains the rest."
 MOST_RULES = 5
+MANY_FILES = 5
+"""From so many files on, a rule that they break is named once more, with all of them."""
+FILES_NAMED = 8
 Outcome = Literal["nothing", "the rest", "preview"]
 OUTCOMES: dict[Outcome, str] = {
     "nothing": "",
@@ -45,7 +48,21 @@ def closing(found: Findings, outcome: Outcome, *, color: bool) -> list[str]:
     total = click.style(found.summary(), bold=True) if color else found.summary()
     first = min(found.problems)
     begin = f"Begin with {first.path}, line {first.line}: mend it, save, and build again."
-    return [f"{total}{advice}{most_often(found)}.", f"{OUTCOMES[outcome]} {begin} {HELP}".strip()]
+    return [f"{total}{advice}{most_often(found)}.", *by_rule(found), f"{OUTCOMES[outcome]} {begin} {HELP}".strip()]
+
+
+def by_rule(found: Findings) -> Iterator[str]:
+    """Yield what is wrong all over the library: each rule that many files break, how often, and what mends it."""
+    rules: dict[str, list[Problem]] = {}
+    for problem in found.problems:
+        rules.setdefault(problem.open_rule, []).append(problem)
+    for rule, broken in sorted(rules.items(), key=lambda one: -len(one[1])):
+        files = Counter(problem.path for problem in broken)
+        instead, times = Counter(problem.instead for problem in broken).most_common(1)[0]
+        if rule and len(files) >= MANY_FILES and 2 * times > len(broken):
+            named = ", ".join(f"{path} ({count})" for path, count in files.most_common(FILES_NAMED))
+            more = f" and {len(files) - FILES_NAMED} more" if len(files) > FILES_NAMED else ""
+            yield f"{len(broken)} times in {len(files)} files: {instead} [{rule}]: {named}{more}"
 
 
 def most_often(found: Findings) -> str:

@@ -68,7 +68,7 @@ def ask_linter(linter: Linter, root: Path, cache: Cache, read: Any) -> Iterator[
         yield from read(printed.decode("utf-8"), root)
     except (OSError, ValueError, KeyError, subprocess.SubprocessError, PackageNotFoundError):
         what = f"“{linter.name}” does not run on this computer, so that nothing is said of what it looks for"
-        instead = "install requirements.txt again, or let the tests on GitHub look"
+        instead = "install psychoed again with pip, or let the workflow on GitHub look"
         yield Problem(linter.settings, 1, 1, what, instead, LINTER_MISSING.id)
 
 

@@ -43,6 +43,7 @@ def handout_view(
         "running_title": running_title(page.title),
         "title": [page.title],
         "summary": [page.summary],
+        "main_message": page.main_message,
         "time": about["minutes"],
         "landscape": False,
         "content_note": page.content_note or "",

@@ -85,6 +85,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
     return {
         "id": source.id,
         "summary": page.summary,
+        "main_message": page.main_message,
         "minutes": with_count(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
         "help_first": help_first,
