@@ -32,6 +32,8 @@ BACKUP = re.compile(
     re.IGNORECASE,
 )
 """Names of what editors, systems and programs that share folders write for themselves."""
+FOR_HOSTS = ".nojekyll"
+"""Tells a host to publish the site as it is; it is empty."""
 NOTHING: Mapping[str, Opened] = MappingProxyType({})
 INSTEAD_OF_KINDS = {
     "heic heif tif tiff bmp psd raw cr2 nef dng jfif jxl eps ai": "save it as JPEG, PNG or WebP",
@@ -82,7 +84,9 @@ def added_files(folder: Path, allowed: AllowedFiles, never_copied: frozenset[str
     programs, backups = set[str](), list[str]()
     for file, path in files_beside_pages(folder):
         name = file.name
-        if BACKUP.fullmatch(name):
+        if path == FOR_HOSTS:
+            published[path] = Opened()
+        elif BACKUP.fullmatch(name):
             backups.append(path)
         elif is_hidden(path) or name == "mkdocs_theme.yml" or ending_of(name) in never_copied:
             continue
@@ -120,8 +124,9 @@ def files_beside_pages(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def is_hidden(path: str) -> bool:
-    """Return True for what the site generator never publishes."""
-    return any(part.startswith(".") for part in path.split("/"))
+    """Return True for what the site generator does not publish unless the settings ask for it: of that only what hosts
+    look for may be published."""
+    return any(part.startswith(".") and part != ".well-known" for part in path.split("/"))
 
 
 def left_out_fault(file: Path) -> Fault:
