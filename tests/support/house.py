@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 FLOORS = (
-    "commands", "editing", "door", "build", "views", "checks", "outside_links", "words", "library", "model", "report", "reading",
+    "commands", "door", "editing", "build", "views", "checks", "outside_links", "words", "library", "model", "report", "reading",
 )  # fmt: skip
 """The rooms from the top: each imports only what stands below it."""
 SITE_GENERATORS = {"mkdocs", "properdocs", "material"}

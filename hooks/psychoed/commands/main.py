@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "Make a folder for a clinic, with texts to begin with. It asks a few questions.",
     "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
     "serve": "Show the site in the browser while you write.",
+    "texts": "List texts of the package that are newer than those here, and take them where you say so.",
 }
 """What each does. It is `command` in the module of its name."""
 

@@ -11,6 +11,7 @@ from psychoed.build.edition import make_edition
 from psychoed.checks.links.navigation import wrong_entries
 from psychoed.door.current_build import CurrentBuild, log
 from psychoed.door.navigation import leave_out, navigation_without
+from psychoed.editing.waiting import newer_texts_page
 from psychoed.library.sources import PacketSource, PageSource, SheetSource
 from psychoed.views.web.preview import problems_html
 
@@ -27,6 +28,9 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     for source in edition.library.sources():
         if not isinstance(source, PageSource):
             files.append(made_page(source, config))
+    if build.preview and (page := newer_texts_page(build.project.root)):
+        files.append(File.generated(config, "newer-texts.html", content=page))
+        log.info("Texts of the package are newer than those here: see newer-texts.html, or run `psychoed texts`.")
     leave_out(edition.library.unread, files, config, preview=build.preview)
     config.nav = navigation_without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files

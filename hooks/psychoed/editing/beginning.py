@@ -14,14 +14,14 @@ from psychoed import __version__
 from psychoed.editing.first_settings import Beginning, first_settings
 from psychoed.editing.folder import Folder
 from psychoed.editing.links_out import Language
+from psychoed.editing.newer_texts import FOLDERS_OF_TEXTS, FolderOrigin, note_texts, texts_below
 from psychoed.editing.pages import names_of, slug
 from psychoed.editing.removal import remove
-from psychoed.editing.starters import FOLDER_OF_STARTERS, Starter
+from psychoed.editing.starters import FOLDER_OF_STARTERS, Starter, starters
 from psychoed.library.lists import read_of_language, read_one
 from psychoed.model.language import SentenceRules, Vocabulary
 from psychoed.reading.shipped import shipped
 
-TEXTS = ("content", "worksheets", "packets")
 SETTINGS = ("mkdocs.staff.yml", "mkdocs.offline.yml", ".vscode/settings.json")
 """Files that each folder has as the project has them."""
 FILES_OF_FOLDER = {
@@ -49,6 +49,7 @@ def begin(folder: Path, starter: Starter, clinic: Beginning) -> None:
         root = Path(beside, "new")
         root.mkdir()
         write_texts(root, starter, clinic)
+        note_texts(root, starter, clinic)
         write_own_files(root, clinic)
         write_requirements(root)
         for file in sorted(root.iterdir()):
@@ -59,7 +60,7 @@ def begin(folder: Path, starter: Starter, clinic: Beginning) -> None:
 def write_texts(root: Path, starter: Starter, clinic: Beginning) -> None:
     """Write the texts of the starter and the settings. What it leaves out is taken out of all that names it."""
     texts = shipped("texts")
-    for name in TEXTS:
+    for name in FOLDERS_OF_TEXTS:
         shutil.copytree(texts / name, root / name, ignore=HIDDEN)
     for name in SETTINGS:
         (root / name).parent.mkdir(exist_ok=True)
@@ -73,6 +74,18 @@ def write_texts(root: Path, starter: Starter, clinic: Beginning) -> None:
     remove(changes, starter.leaves_out(names_of(changes.files).files), known_language(root, clinic.language), fixed=())
     changes.write()
     shutil.rmtree(root / "removed", ignore_errors=True)
+
+
+def texts_of_package(origin: FolderOrigin) -> dict[str, str]:
+    """Return the texts that a folder with this beginning would get today, by path."""
+    starter = starters().get(origin.starter)
+    if starter is None:
+        return {}
+    with TemporaryDirectory() as beside:
+        root = Path(beside, "new")
+        root.mkdir()
+        write_texts(root, starter, origin.clinic)
+        return texts_below(root)
 
 
 def known_language(root: Path, language: str) -> Language:

@@ -38,6 +38,8 @@ class Change(Model):
     """The day of the change, as 2026-11-23."""
     what: Line
     """What is different now, in one sentence."""
+    safety: bool = False
+    """Whether it corrects what could have done harm: clinics that have the text are told so by `psychoed texts`."""
 
 
 class Worksheet(Model):
