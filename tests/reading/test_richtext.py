@@ -36,7 +36,7 @@ def outline(text: str) -> str:
         ("**a *b* c**", "<p><strong>a <em>b</em> c</strong></p>"),
         ("[more](parts/a.md#b)", "<p><a parts/a.md#b>more</a></p>"),
         ("Two\nlines", "<p>Two lines</p>"),
-        ("Two  \nlines", "<p>Two<br></br> lines</p>"),
+        ("Two  \nlines", "<p>Two<br></br>lines</p>"),
         ("One\n\nTwo", "<p>One</p><p>Two</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),

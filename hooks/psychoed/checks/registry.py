@@ -10,13 +10,14 @@ from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules
 from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
-from psychoed.checks.files import added, alt_text, characters, html_allowed, html_form, names
+from psychoed.checks.files import added, alt_text, characters, cut_texts, html_allowed, html_form, names
 from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quoted_settings, references
 from psychoed.checks.linters import run as linters
 from psychoed.checks.rules import Check, Rule, by_level, under
 from psychoed.checks.site import check as site
 from psychoed.checks.site import leaks
 from psychoed.checks.writing import (
+    foreign_marks,
     glossary,
     headings,
     lengths,
@@ -72,7 +73,9 @@ OF_SOURCES = (
     Check(articles.check_articles_care, articles.RULES),
     Check(review.check_review, review.RULES, ("library", "today")),
     Check(changes.check_changes, changes.RULES, ("library", "today")),
+    Check(cut_texts.check_cut_texts, cut_texts.RULES),
     Check(characters.check_characters, characters.RULES, ("library", "printable")),
+    Check(foreign_marks.check_foreign_marks, foreign_marks.RULES),
     Check(headings.check_headings, headings.RULES),
     Check(lengths.check_lengths, lengths.RULES),
     Check(shouting.check_shouting, shouting.RULES),

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from psychoed.library.sources import STAFF_FOLDER
+from psychoed.reading.markdown.dialect import NAME as DIALECT
 
 FILE_LISTS = ("extra_css", "extra_javascript")
 FILE_PATTERNS = ("exclude_docs", "not_in_nav")
@@ -52,7 +53,7 @@ def add_markdown(config: MkDocsConfig, extensions: list[str | dict[str, dict[str
     for one in extensions:
         ours |= one if isinstance(one, dict) else {one: {}}
     builtins = option(config, "markdown_extensions").builtins
-    names = [*builtins, *ours, *config.markdown_extensions]
+    names = [*builtins, *ours, *(name for name in config.markdown_extensions if name != DIALECT), DIALECT]
     config.markdown_extensions = list(dict.fromkeys(names))
     for name, options in ours.items():
         if options:

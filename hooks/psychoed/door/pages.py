@@ -9,6 +9,7 @@ from psychoed.door.current_build import CurrentBuild
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
 from psychoed.model.article import GlossaryPage, KindsPage
 from psychoed.reading.markdown.richtext import plain_text
+from psychoed.reading.web.html import without_html_comments
 from psychoed.views.article import article_markdown
 from psychoed.views.glossary import with_meanings
 from psychoed.views.packet import about_packet
@@ -67,7 +68,7 @@ def add_framed(build: CurrentBuild, context: dict[str, Any], page: Page) -> None
     clinic = build.edition.library.clinic
     if build.env and clinic and clinic.value.embed_on and not (build.project.staff or build.project.offline):
         html = build.env.get_template(page.meta["template"]).render({**context, "embedded": True})
-        build.framed[embed_path(page.file.dest_uri)] = one_folder_down(html)
+        build.framed[embed_path(page.file.dest_uri)] = one_folder_down(without_html_comments(html))
 
 
 def source_of_page(build: CurrentBuild, page: Page) -> Source | None:

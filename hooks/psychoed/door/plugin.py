@@ -21,6 +21,7 @@ from psychoed.door.pages import page_content, page_context, page_text
 from psychoed.door.refused_settings import refuse_settings
 from psychoed.door.site_files import all_files
 from psychoed.door.templates import furnish
+from psychoed.reading.web.html import without_html_comments
 from psychoed.views.web.offline import with_links_to_files
 
 FIRST, LAST = 100, -100
@@ -85,7 +86,8 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(LAST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Let links name the file that they lead to, where no server does so."""
+        """Take comments out, and let links name the file that they lead to, where no server does so."""
+        output = without_html_comments(output)
         return with_links_to_files(output) if self.build.project.offline else output
 
     @event_priority(LAST)

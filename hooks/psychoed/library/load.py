@@ -106,7 +106,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         address=(address[0], address[1]) if address and isinstance(address[1], yaml.ScalarNode) else None,
         public_url=str(public[1].value) if public and isinstance(public[1], yaml.ScalarNode) else "",
         staff=edition is not None and edition[1].value == "staff",
-        lists=written | ({"clinic": (details,)} if details else {}),
+        lists=written | ({"clinic": (details,)} if details else {}) | {"settings": (*said,)},
     )
     problems = [problem._replace(rule=READABLE, fixed=True) for problem in notes.problems]
     return replace(library, unread=frozenset(notes.unread)), problems

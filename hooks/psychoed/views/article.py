@@ -1,4 +1,4 @@
-"""An article's Markdown made ready: settings quoted, and its sources in full at its end."""
+"""An article's Markdown made ready: laid out, settings quoted, and its sources in full at its end."""
 
 from html import escape
 
@@ -7,12 +7,13 @@ from psychoed.library.sources import PageSource, cited_in
 from psychoed.model.article import Article
 from psychoed.model.lists import Citation
 from psychoed.reading.markdown.braces import braces_in
+from psychoed.reading.markdown.layout import as_laid_out
 from psychoed.reading.markdown.richtext import escaped, quoted
 
 
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
     """Return the text with every {{ … }} filled in, and a footnote for each source that it cites."""
-    text = quoted(with_ends_marked(markdown, library), library.quotes())
+    text = quoted(as_laid_out(with_ends_marked(markdown, library), library.words["boxes"]), library.quotes())
     cited = [library.citations[name].value for name in cited_in(markdown) if name in library.citations]
     more = [library.citations[name].value for name in getattr(source.page, "sources", ()) if name in library.citations]
     more = [entry for entry in more if entry not in cited]

@@ -28,6 +28,7 @@ def element_data(element: Element, link: AddressOf) -> Data:
         "kids": as_data(element.kids, link),
         **({"href": href} if href else {}),
         **({"name": element.name} if element.name else {}),
+        **({"number": element.number} if element.number is not None else {}),
     }
 
 

@@ -43,8 +43,11 @@ def forbidden_html(source: PageSource, library: Library) -> Iterator[Fault]:
         if comment.odd:
             what = "browsers end this comment where it does not look ended, and show what stands behind"
             yield Fault(what, "write <!-- words -->, with nothing else that ends with >", at=comment.at)
-    for element in read_markdown(source.body).elements:
-        fault = forbidden_element(element, library)
+    elements = read_markdown(source.body).elements
+    begun = {element.name for element in elements if not element.closing}
+    for element in elements:
+        alone = element.closing and element.name not in begun | library.html.keys()
+        fault = forbidden_element(element._replace(closing=element.closing and not alone), library)
         if fault:
             yield fault._replace(at=element.at)
         elif not element.closing:

@@ -33,7 +33,7 @@ MEANT_AS_LINKS = (
     (re.compile(rf"\)(\[{LIKE_AN_ADDRESS}\])"), "the brackets and parentheses of this link are swapped", AFTER_WORDS),
     (re.compile(rf"(?<=\])(\{{{LIKE_AN_ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
     (re.compile(rf"(\[[^\[\]()\n]+\({LIKE_AN_ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
-    (re.compile(r"(\[\[[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
+    (re.compile(r"(\[\[(?!_?TOC_?\])[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
     (re.compile(r"(--8<--|\{![^{}\n]{1,200}!\}|\{%[^{}\n]{1,200}%\})"), "nothing is put in here when the site is built", "write the words themselves"),
     (re.compile(rf"(?<![\w(<\"'=/:\[])({MISTYPED}[\w-]+\.[\w./-]+)"), "this address is mistyped", "write [words](https://…)"),
     (re.compile(r"!(\s+)\[[^\]\n]*\]\("), "a space stands behind the exclamation mark of this picture", "take it out"),

@@ -86,9 +86,18 @@ def wrong_sources(tree: Tree, names: tuple[str, ...], library: Library, *, publi
 
 
 def wrong_citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
-    for note in read_markdown(source.body).notes:
-        if note.is_one_word and (fault := source_fault(note.name, library, public=public)):
+    found = read_markdown(source.body)
+    own = {note.name for note in found.footnotes}
+    for note in found.notes:
+        fault = source_fault(note.name, library, public=public) if note.is_one_word else None
+        if fault:
+            fault = own_note(note.name) if note.name in own and note.name not in library.citations else fault
             yield fault.problem(source.tree.path, in_body(source, note.at))
+
+
+def own_note(name: str) -> Fault:
+    what = f"“[^{name}]” is a note that this page writes out itself, and only sources of {SOURCES_FILE} have notes"
+    return Fault(what, f"write its words in the text, in parentheses, or as a source in {SOURCES_FILE}")
 
 
 def broken_links_in_texts(tree: Tree, library: Library, *, public: bool) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from psychoed.reading.markdown.mask import without_comments, without_fences, without_indented_code
+from psychoed.reading.markdown.html import ATTRIBUTES
+from psychoed.reading.markdown.mask import LIST_MARK, without_comments, without_fences, without_indented_code
 
 TextKind = Literal["heading", "paragraph", "item", "quote", "table", "footnote"]
 """`quote`: marked {.quote}, the words of somebody else."""
@@ -14,9 +15,9 @@ HEADING = re.compile(r"(#{1,6})(?:\s+|$)")
 UNDERLINED = re.compile(r"[^\n]+\n(=+|-+)[ ]*$")
 QUOTED = re.compile(r"\{:?\s*\.quote\b")
 TABLE = re.compile(r"^[ \t]*\||^[^\n|]*\|[^\n]*\n[\s|:]*-[-\s|:]*$", re.MULTILINE)
-ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+ITEM = re.compile(rf"\s*{LIST_MARK}\s*|:[ ]{{1,3}}(?=\S)")
 FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\n]*\]:")
-BESIDE_WORDS = re.compile(r"^#+[ \t]*|[ \t]*\{[^{}\n]*\}[ \t]*#*$|[ \t]*#+$|\[\^[^\]]*\]")
+BESIDE_WORDS = re.compile(rf"^#{{1,6}}(?=\s|$)[ \t]*|[ \t]*{ATTRIBUTES}[ \t]*#*$|(?:[ \t]+|^)#+[ \t]*$|\[\^[^\]]*\]")
 
 
 class TextBlock(NamedTuple):

@@ -5,12 +5,21 @@ It reads as Python-Markdown draws. Whoever asks something about a text asks its 
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from psychoed.reading.markdown.blocks import TextBlock, blocks_in
 from psychoed.reading.markdown.braces import Braces, braces_in
 from psychoed.reading.markdown.html import RawElement, RawLink, elements_in, links_among
 from psychoed.reading.markdown.links import BracketedName, LoneBrackets, MarkdownLink, Marks, lone_brackets_in, marks_in
-from psychoed.reading.markdown.mask import Comment, comments_in, masked, without_fences
+from psychoed.reading.markdown.mask import (
+    COMMENTED,
+    Comment,
+    comments_in,
+    indented_lines,
+    masked,
+    without_comments,
+    without_fences,
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +90,16 @@ class Document:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        return tuple(comments_in(without_fences(self.text)))
+        return tuple(comments_in(self.text))
+
+    @cached_property
+    def indented_code(self) -> tuple[int, ...]:
+        """Return where each block of indented code begins."""
+        lines = without_comments(without_fences(self.text), with_=COMMENTED).split("\n")
+        numbers = indented_lines(lines)
+        first = [number for number in numbers if not any(n in numbers for n in (number - 1, number - 2))]
+        starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        return tuple(starts[number] for number in first)
 
     @cached_property
     def blocks(self) -> tuple[TextBlock, ...]:

@@ -10,7 +10,9 @@ from psychoed.reading.web.address import SCHEME
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|!--|[!?])")
 RAW_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?[ ]*((?:[#.][\w-]|[\w:-]+=)[^{}\n]*)\}|(?<!\{)\{:[ ]*([^{}\n]*)\}")
+ATTRIBUTES = r"(?<!\{)\{:?((?:[ ]*(?:[#.][\w-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}=\"']+)))+)[ ]*\}"
+"""{: .class #id name=value}, with or without the colon. Other words in braces are words."""
+ATTRIBUTE_LIST = re.compile(ATTRIBUTES)
 LISTED = re.compile(r"([#.])([\w-]+)|([\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
 
 
@@ -114,11 +116,11 @@ def places(found: re.Match[str], begin: int) -> tuple[int, int]:
 def lists_in(seen: str) -> Iterator[RawElement]:
     names = {"#": "id", ".": "class"}
     for found in ATTRIBUTE_LIST.finditer(seen):
-        begin = found.start(1) if found[1] else found.start(2)
+        begin = found.start(1)
         attributes = tuple(
             Attribute(names[one[1]], one[2], begin + one.start(), begin + one.start(2))
             if one[1]
             else Attribute(one[3].lower(), unescape(one[4].strip("\"'")), begin + one.start(), begin + one.start(4))
-            for one in LISTED.finditer(found[1] or found[2])
+            for one in LISTED.finditer(found[1])
         )
         yield RawElement("", attributes, found.start())

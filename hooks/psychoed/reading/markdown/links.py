@@ -14,7 +14,7 @@ PARENTHESIS = re.compile(r"[()]|\n[ \t]*(?=\n)")
 DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ ]*\n?[ ]*(<[^<>\n]*>|\S+)", re.MULTILINE)
 NOTE_DEFINED = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
-LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-)([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
+LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-|TOC\])([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
 AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\n]*|[^<>\s@:/]+@[^<>\s@]+)>")
 
 

@@ -5,7 +5,7 @@ Nothing is cut out: every character keeps its place.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from psychoed.reading.web.html import comment_end
@@ -13,13 +13,15 @@ from psychoed.reading.web.html import comment_end
 BLANK = re.compile(r"[^\n]")
 FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:(?!\n[ \t]*\n).){1,3000}?)(?<!`)\1(?!`)", re.DOTALL)
-ESCAPED = re.compile(r"\\[\[\]()`!<>\\]")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 INDENTED = re.compile(r"(?: {4}|\t)")
 COMMENTED = "\x1a"
 """Stands for a comment while indented code is looked for: a line that begins with one is not indented."""
 COMMENT_MARKS = re.compile(r"-{0,2}!?>$")
-LIST = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|\[\^[^\]]*\]:)\s")
+LIST_MARK = r"(?:(?:[-*+·]|o(?=\t)|\d+[.)])\s|[•▪◦●○■‣⁃])"
+"""What begins an entry of a list."""
+LIST = re.compile(rf"\s*(?:{LIST_MARK}|\[\^[^\]]*\]:(?:\s|$)|:[ ]|!!! )")
+COMMENT_OR_CODE = re.compile(r"<!--|(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).){1,3000}?(?<!`)\1(?!`)", re.DOTALL)
 
 
 class Comment(NamedTuple):
@@ -34,7 +36,7 @@ class Comment(NamedTuple):
 
 def masked(text: str) -> str:
     text = without_indented_code(without_comments(without_fences(text), with_=COMMENTED)).replace(COMMENTED, " ")
-    for pattern in (CODE, ESCAPED):
+    for pattern in (CODE, ESCAPE):
         text = pattern.sub(lambda found: blank(found[0]), text)
     return text
 
@@ -46,29 +48,42 @@ def blank(text: str) -> str:
 def without_fences(text: str) -> str:
     """Return the text with fenced code blank. A fence that is never closed is text."""
     lines = text.split("\n")
+    fenced = fenced_lines(lines)
+    return "\n".join(blank(line) if number in fenced else line for number, line in enumerate(lines))
+
+
+def fenced_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines of fenced code, with those that begin and end it."""
     closing: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         if (found := FENCE.match(line)) and not found[2].strip():
             closing.setdefault(found[1], []).append(number)
+    fenced: set[int] = set()
     number = 0
     while number < len(lines):
         found = FENCE.match(lines[number])
         ends = closing.get(found[1], []) if found else []
         behind = bisect_right(ends, number)
         if behind < len(ends):
-            last = ends[behind]
-            lines[number : last + 1] = [blank(line) for line in lines[number : last + 1]]
-            number = last
+            fenced.update(range(number, ends[behind] + 1))
+            number = ends[behind]
         number += 1
-    return "\n".join(lines)
+    return frozenset(fenced)
 
 
 def comments_in(text: str) -> Iterator[Comment]:
-    """Yield each comment that ends, where browsers see its end."""
+    """Yield each comment that ends, where browsers see its end. What looks like one in code is words."""
+    if "<!--" not in text:
+        return
+    seen = without_fences(text)
     begin = 0
-    while (start := text.find("<!--", begin)) >= 0 and (begin := comment_end(text, start)) >= 0:
-        typed = text[start + 4 : begin]
-        yield Comment(COMMENT_MARKS.sub("", typed).strip(), start, begin, odd=not typed.endswith("-->"))
+    while found := COMMENT_OR_CODE.search(seen, begin):
+        begin = found.end() if found[1] else comment_end(seen, found.start())
+        if begin < 0:
+            return
+        if found[1] is None:
+            typed = text[found.end() : begin]
+            yield Comment(COMMENT_MARKS.sub("", typed).strip(), found.start(), begin, odd=not typed.endswith("-->"))
 
 
 def without_comments(text: str, with_: str = " ") -> str:
@@ -86,8 +101,15 @@ def unescaped(words: str) -> str:
 
 
 def without_indented_code(text: str) -> str:
-    """Return the text with indented code blank: four spaces after an empty line, unless in a list or a footnote."""
+    """Return the text with indented code blank."""
     lines = text.split("\n")
+    code = indented_lines(lines)
+    return "\n".join(" " * len(line) if number in code else line for number, line in enumerate(lines))
+
+
+def indented_lines(lines: Sequence[str]) -> list[int]:
+    """Return the numbers of the lines of indented code: four spaces after an empty line, unless in a list or a footnote."""
+    found: list[int] = []
     in_list = code = False
     empty = True
     for number, line in enumerate(lines):
@@ -95,9 +117,10 @@ def without_indented_code(text: str) -> str:
             empty = True
             continue
         if INDENTED.match(line):
+            in_list = in_list or (empty and not code and LIST.match(line) is not None)
             code = not in_list and (code or empty)
-            lines[number] = " " * len(line) if code else line
+            found += [number] if code else []
         else:
             code, in_list = False, bool(LIST.match(line)) or (in_list and not empty)
         empty = False
-    return "\n".join(lines)
+    return found

@@ -2,22 +2,41 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from markdown import Markdown
+from markdown import Extension, Markdown
 
 from psychoed.reading.markdown.braces import braces_in
+from psychoed.reading.markdown.dialect import Dialect
+from psychoed.reading.markdown.layout import as_laid_out
+from psychoed.reading.markdown.mask import ESCAPE
 from psychoed.reading.web.html import VOID
 
-DRAWN = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
+DRAWN = {"p", "em", "strong", "a", "ul", "ol", "li", "br", "dl", "dt", "dd", "del", "ins", "mark", "sub", "sup"}
 NAMES = {
     "h1": "a heading", "h2": "a heading", "h3": "a heading", "h4": "a heading", "h5": "a heading", "h6": "a heading",
     "code": "code", "pre": "an indented block", "blockquote": "a quotation", "img": "an image", "hr": "a ruled line",
+    "table": "a table",
 }  # fmt: skip
+NO_BREAK_SPACE = "\u00a0"
+NUMBER_OF_LIST = re.compile(r"[0-9]{1,9}")
+PLAIN_WORDS_INSTEAD = "write plain words, **strong**, *emphasis*, links or a list"
 TAG_OR_COMMENT = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
+
+
+EXTENSIONS: tuple[str | Extension, ...] = (
+    "sane_lists",
+    "def_list",
+    "tables",
+    "pymdownx.tilde",
+    "pymdownx.caret",
+    "pymdownx.mark",
+    Dialect(),
+)
+"""What texts of sheets may hold, of all that pages may."""
 
 
 class Element(NamedTuple):
@@ -29,6 +48,8 @@ class Element(NamedTuple):
     """Where a link leads, or where a picture is; the words of a picture are its text alternative."""
     name: str = ""
     """Its id, to which links of the same page lead."""
+    number: int | None = None
+    """With which a list begins, or that one of its entries has."""
 
 
 Node = str | Element
@@ -36,7 +57,7 @@ Nodes = tuple[Node, ...]
 
 
 BLOCKS = {"p", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div",
-          "blockquote", "hr", "pre", "section", "figure", "figcaption", "details", "summary", "dl", "dt", "dd"}  # fmt: skip
+          "blockquote", "hr", "pre", "aside", "section", "figure", "figcaption", "details", "summary", "dl", "dt", "dd"}  # fmt: skip
 """Between these, white space says nothing."""
 
 
@@ -58,13 +79,24 @@ class TreeBuilder(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        self.open[-1][2].append(re.sub(r"\s*\n\s*", " ", data))
+        kids = self.open[-1][2]
+        if any(tag == "pre" for tag, _, _ in self.open):
+            kids += lines_of_code(data)
+        else:
+            words = re.sub(r"\s*\n\s*", " ", data)
+            kids.append(words.lstrip(" ") if kids and isinstance(kids[-1], Element) and kids[-1].tag == "br" else words)
 
     def close_one(self) -> str:
         tag, attributes, kids = self.open.pop()
+        classes = (attributes.get("class") or "").split()
+        if tag == "p" and "admonition-title" in classes:
+            kids = [Element("strong", without_space(kids))]
         words = (attributes.get("alt") or "",) if tag == "img" else without_space(kids)
         href = attributes.get("href") or attributes.get("src") or ""
-        self.open[-1][2].append(Element(tag, words, href, attributes.get("id") or ""))
+        typed = attributes.get({"ol": "start", "li": "value"}.get(tag, "")) or ""
+        number = int(typed) if NUMBER_OF_LIST.fullmatch(typed) else None
+        drawn_as = "aside" if "admonition" in classes else tag
+        self.open[-1][2].append(Element(drawn_as, words, href, attributes.get("id") or "", number))
         return tag
 
     def tree(self) -> Nodes:
@@ -72,6 +104,15 @@ class TreeBuilder(HTMLParser):
         while len(self.open) > 1:
             self.close_one()
         return without_space(self.open[0][2])
+
+
+def lines_of_code(data: str) -> Iterator[Node]:
+    """Yield lines as they are broken and indented, as only <pre> keeps them."""
+    for number, line in enumerate(data.strip("\n").expandtabs(4).split("\n")):
+        if number:
+            yield Element("br", ())
+        words = line.lstrip(" ")
+        yield NO_BREAK_SPACE * (len(line) - len(words)) + words.replace("  ", NO_BREAK_SPACE * 2)
 
 
 def without_space(nodes: list[Node]) -> Nodes:
@@ -87,9 +128,10 @@ def tree_of(html: str) -> Nodes:
     return builder.tree()
 
 
+@cache
 def without_html() -> Markdown:
     """Return a Markdown in which raw HTML is only text, and every word is shown."""
-    markdown = Markdown(extensions=["sane_lists"], output_format="html")
+    markdown = Markdown(extensions=EXTENSIONS, output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     markdown.parser.blockprocessors.deregister("reference")  # [word]: … would vanish
@@ -98,8 +140,8 @@ def without_html() -> Markdown:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Nodes:
-    """Return the paragraphs and lists of a text, whatever it holds."""
-    return tree_of(without_html().convert(text))
+    """Return the paragraphs and lists of a text, whatever it holds. One line of words is laid out by nobody."""
+    return tree_of(without_html().reset().convert(as_laid_out(text) if "\n" in text else text))
 
 
 def elements(nodes: Nodes) -> Iterator[Element]:
@@ -129,12 +171,13 @@ def plain_text(text: str) -> str:
 
 def why_not_drawable(text: str, *, one_line: bool) -> str | None:
     """Return why a text cannot be drawn, as `what|instead`; None where it can."""
-    if found := TAG_OR_COMMENT.search(text):
+    if found := TAG_OR_COMMENT.search(ESCAPE.sub("  ", text)):
         return f"“{found[0]}” is HTML, which readers would see as typed|write plain words, **strong**, *emphasis* or [words](address)"
     for element in elements(parse(text)):
         if element.tag not in DRAWN:
             name = NAMES.get(element.tag, element.tag)
-            return f"the text holds {name}, which cannot be drawn here|write plain words, **strong**, *emphasis*, links or a list"
+            instead = "make it a block of `type: table`" if element.tag == "table" else PLAIN_WORDS_INSTEAD
+            return f"the text holds {name}, which cannot be drawn here|{instead}"
         if element.tag == "a" and not flat_text(element.kids).strip():
             return "a link has no words|write [words](address)"
     if one_line and [node for node in parse(text) if not (isinstance(node, Element) and node.tag == "p")]:

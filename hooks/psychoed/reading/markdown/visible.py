@@ -3,19 +3,24 @@
 import re
 from functools import lru_cache
 
-from psychoed.reading.markdown.mask import blank, without_comments
+from psychoed.reading.markdown.html import ATTRIBUTE_LIST
+from psychoed.reading.markdown.mask import LIST_MARK, blank, without_comments
 
 UNSEEN = (
     re.compile(r"<!--"),  # of a comment that never ends
     re.compile(r"`[^`\n]*`"),
+    re.compile(r"^[ \t>]*(?:!!![ \t]?[\w-]+[ \t]*(?=\"|$)|\[![\w-]+\][-+]?)", re.MULTILINE),  # boxes
+    re.compile(r"\[\[?_?TOC_?\]\]?"),
     re.compile(r"\[\^[^\[\]]*\]"),  # footnotes
     re.compile(r"(?<=\])\([^)\n]{0,1000}\)"),  # addresses of links, and of images
     re.compile(r"(?<=\])\[[^\[\]\n]*\]"),
     re.compile(r"</?[a-zA-Z][^<>]*>"),
-    re.compile(r"\{:?\s*[.#][^{}\n]*\}"),  # attributes
+    ATTRIBUTE_LIST,
     re.compile(r"\{\{[^{}\n]*\}\}"),  # settings
     re.compile(r"[*_\[\]]+|!(?=\[)"),
-    re.compile(r"^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]", re.MULTILINE),
+    re.compile(rf"^[ \t]*(?:(?:#{{1,6}}|>+)[ \t]|{LIST_MARK}|:[ ]{{1,3}}(?=\S))", re.MULTILINE),
+    re.compile(r"~~|==|\^\^"),
+    re.compile(r"\\$", re.MULTILINE),
     re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE),  # lines under headings
     re.compile(r"&(?:nbsp|ensp|emsp|thinsp);"),
 )

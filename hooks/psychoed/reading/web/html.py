@@ -20,6 +20,8 @@ EARLY_END = re.compile(r"-?>")
 COMMENT_END = re.compile(r"--!?>")
 ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 
+COMMENT_OR_PROGRAM = re.compile(r"(<(script|style|textarea)\b.*?</\2\s*>)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+
 
 class HtmlAttribute(NamedTuple):
     """An attribute as it is typed from `at` to `end`, with its value, without quotation marks, from `to` to `until`."""
@@ -145,6 +147,11 @@ def attributes_in(typed: str, begin: int, at: int) -> Iterator[HtmlAttribute]:
 def elements_of(html: str) -> tuple[HtmlElement, ...]:
     """Return the elements of a page or of a part of one in the order in which they begin."""
     return tuple(sorted(Reader(html).found, key=lambda element: element.at))
+
+
+def without_html_comments(html: str) -> str:
+    """Return a page without comments. What looks like one inside a program stays."""
+    return COMMENT_OR_PROGRAM.sub(lambda found: found[1] or "", html) if "<!--" in html else html
 
 
 def edited(html: str, edits: Iterable[Edit]) -> str:

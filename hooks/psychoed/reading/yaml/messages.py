@@ -1,5 +1,6 @@
 """What PyYAML says about a broken file, said to somebody who does not write programs."""
 
+import re
 from typing import Any
 
 import yaml
@@ -46,6 +47,9 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
     """Return where YAML is broken, and how to say so."""
     mark, context = error.problem_mark, error.context or ""
     said = f"{error.problem} {context}"
+    begins = error.context_mark if "expected ':'" in said else mark
+    if begins and re.search("expected (?:':'|<block end>)", said) and (cut := cut_above(text, begins.line)):
+        return cut, Fault("a # cuts this text off: YAML takes what follows for a comment", IN_QUOTES)
     line = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
     if "expected <block end>" in said and mark and line[: mark.column].strip(" -"):
         said = "words behind"
@@ -55,3 +59,11 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
     what, instead = plain or (f"this is not YAML ({error.problem})", "compare it with a file that works")
     early = any(part in context for part in BEGINS_EARLIER)
     return (error.context_mark if early else None) or mark, Fault(what, instead)
+
+
+def cut_above(text: str, line: int) -> yaml.Mark | None:
+    """Return where a # stands in the line above this one, if this one is no key and no entry but goes on with a text."""
+    above, below = [*text.split("\n"), ""][max(0, line - 1) : line + 1][-2:] if line else ("", "")
+    found = re.search(r"(?<=[^\s#])[ \t]+(#)", above)
+    goes_on = not re.match(r"\s*-\s|.*:(?:\s|$)", below)
+    return yaml.Mark("<text>", 0, line - 1, found.start(1), None, 0) if found and goes_on else None

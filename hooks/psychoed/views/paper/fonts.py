@@ -34,13 +34,17 @@ def text_font() -> Path:
     return font_file("fontpkg_atkinson_hyperlegible", "AtkinsonHyperlegible-Regular.ttf")
 
 
+DRAWN_SIGNS = frozenset(map(ord, "☐"))
+"""What no font has and overrides/print/page.typ draws by itself."""
+
+
 @lru_cache(maxsize=1)
 def printable() -> frozenset[int]:
     """Return the code points that a PDF can show."""
     files = [text_font()] + [
         file for file in folder_of("manimgx_fonts").rglob("*.ttf") if file.name.startswith(FALLBACKS)
     ]
-    return frozenset(code for file in files for code in TTFont(file, lazy=True).getBestCmap())
+    return DRAWN_SIGNS.union(code for file in files for code in TTFont(file, lazy=True).getBestCmap())
 
 
 class FormFont(NamedTuple):

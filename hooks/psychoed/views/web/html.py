@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, SheetSource, url_of
+from psychoed.reading.markdown.layout import DONE, TO_DO
 from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import AddressOf, Data
 from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
@@ -34,8 +35,18 @@ def rich(nodes: Any) -> Markup:
         return Markup("").join(rich(node) for node in nodes)
     if nodes["tag"] == "br":
         return Markup("<br>")
-    href = Markup(' href="{}"').format(nodes["href"]) if "href" in nodes else Markup("")
-    return Markup("<{0}{1}>{2}</{0}>").format(nodes["tag"], href, rich(nodes["kids"]))
+    names = {"href": "href", "number": "start" if nodes["tag"] == "ol" else "value"}
+    said = [Markup(' {}="{}"').format(name, nodes[key]) for key, name in names.items() if key in nodes]
+    task = Markup(' class="task-list-item"') if nodes["tag"] == "li" and is_task(nodes["kids"]) else Markup("")
+    return Markup("<{0}{1}{2}>{3}</{0}>").format(nodes["tag"], Markup("").join(said), task, rich(nodes["kids"]))
+
+
+def is_task(kids: list[Any]) -> bool:
+    """Return True if the words of an entry begin with a box to tick, which needs no bullet beside."""
+    first = next(iter(kids), "")
+    return (
+        is_task(first["kids"]) if isinstance(first, dict) and first["tag"] == "p" else str(first)[:1] in (TO_DO, DONE)
+    )
 
 
 def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:

@@ -1,0 +1,71 @@
+"""Texts of YAML that a # cuts off, since YAML takes what stands behind a space and a # for a comment."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from psychoed.checks.rules import Rule
+from psychoed.library.library import Library
+from psychoed.model.base import Model
+from psychoed.model.clinic import Clinic
+from psychoed.model.shown import shown_at
+from psychoed.reading.problem import PositionIn, Problem, problem_at
+from psychoed.reading.yaml.places import PlacedText
+from psychoed.reading.yaml.tree import Keys, Tree
+from psychoed.words.texts import MODELS_OF_LISTS, NO_WORD
+
+RULES = (Rule("cut-text", "problem", "no # cuts a text off"),)
+COMMENT = re.compile(r",?(?:[ \t]+|(?<=:)|^)(#[^\n]*)")
+EXCEPTION = re.compile(r"#\s*lint-ok:")
+SETTINGS_SHOWN = frozenset({"site_name", "site_description", "site_author", "copyright"})
+MOST_SHOWN = 40
+
+
+class WrittenTree(NamedTuple):
+    """A tree that somebody wrote, with the model of its texts, where they have one."""
+
+    tree: Tree
+    model: type[Model] | None
+
+
+def check_cut_texts(library: Library) -> Iterator[Problem]:
+    for one in trees(library):
+        for keys, text in one.tree.placed_texts():
+            if text.node.style is None and is_words(keys, text, one.model):
+                yield from comment_behind(one.tree.path, text)
+    for tree in library.listed("settings"):
+        for keys, text in tree.placed_texts():
+            if text.node.style is None and keys[0] in SETTINGS_SHOWN:
+                yield from comment_behind(tree.path, text)
+
+
+def trees(library: Library) -> Iterator[WrittenTree]:
+    for source in library.sources():
+        yield WrittenTree(source.tree, source.model)
+    for name in library.lists:
+        if name != "settings":
+            model = Clinic if name == "clinic" else MODELS_OF_LISTS.get(name)
+            for tree in library.listed(name):
+                yield WrittenTree(tree, model)
+
+
+def is_words(keys: Keys, text: PlacedText, model: type[Model] | None) -> bool:
+    """Return True if readers see it. Where no model says so, whatever has more than one word may be seen."""
+    if model is None:
+        return " " in text.text
+    return shown_at(model, keys) is not None and not (text.text and NO_WORD.fullmatch(text.text))
+
+
+def comment_behind(path: str, text: PlacedText) -> Iterator[Problem]:
+    """Yield the comment right behind a text, but for one that makes an exception from a rule."""
+    end = text.node.end_mark
+    if not isinstance(end.buffer, str):
+        return
+    rest = end.buffer[end.pointer :].partition("\n")[0].rstrip("\0")
+    found = COMMENT.match(rest)
+    if found and not EXCEPTION.match(found[1]):
+        at = PositionIn(end.line + text.first_line, end.column + found.start(1) + 1, text.path)
+        said = found[1] if len(found[1]) <= MOST_SHOWN else f"{found[1][:MOST_SHOWN]}…"
+        what = f"“{said}” is a comment to YAML, and no part of the text before it"
+        instead = "put the whole text in double quotes, or the comment on a line of its own"
+        yield problem_at(path, at, what, instead)

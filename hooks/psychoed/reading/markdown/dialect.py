@@ -1,0 +1,77 @@
+"""The Markdown of this house, as an extension of Python-Markdown: what it would read otherwise than authors mean it.
+
+A heading wants a space behind its #, braces are attributes only where they say so, a backslash ends a line and frees any
+sign, and straight marks become typographic ones. Lists and boxes are written anew before (layout.py).
+"""
+
+import re
+import string
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import HashHeaderProcessor
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from psychoed.reading.markdown.html import ATTRIBUTES
+from psychoed.reading.markdown.layout import DONE, NUMBERED, TO_DO
+from psychoed.reading.markdown.typography import Typography
+
+NAME = "psychoed.reading.markdown.dialect"
+"""By which the site generator loads it."""
+TASK_CLASS = "task-list-item"
+BEFORE_ESCAPES, BEFORE_HEADINGS_ARE_NAMED = 185, 6
+"""Places in the order of Python-Markdown."""
+
+
+class Headings(HashHeaderProcessor):
+    """## Words; #1 and #words are words."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\n]|$)(?P<header>(?:\\.|[^\\\n])*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+
+
+def attributes(md: Markdown) -> AttrListTreeprocessor:
+    """Return what reads {: .wide } and {#place}, and leaves {1 to 5} as words."""
+    found = AttrListTreeprocessor(md)
+    vars(found).update(
+        HEADER_RE=re.compile(rf"[ ]+{ATTRIBUTES}[ ]*$"),
+        BLOCK_RE=re.compile(rf"\n[ ]*{ATTRIBUTES}[ ]*$"),
+        INLINE_RE=re.compile(rf"^{ATTRIBUTES}"),
+    )
+    return found
+
+
+class Entries(Treeprocessor):
+    """Gives entries of a list the number that they were typed with, and marks those that begin with a box to tick, which
+    needs no bullet beside."""
+
+    def run(self, root: Element) -> None:
+        for entry in root.iter("li"):
+            first = entry[0] if len(entry) and not (entry.text or "").strip() and entry[0].tag == "p" else entry
+            words = (first.text or "").lstrip()
+            if found := NUMBERED.match(words):
+                entry.set("value", found[1])
+                first.text = words[found.end() :]
+            elif words[:1] in (TO_DO, DONE) and words:
+                entry.set("class", f"{entry.get('class') or ''} {TASK_CLASS}".strip())
+
+
+class Dialect(Extension):
+    """Comes after all others, of which it takes the place of two."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's
+        md.ESCAPED_CHARS = list(string.punctuation)
+        md.parser.blockprocessors.register(Headings(md.parser), "hashheader", 70)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "break", BEFORE_ESCAPES)
+        md.treeprocessors.register(Entries(md), "entries", BEFORE_HEADINGS_ARE_NAMED + 1)
+        if "attr_list" in md.treeprocessors:
+            md.treeprocessors.register(attributes(md), "attr_list", 8)
+        if "smarty" in md.treeprocessors:
+            md.treeprocessors.deregister("smarty")
+        if "toc" in md.treeprocessors:  # a page, and no text of a sheet
+            md.treeprocessors.register(Typography(md), "typography", BEFORE_HEADINGS_ARE_NAMED)
+
+
+def makeExtension(**_: object) -> Dialect:  # the name is Python-Markdown's
+    return Dialect()

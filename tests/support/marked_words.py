@@ -1,0 +1,127 @@
+"""Texts by chance, of all that authors write in Markdown and what they bring along from other programs. Every word that a
+reader is meant to see is one of its kind, so that a lost one, or one out of its place, is found."""
+
+import re
+from itertools import count
+
+from hypothesis import strategies as st
+
+WORD = re.compile(r"w\d+q")
+GAP = re.compile("@")
+HIDDEN = "unseen"
+"""Stands in comments: no reader sees it."""
+
+IN_A_LINE = (
+    "@", "@ @ @", "@, @. @", "*@*", "*@ @*", "**@**", "**@ @** @", "***@***", "_@_", "__@__", "*@ **@** @*", "**@**@", "*@:*@",
+    "~~@~~", "==@==", "@~@~@", "@^@^", "^^@^^", "`@`", "``@ ` @``", "[@ @](protectors.md)", "[@](protectors.md 'Title')",
+    "[*@*](protectors.md#one)", "(@)", "([@](protectors.md))", "{@}", "{@ to @}", "@ {@}", "“@”", '"@"', "'@'", "@'s", "'tis @",
+    "6'2\" @", '"**@**"@', "*@*'s", "rock 'n' @", "the '90s @", '"\'@,\' @."', "@--@", "@ -- @", "@---@", "@...", "... @",
+    "&amp; @", "@ & @", "@&@;", "R&D @", "&nbsp;@", "&#8217;@", "@ < @ > @", "<3 @", "<b>@</b>", "<b>@</b>@", "@<br>@",
+    "<kbd>@</kbd>", "<span class='x'>@</span>", "2 * @ * 3", "@*@", "@_@_@", "\\*@\\*", "\\[@\\]", "\\<@\\>", "\\@ @", "C:\\@\\@", "\\#@",
+    "$5 @ $6", "@/@", "@: @", ": @", "@ | @", "@ \\| @", "# @", "#@", "@ #@", "@ # @", "@ + @", "@ = @", "@ ^ @", "@ ~ @", "~@", "~5 @ ~6",
+    "1986. @", "1) @", "(1) @", "a. @", "@!", "@?", "@;", "- @", "+ @", "– @", "• @", "<!-- unseen -->@", "@ <!-- unseen\nunseen --> @", "`<!--` @",
+    "[@]", "[ ] @", "[x] @", "@ [@", "@] @", "@ ) @", "( @", "<https://example.org/> @", "https://example.org/@", "@@example.org",
+    "@\\\n@", "@  \n@", "@\n@", "@\n@\n@", "Ä@ß", "@\u00a0@", "@\t@", "==@", "~~@", "\\",
+)  # fmt: skip
+IN_ERROR = (
+    "{{@}", "a<@",     "**@", "@** @", "__@", ":@:", ":smile: @", "{% @ %}", "{{ @ }}", "++@++", "%%@%%", "{# @ #}", "{++@++}", "{--@--}", "$$@$$", "$@_@$",
+    "\\frac{@}", "&bogus; @", "<@>", "<@ @>", "</@>", "[@](", "[@](@", "[@] (protectors.md)", "[@][@]", "[@]: @", "[^@]", "[^S-SEEN2020]@", "![@]",
+    "[[@]]", "[@|@]", "<b>@", "@</b>", "<i @", "{: @ }", "{: .x @}", "2*@*3", "2*3*4 @", "^[@]", "[TOC] @", "@ [TOC]", "&#xZZ; @", "*[@]: @", "--8<-- @",
+    '<a href="protectors.md">@', "<script>@</script>", "<!-- @", "@ -->", "`@", "*@", "_@", "@*",
+)  # fmt: skip
+MARKS = ("- ", "* ", "+ ", "• ", "1. ", "1) ", "2. ", "7. ", "- [ ] ", "- [x] ", "-   ", "10. ", "-\t", "o\t")
+BLOCKS = (
+    "## @ @", "## @ {@}", "## @ {#named}", "## @ #", "## @#", "@\n---", "### *@*", "##@", "#@ @", "---", "***", "> @\n> @", ">@\n@", "> @\n> > @\n>\n> @",
+    "> - @\n>   - @\n> - @", "> [!NOTE]\n> @\n> - @", "> [!tip] @\n> @\n@", "!!! note\n    @\n\n    - @\n    - @", '!!! tip "@ @"\n    @', "!!! note @ @\n    @",
+    "!!! note\n  @\n  @", "!!! warning\n@", "@\n:   @", "@\n: @\n: @", "@\n:   @\n\n    @\n\n    - @\n      - @\n\n@\n:   @", "@\n: @\n@\n: @",
+    "| @ | @ |\n| --- | :-: |\n| @ | @ |\n| @ | `@` |", "@ | @\n--|--\n@ | @", "| @ |\n|---|\n| @ {@} |", "@\n| @ | @ |\n|---|---|\n| @ |", "| @ | @ |\n|:-|-:|\n| **@** | [@](protectors.md) |",
+    "```\n@ - @\n  @\n```", "~~~text\n@\n\n@\n~~~", "    @ @\n    @", "\t@", "<div>\n@\n</div>", "<p class='x'>@ <b>@</b></p>", "<pre>\n@\n  @\n</pre>", "<ul>\n  <li>@</li>\n</ul>\n@",
+    "<table class='wide'>\n<tr><td>@</td><td>@</td></tr>\n</table>", "<details>\n<summary>@</summary>\n@\n</details>", "<!-- unseen -->", "<!--\nunseen\n\n- unseen\n-->\n@",
+    "@\n<!-- unseen -->\n@", "- @ <!-- unseen -->\n- @", "@ @\n- @\n- @", "@\n1. @\n2. @", "@\n3. @\n4. @", "1. @\n1. @\n1. @", "3. @\n5. @\n4. @", "1. @\n\n    @\n\n2. @",
+    "- @\n\n  @\n\n- @", "- @\n@\n  @", "- - @\n  - @", "- > @\n  > @", "- ## @\n- @", "- @\n1. @\n- @", "* @\n\n\n* @", "    - @\n    - @", "@\n    - @\n    - @", "- @\n\n        @", "- `@`\n- **@**: @",
+    "@\\\n@\\\n@", "@  \n@  \n@", "*@\n@*", "**@\n@** @", "[@\n@](protectors.md)",
+)  # fmt: skip
+BLOCKS_IN_ERROR = (
+    "{{@}", "a<@",     "??? tip \"@\"\n    @", "=== \"@\"\n    @", ":::note\n@\n:::", "a. @\nb. @", "(a) @\n(b) @", "i. @\nii. @", "– @\n– @", "| @ | @ |\n|---|---|\n| @ | @ | @ |",
+    "<div>\n**@**\n</div>", "<details>\n<summary>@</summary>\n\n- @\n\n**@**\n</details>", "```\n@", "[@]: protectors.md", "[^@]: @", "[^n1]: @", "*[@]: @", "<div>\n@", "@\n</div>",
+    "- @ **@\n- @** @", "| **@ | @** |\n|---|---|\n| @ | @ |", "[//]: # (@)", "--- @", "{% raw %}\n@", "<section>@\n\n@", "\\begin{x}\n@\n\\end{x}",
+)  # fmt: skip
+
+
+class Written:
+    """A text, and the words of it that a reader must see, in their order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @property
+    def words(self) -> list[str]:
+        return WORD.findall(self.text)
+
+    def __repr__(self) -> str:
+        return f"Written({self.text!r})"
+
+
+def with_words(pattern: str) -> Written:
+    number = count(1)
+    return Written(GAP.sub(lambda _: f"w{next(number)}q", pattern))
+
+
+lines = st.lists(st.sampled_from(IN_A_LINE * 4 + IN_ERROR), min_size=1, max_size=3).map(" ".join)
+one_line = lines.filter(lambda line: "\n" not in line)
+
+
+@st.composite
+def lists(draw: st.DrawFn, deep: int = 0) -> str:
+    """Entries with one mark, or with several, and what stands below them further in."""
+    mark, step, empty = (
+        draw(st.sampled_from(MARKS)),
+        draw(st.sampled_from((2, 3, 4))),
+        draw(st.sampled_from(("", "", "\n"))),
+    )
+    found: list[str] = []
+    for number in range(draw(st.integers(1, 3))):
+        own = re.sub(r"\d+", lambda first: str(int(first[0]) + number), mark)  # noqa: B023
+        words = draw(lines).replace("\n", "\n" + " " * len(own))
+        found.append(f"{own}{words}")
+        if deep < 2 and draw(st.booleans()):
+            inner = draw(st.one_of(lists(deep + 1), st.sampled_from(("\n@", "\n@\n@"))))
+            found.append("\n".join(" " * step + line if line else "" for line in inner.split("\n")))
+    return (empty + "\n").join(found)
+
+
+blocks = st.one_of(lines, lists(), st.sampled_from(BLOCKS * 4 + BLOCKS_IN_ERROR))
+BETWEEN = ("\n\n", "\n\n", "\n\n", "\n")
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> Written:
+    """Up to five blocks, mostly parted by an empty line."""
+    found = draw(blocks)
+    for block in draw(st.lists(blocks, max_size=4)):
+        found += draw(st.sampled_from(BETWEEN)) + block
+    return with_words(found)
+
+
+STYLES = (
+    "{}",
+    "{}",
+    "{}",
+    '"{}"',
+    "'{}'",
+    "{}  # unseen",
+    "|\n  {}",
+    ">\n  {}",
+    "{} #@",
+    "{} # @",
+    "#@ {}",
+    "@: {}",
+    "[{}]",
+)
+
+
+@st.composite
+def yaml_lists(draw: st.DrawFn) -> Written:
+    """The options of a block, each a line as somebody may type it: with quotes, without, with a # in it."""
+    options = [draw(st.sampled_from(STYLES)).format(draw(one_line)) for _ in range(draw(st.integers(1, 3)))]
+    return with_words("".join(f"- {option}\n".replace("\n  ", "\n    ") for option in options))
