@@ -8,11 +8,11 @@ import re
 from pathlib import Path
 from zlib import crc32
 
-import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from article_markdown import drawn_html
 from fuzz_sources import SOURCES, slips
 from printed import OVERRIDES
 from psychoed.library.library import Library
@@ -28,7 +28,6 @@ from psychoed.views.web.pages import about_page, about_sheet, site_wide
 from small_site import BASE, read, small_site
 
 BLOCKS = environment([OVERRIDES])
-EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
 PAPER_EVERY = 4
 UNKIND = re.compile(r"None|Traceback|pydantic|<class|\[type=|0x[0-9a-f]{6,}|object at")
 
@@ -90,7 +89,7 @@ def draw_all(library: Library, *, paper: bool) -> None:
         assert blocks_html(sheet, library, BLOCKS, page_link(f"worksheets/{sheet.id}/"), staff=True)
     for source in library.pages.values():
         about_page(source, library)
-        markdown.markdown(article_markdown(source, source.body, library), extensions=EXTENSIONS)
+        drawn_html(article_markdown(source, source.body, library))
     for packet in library.packets.values():
         about_packet(packet, library)
         assert packet_html(packet, library, BLOCKS, page_link(f"packets/{packet.id}/"))
@@ -100,7 +99,7 @@ def draw_all(library: Library, *, paper: bool) -> None:
             BASE / "content",
             library,
             one_site("https://clinic.example/"),
-            markdown.Markdown(extensions=EXTENSIONS).convert,
+            drawn_html,
         )
         documents = [
             *map(made.sheet, library.sheets.values()),

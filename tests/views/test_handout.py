@@ -3,9 +3,9 @@
 from io import BytesIO
 
 import pytest
-from markdown import Markdown
 from pypdf import PdfReader
 
+from article_markdown import drawn_html
 from printed import documents, the_printer
 from psychoed.library.pages import read_page
 from psychoed.reading.file import File
@@ -13,7 +13,6 @@ from psychoed.views.papers import variants
 from small_site import the_library
 
 FRONT = "---\ntitle: A page\nsummary: What.\nmain_message: One.\naudience: client\ngroup: parts\n---\n"
-EXTENSIONS = ["attr_list", "footnotes", "sane_lists", "smarty", "tables", "toc"]
 HELD = {
     "a link to a heading above": "## One thing\n\nWords.\n\nSee [it](#one-thing).",
     "a place in HTML": '<p id="here">Words.</p>\n\nSee [it](#here).',
@@ -29,10 +28,9 @@ HELD = {
 
 
 def printed(body: str) -> PdfReader:
-    markdown = Markdown(extensions=EXTENSIONS)
     source = read_page(File("content/parts/one.md", FRONT + body + "\n")).value
     assert source
-    document = documents(lambda text: markdown.reset().convert(text)).article(source)
+    document = documents(drawn_html).article(source)
     inputs = the_printer().inputs(document, the_library(), variants(the_library())[0])
     return PdfReader(BytesIO(the_printer().print(inputs).pdf))
 
