@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import yaml
+
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.base import Model
@@ -11,13 +13,13 @@ from psychoed.model.clinic import Clinic
 from psychoed.model.shown import shown_at
 from psychoed.reading.problem import PositionIn, Problem, problem_at
 from psychoed.reading.yaml.places import PlacedText
-from psychoed.reading.yaml.tree import Keys, Tree
+from psychoed.reading.yaml.tree import Keys, Tree, child
 from psychoed.words.texts import MODELS_OF_LISTS, NO_WORD
 
 RULES = (Rule("cut-text", "problem", "no # cuts a text off"),)
 COMMENT = re.compile(r",?(?:[ \t]+|(?<=:)|^)(#[^\n]*)")
 EXCEPTION = re.compile(r"#\s*lint-ok:")
-SETTINGS_SHOWN = frozenset({"site_name", "site_description", "site_author", "copyright"})
+SETTINGS_SHOWN = ("site_name", "site_description", "site_author", "copyright")
 MOST_SHOWN = 40
 
 
@@ -33,10 +35,11 @@ def check_cut_texts(library: Library) -> Iterator[Problem]:
         for keys, text in one.tree.placed_texts():
             if text.node.style is None and is_words(keys, text, one.model):
                 yield from comment_behind(one.tree.path, text)
-    for tree in library.listed("settings"):
-        for keys, text in tree.placed_texts():
-            if text.node.style is None and keys[0] in SETTINGS_SHOWN:
-                yield from comment_behind(tree.path, text)
+    for tree in library.listed("settings"):  # in which names may repeat a piece without end: only the top is looked at
+        for name in SETTINGS_SHOWN:
+            found = child(tree.root, name)
+            if found and isinstance(found[1], yaml.ScalarNode) and found[1].style is None:
+                yield from comment_behind(tree.path, PlacedText(found[1], tree.first_line))
 
 
 def trees(library: Library) -> Iterator[WrittenTree]:
