@@ -33,6 +33,10 @@ class Drawn(Question):
         """Return which of the sentences under `drawn` in data/strings.<language>.yml says the drawing."""
         return str(getattr(self, "type", ""))
 
+    def said_at(self, value: str) -> str:
+        """Return what stands in a point to tick: its number, or a name as short as one."""
+        return value
+
     def facts(self) -> dict[str, str]:
         """Return what that sentence holds in {braces}, besides {n} and {names}; may hold Words."""
         return {}
@@ -70,6 +74,14 @@ class Rings(Drawn):
             return tuple(self.answer(str(n), name, kind="lines") for n, name in enumerate(self.rings, 1))
         values = numbered(len(self.rings))
         return tuple(self.answer(str(n), name, kind="one", values=values) for n, name in enumerate(self.sectors, 1))
+
+    @property
+    def names_in_points(self) -> bool:
+        """Return True if the names of the rings are numbers or letters, which stand in the points themselves."""
+        return all(len(ring) <= 2 for ring in self.rings)
+
+    def said_at(self, value: str) -> str:
+        return self.rings[int(value) - 1] if self.names_in_points else value
 
     def sentence(self) -> str:
         return "target" if self.sectors else "rings"

@@ -75,7 +75,7 @@ def rules(at: Rectangle, pitch: float, *, boxed: bool = False) -> str:
     """Draw lines to write on, as many as the place has room for. The last one of a box is its own edge."""
     count = int(at.height / pitch + 0.01) - boxed
     feet = [at.y + (n + 1) * pitch for n in range(count)]
-    return "".join(line((at.x, y), (at.x + at.width, y), "grey", 0.21) for y in feet)
+    return "".join(line((at.x, y), (at.x + at.width, y), "soft", 0.25) for y in feet)
 
 
 def edge(at: Rectangle, toward: Point) -> Point:

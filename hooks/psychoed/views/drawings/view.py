@@ -52,7 +52,7 @@ def drawing_view(drawing: Drawing, block: Drawn) -> Data:
         "height": round(drawing.height, 2),
         "breaks": [round(at, 2) for at in drawing.breaks],
         "svg": SVG_GROUP.format(drawing.shapes),
-        "laid": [rounded(one) for one in in_reading_order(drawing, [answer.key for answer in block.answers()])],
+        "laid": [rounded(one) for one in in_reading_order(drawing, block)],
     }
 
 
@@ -66,10 +66,10 @@ def is_before(name: str, key: str) -> bool:
     return key == name or key.startswith(f"{name}-")
 
 
-def in_reading_order(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
+def in_reading_order(drawing: Drawing, block: Drawn) -> Iterator[Data]:
     """Yield words and answers in reading order. A word without an answer comes before the next word that has one."""
     left = list(drawing.words)
-    for key in keys:
+    for key in (answer.key for answer in block.answers()):
         own = [number for number, name in enumerate(left) if is_before(name.removeprefix("hint-"), key)]
         for name in left[: own[-1] + 1] if own else ():
             yield {"word": name, **drawing.words[name]._asdict()}
@@ -77,6 +77,10 @@ def in_reading_order(drawing: Drawing, keys: list[str]) -> Iterator[Data]:
         for place, at in drawing.places.items():
             answer, _, value = place.partition("=")
             if answer == key:
-                yield {"answer": key, **({"value": value} if value else {}), **at._asdict()}
+                yield {
+                    "answer": key,
+                    **({"value": value, "said": block.said_at(value)} if value else {}),
+                    **at._asdict(),
+                }
     for name in left:
         yield {"word": name, **drawing.words[name]._asdict()}

@@ -100,7 +100,7 @@ def frame(block: Wheel, center: Point, rim: float) -> str:
     step = (rim - HUB) / count
     rings = "".join(circle(center, HUB + k * step, "faint", 0.25) for k in range(1, count))
     spokes = "".join(
-        line(polar(center, HUB, -90 + n * turn), polar(center, rim, -90 + n * turn), "grey", 0.35)
+        line(polar(center, HUB, -90 + n * turn), polar(center, rim, -90 + n * turn), "soft", 0.35)
         for n in range(len(block.sectors))
     )
     return rings + spokes + circle(center, HUB, "accent", 0.35) + circle(center, rim, "accent", 0.6)
