@@ -14,6 +14,8 @@ from small_site import the_library
 LONG = "marigold " * 15 + "end"
 WORDS = ", ".join(f"word {n}" for n in range(1, 80))
 FULL = {
+    "frames in a group": "- {type: group, entry: G, repeat: 2, blocks: [{type: draw, id: a, text: B, height: 180}]}",
+    "diagram with all": "- {type: diagram, id: a, text: B, shape: flow, lines: 6, boxes: [{text: A, asks: [C, D, E, F]}, [G, H, I], [[J, K], [L, M]]]}",
     "words": f"- {{type: words, id: a, text: B, words: [{WORDS}, {'many ' * 15}words], columns: 6, other: true}}",
     "letter": f"- {{type: letter, id: a, text: B, greeting: {'Dear ' * 15}, lines: 14, stems: [{LONG}, {LONG}], close: C}}",
     "free letter": "- {type: letter, id: a, text: B, greeting: Dear, lines: 14, close: C}",
