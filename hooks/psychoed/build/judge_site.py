@@ -14,6 +14,7 @@ from psychoed.library.sources import Source, url_of
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import form_fault
+from psychoed.views.web.moved import moved_paths
 
 MISSING_PAGE, EMBEDDED_PAGES = "404.html", "*/embed/index.html"
 FILES_WITH_ADDRESSES = (
@@ -47,7 +48,11 @@ def problems_of_site(
         left_out=sources,
         faulty=faulty | {page for page, source in sources.items() if source.tree.path in wrong},
         reported=reported,
-        alone={MISSING_PAGE, *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED_PAGES))},
+        alone={
+            MISSING_PAGE,
+            *moved_paths(whole),
+            *(path.relative_to(site).as_posix() for path in site.rglob(EMBEDDED_PAGES)),
+        },
         files=files_of(project.content),
         allowed=whole.html,
     )

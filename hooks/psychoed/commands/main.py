@@ -11,6 +11,8 @@ COMMANDS = {
     "check-links": "Ask whether the pages of other sites that the library links to are still there.",
     "lists": "Show the lists of data/, and what those of this folder change in the package's.",
     "new": "Make a folder for a clinic, with texts to begin with. It asks a few questions.",
+    "remove": "Take pages, worksheets or packets out, with everything that names them. It shows the changes first.",
+    "rename": "Give a page, a worksheet or a packet another name. Printed codes still lead to it.",
     "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
     "serve": "Show the site in the browser while you write.",
     "texts": "List texts of the package that are newer than those here, and take them where you say so.",

@@ -8,11 +8,14 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from psychoed.build.edition import make_edition
+from psychoed.build.policy import page_policy
 from psychoed.checks.links.navigation import wrong_entries
 from psychoed.door.current_build import CurrentBuild, log
 from psychoed.door.navigation import leave_out, navigation_without
 from psychoed.editing.waiting import newer_texts_page
 from psychoed.library.sources import PacketSource, PageSource, SheetSource
+from psychoed.views.web.moved import moved_pages
+from psychoed.views.web.offline import with_links_to_files
 from psychoed.views.web.preview import problems_html
 
 
@@ -31,6 +34,9 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     if build.preview and (page := newer_texts_page(build.project.root)):
         files.append(File.generated(config, "newer-texts.html", content=page))
         log.info("Texts of the package are newer than those here: see newer-texts.html, or run `psychoed texts`.")
+    for path, html in moved_pages(edition.library, build.blocks, "" if build.preview else page_policy()).items():
+        whole = with_links_to_files(html) if build.project.offline else html
+        files.append(File.generated(config, path, content=whole, inclusion=InclusionLevel.INCLUDED))
     leave_out(edition.library.unread, files, config, preview=build.preview)
     config.nav = navigation_without(config.nav, wrong_entries(edition.whole, build.project.content))
     return files

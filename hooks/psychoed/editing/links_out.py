@@ -17,7 +17,8 @@ from psychoed.words.passages import Passage, sentences
 
 IN_BRACKETS = re.compile(r"\s*\((?:[\w’']+ ){0,3}$")
 """What stands before a link that a sentence only names in brackets."""
-LEADING = re.compile(r"[\s*_]*")
+LEADING = re.compile(r"(?:\*\*[^*\n]{1,60}\*\*\s*)?[\s*_]*")
+"""What may stand before the link that a sentence begins with, such as “**Today:**”."""
 CARRIES = re.compile(r"\{\{|\[\^|https?:")
 """Signs that a sentence says more than where to read on: a setting, a source, another site."""
 

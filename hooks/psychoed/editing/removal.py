@@ -12,7 +12,9 @@ from psychoed.editing.links_out import Language, without_links
 from psychoed.editing.markdown_parts import MarkdownParts, markdown_parts
 from psychoed.editing.pages import FIXED, Refused, is_made, names_of
 from psychoed.editing.yaml_places import begin_of, without_items, without_key, yaml_tree
+from psychoed.library.sources import url_of
 from psychoed.reading.file import place_in
+from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.web.html import Edit
 from psychoed.reading.yaml.places import PlacedText
 from psychoed.reading.yaml.tree import Tree, child, scalars_of
@@ -41,7 +43,7 @@ def remove(folder: Folder, pages: Iterable[str], language: Language, *, fixed: I
     again: list[str] = []
     for path in sorted(folder.files.keys() - set(folder.gone)):
         again += remove_from(folder, path, gone, language)
-    return Removal((*asked, *sorted(gone - asked.keys())), tuple(again))
+    return Removal((*asked, *sorted(gone - asked.keys())), tuple(dict.fromkeys(again)))
 
 
 def with_empty_packets(folder: Folder, files: Mapping[str, str], gone: set[str]) -> set[str]:
@@ -91,7 +93,13 @@ def remove_from_page(folder: Folder, path: str, gone: set[str], language: Langua
     folder.edit(path, edits)
     if path in folder.changed:
         folder.changed[path] = tidied(text, folder.changed[path])
-    return [f"{path}:{place_in(text, parts.body_at + at).line}" for at in unlinked.read_again]
+    now = folder.text(path)
+    return [f"{path}:{place_in(now, moved_offset(parts.body_at + at, edits)).line}" for at in unlinked.read_again]
+
+
+def moved_offset(at: int, edits: Iterable[Edit]) -> int:
+    """Return where a character stands when the text before it has changed."""
+    return at + sum(len(edit.text) - (edit.end - edit.at) for edit in edits if edit.end <= at)
 
 
 def tidied(before: str, after: str) -> str:
@@ -160,7 +168,8 @@ def emptied(node: yaml.MappingNode, key: yaml.Node, value: yaml.SequenceNode, te
     """Return what takes out a list of which nothing is left."""
     if key.value == "doors":
         what = "every door of the home page leads to what is taken out"
-        raise Refused(f"{path}:{key.start_mark.line + 1}: {what}; write another door there first")
+        line = key.start_mark.line + 1 + path.startswith("content/")  # below the line that opens the front matter
+        raise Refused(f"{path}:{line}: {what}; write another door there first")
     if path.startswith("data/"):  # without its key the package's own list would hold again
         return [Edit(begin_of(value), value.end_mark.index, "[]")] if value.flow_style else []
     return list(without_key(text, node, str(key.value)))
@@ -194,11 +203,24 @@ def edits_of_patterns(tree: Tree, text: str, gone: set[str]) -> Iterator[Edit]:
 
 def still_named(folder: Folder, gone: Iterable[str]) -> list[str]:
     """Return the places that speak of a page by its address all the same, such as raw HTML: nothing is changed there."""
+    addresses = {url_of(page).rstrip("/") for page in gone}
+    names = "|".join(re.escape(address) for address in sorted(addresses))
+    pattern = re.compile(rf"(?<![\w-])(?<![\w-]/)(?:{names})(?:\.md|/)(?![\w-])")
     found: list[str] = []
     for path in sorted(folder.files.keys() - set(folder.gone)):
         text = folder.text(path)
-        for page in gone:
-            address = page.removesuffix(".md").removesuffix("/index")
-            for match in re.finditer(rf"(?<![\w/-]){re.escape(address)}(?:\.md|/)(?![\w-])", text):
-                found.append(f"{path}:{place_in(text, match.start()).line}")
+        offsets = [match.start() for match in pattern.finditer(text)]
+        if path.startswith("content/"):
+            offsets += html_links_to(addresses, path, text)
+        found += [f"{path}:{place_in(text, at).line}" for at in sorted(offsets)]
     return list(dict.fromkeys(found))
+
+
+def html_links_to(addresses: set[str], path: str, text: str) -> Iterator[int]:
+    """Yield where raw HTML leads to these addresses."""
+    parts = markdown_parts(path, text)
+    here = url_of(path.removeprefix("content/"))
+    for link in read_markdown(parts.body).html_links:
+        href = (link.element.get("href") or "").partition("#")[0]
+        if posixpath.normpath(posixpath.join(here, href)) in addresses:
+            yield parts.body_at + link.at

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from psychoed.model.article import Article, Audience, Page
+from psychoed.model.article import Article, Audience, Page, Topic
 from psychoed.model.base import Model
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Change, Review, Worksheet
@@ -72,6 +72,10 @@ class SheetSource:
     def changes(self) -> tuple[Change, ...]:
         return self.worksheet.changes
 
+    @property
+    def moved_from(self) -> tuple[str, ...]:
+        return self.worksheet.moved_from
+
     def version(self, quotes: Mapping[str, str]) -> str:
         return self.worksheet.version(quotes)
 
@@ -126,6 +130,10 @@ class PacketSource:
     @property
     def changes(self) -> tuple[Change, ...]:
         return ()
+
+    @property
+    def moved_from(self) -> tuple[str, ...]:
+        return self.packet.moved_from
 
 
 @dataclass(frozen=True)
@@ -188,8 +196,13 @@ class PageSource:
     def changes(self) -> tuple[Change, ...]:
         return self.article.changes if self.article else ()
 
+    @property
+    def moved_from(self) -> tuple[str, ...]:
+        """Return the names that it had; a page that cannot be renamed has none."""
+        return self.page.moved_from if isinstance(self.page, Article | Topic) else ()
+
     def version(self, quotes: Mapping[str, str]) -> str:
-        said = self.page.model_dump_json(exclude={"review", "changes"}, exclude_defaults=True) + self.body
+        said = self.page.model_dump_json(exclude={"review", "changes", "moved_from"}, exclude_defaults=True) + self.body
         return fingerprint(said, quotes)
 
 

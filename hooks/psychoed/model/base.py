@@ -101,3 +101,5 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 SourceId = Annotated[str, StringConstraints(pattern=r"^S-[A-Z0-9]+$")]
 PicturePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.(svg|png|jpg|webp)$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+EarlierNames = Annotated[tuple[PagePath, ...], Field(max_length=20)]
+"""Pages that another one has taken the place of, as paths from content/; a worksheet’s is worksheets/<id>.md."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from psychoed.model.base import Id, Line, Model, PagePath, Prose
+from psychoed.model.base import EarlierNames, Id, Line, Model, PagePath, Prose
 from psychoed.model.belonging import RoleId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.worksheet import Review
@@ -82,6 +82,8 @@ class Packet(Model):
     """What is in it, in order."""
     questions: Annotated[tuple[SelfCheck, ...], Field(max_length=20)] = ()
     """For staff: questions to check oneself by."""
+    moved_from: EarlierNames = ()
+    """Names that this packet had, as paths from content/: whoever follows a printed code to one of them is led here."""
     review: Review = Review()
     """The clinician's review."""
 

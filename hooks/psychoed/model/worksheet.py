@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from psychoed.model.base import Day, Id, Line, Model, PagePath, ProperName, Prose, SourceId
+from psychoed.model.base import Day, EarlierNames, Id, Line, Model, PagePath, ProperName, Prose, SourceId
 from psychoed.model.belonging import PhaseId, TopicId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.kinds import AnyBlock
@@ -77,6 +77,8 @@ class Worksheet(Model):
     """The clinician's review."""
     changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
     """Changes that matter, each with its day and one sentence. Small ones are not listed."""
+    moved_from: EarlierNames = ()
+    """Names that this sheet had, as paths from content/: whoever follows a printed code to one of them is led here."""
     clinician_note: Prose | None = None
     """Seen in the staff edition only, on the page and in the PDF."""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1, max_length=60)]
@@ -103,7 +105,9 @@ class Worksheet(Model):
 
     def version(self, quotes: Mapping[str, str]) -> str:
         """Return the fingerprint of what is on every paper of it. What only staff see has its own."""
-        said = self.model_dump_json(exclude={"review", "clinician_note", "changes"}, exclude_defaults=True)
+        said = self.model_dump_json(
+            exclude={"review", "clinician_note", "changes", "moved_from"}, exclude_defaults=True
+        )
         return fingerprint(said, quotes)
 
     def note_version(self, quotes: Mapping[str, str]) -> str:

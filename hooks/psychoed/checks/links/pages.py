@@ -40,6 +40,8 @@ class Targets(NamedTuple):
     files: frozenset[str]
     left_out: Mapping[str, Fault]
     """Files that are no part of the site, each with the reason."""
+    moved: Mapping[str, str]
+    """What pages are called now, by the names that they had."""
 
     def resolved(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path))
@@ -51,9 +53,10 @@ class Targets(NamedTuple):
 def check_links(library: Library, added: Mapping[str, AddedFiles]) -> Iterator[Problem]:
     beside = added["content"]
     files = frozenset({*beside.published, *beside.refused})
+    moved = {name: source.path for source in library.sources() for name in source.moved_from}
     known = {public: library.known_paths(public=public) | handouts(library, public=public) for public in (True, False)}
     for source in library.pages.values():
-        targets = Targets(source.path, known[not source.staff_only], known[False], files, beside.left_out)
+        targets = Targets(source.path, known[not source.staff_only], known[False], files, beside.left_out, moved)
         for fault in markdown_faults(source.body, targets):
             yield fault.problem(source.tree.path, in_body(source, fault.at))
     for tree in library.written():
@@ -124,6 +127,9 @@ def target_fault(typed: str, path: str, targets: Targets) -> Fault | None:
 
 def missing_target(typed: str, path: str, to: str, targets: Targets) -> Fault:
     known = same_page(to, targets)
+    if targets.moved.get(to) in targets.known:
+        now = targets.relative(targets.moved[to])
+        return Fault(f"“{typed}” has another name now", f"write {now}", "broken-link")
     if known and known.lower() == to.lower():
         return Fault(f"“{typed}” differs from the file in capitals", f"write {targets.relative(known)}", "broken-link")
     if known and not to.endswith(".md"):

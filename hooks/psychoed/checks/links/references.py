@@ -22,6 +22,7 @@ def check_references(library: Library) -> Iterator[Problem]:
         public = not source.staff_only
         yield from wrong_related_pages(source, library, public=public)
         yield from wrong_sources(source.tree, source.cites, library, public=public)
+        yield from wrong_earlier_names(source, library)
         if isinstance(source, PageSource):
             yield from wrong_names_in_page(source, library, public=public)
         else:
@@ -45,12 +46,32 @@ def wrong_page(tree: Tree, keys: Keys, path: str, library: Library, *, public: b
         yield fault.problem(tree.path, tree.position(keys))
 
 
+def wrong_earlier_names(source: Source, library: Library) -> Iterator[Problem]:
+    """Yield the names that a page cannot have had, since a page has them now, or another one says the same of itself."""
+    for number, name in enumerate(source.moved_from):
+        others = [one for one in library.sources() if name in one.moved_from and one is not source]
+        at = source.tree.position(("moved_from", number))
+        if name in library.known_paths(public=False):
+            yield problem_at(source.tree.path, at, f"“{name}” is still there", "take it out, or rename that page")
+        elif others and others[0].tree.path < source.tree.path:
+            what = f"“{name}” leads to {others[0].tree.path} already"
+            yield problem_at(source.tree.path, at, what, "keep it in one of the two")
+
+
+def new_name(path: str, library: Library, *, public: bool) -> str | None:
+    """Return what a page is called now, where somebody has renamed it."""
+    named = (source for source in library.sources() if path in source.moved_from)
+    return next((source.path for source in named if not (public and source.staff_only)), None)
+
+
 def no_such_page(path: str, library: Library, *, public: bool) -> Fault | None:
     known = library.known_paths(public=public)
     if path in known:
         return None
     if path in library.known_paths(public=False):
         return Fault(f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note")
+    if name := new_name(path, library, public=public):
+        return Fault(f"“{path}” has another name now", f"write {name}")
     return Fault(f"there is no page “{path}”", suggestion(path, known, A_PATH))
 
 

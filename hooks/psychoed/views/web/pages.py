@@ -126,6 +126,7 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
         "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(library.quotes()),
         "note_version": worksheet.note_version(library.quotes()),
+        "names_before": [name.removesuffix(".md").rpartition("/")[2] for name in worksheet.moved_from],
         "changes": changes_of(worksheet.changes, library),
         "review": review_state(worksheet.review, library),
         "phase": library.title_of_phase(worksheet.phase),

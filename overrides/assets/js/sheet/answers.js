@@ -63,6 +63,7 @@ const sheet = (() => {
   return {
     form, fields, written, write, ask, say, warn, answersOf,
     id: form.dataset.sheet,
+    namesBefore: (form.dataset.namesBefore ?? "").split(" ").filter(Boolean), // under which answers may be kept yet
     words: JSON.parse(form.dataset.words),
     spare: () => spare,
     // All that a file or this device holds of it.

@@ -33,7 +33,7 @@
     const found = await record(file);
     const say = text => sheet.say(text.replace("{name}", file.name).replace("{example}", fileName()));
     if (!found) return say(words.not_ours);
-    if (found.sheet !== sheet.id) return say(words.other_sheet);
+    if (![sheet.id, ...sheet.namesBefore].includes(found.sheet)) return say(words.other_sheet);
     const written = Object.keys(sheet.record().answers).length > 0;
     if (written && !(await sheet.ask(words.replace, words.yes_replace))) return;
     sheet.write(found.answers);

@@ -5,6 +5,17 @@
   const sign = document.querySelector("[data-kept-here]");
   const place = `sheet.${sheet.id}`;
 
+  // The sheet may have had other names: what this device keeps under one of them goes along to its own.
+  for (const name of sheet.namesBefore) {
+    try {
+      const before = localStorage.getItem(`sheet.${name}`);
+      if (before !== null && localStorage.getItem(place) === null) {
+        localStorage.setItem(place, before);
+        localStorage.removeItem(`sheet.${name}`);
+      }
+    } catch { /* nothing can be kept, and nothing is lost */ }
+  }
+
   function show(on) {
     keep.checked = on;
     sign.hidden = !on;
