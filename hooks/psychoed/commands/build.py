@@ -13,12 +13,14 @@ from psychoed.commands.running import EDITIONS, clinic_folder, run_generator
 @click.pass_context
 def command(context: click.Context, edition: str, keep_going: bool) -> None:
     root = clinic_folder()
-    chosen = [*EDITIONS] if edition == "all" else [edition]
-    for name in chosen:
-        if not (root / EDITIONS[name].settings).is_file():
-            raise click.ClickException(
-                f"there is no {EDITIONS[name].settings} here; copy that of a new folder (psychoed new)"
-            )
+    there = [name for name, one in EDITIONS.items() if (root / one.settings).is_file()]
+    if edition not in (*there, "all"):
+        what = f"there is no {EDITIONS[edition].settings} here"
+        instead = (
+            f"write one with the lines INHERIT: mkdocs.yml, site_dir: {EDITIONS[edition].site}, and what is its own"
+        )
+        raise click.ClickException(f"{what}; {instead}, as a folder of `psychoed new` has it")
+    chosen = there if edition == "all" else [edition]
     codes = {
         name: run_generator(root, "build", *([] if keep_going else ["--strict"]), "-f", EDITIONS[name].settings)
         for name in chosen
