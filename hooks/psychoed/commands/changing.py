@@ -58,3 +58,10 @@ def line_shown(line: ChangedLine) -> str:
 
 def confirmed(yes: bool) -> bool:
     return yes or click.confirm("Change this?", default=True)
+
+
+def shown_lines_of_others(folder: Folder, new: str) -> None:
+    """Show what is changed beside a file that is new."""
+    for path, lines in folder.changes():
+        if path != new:
+            click.echo("\n".join([path, *map(line_shown, lines)]))

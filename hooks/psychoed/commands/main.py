@@ -7,6 +7,7 @@ import click
 from psychoed import __version__
 
 COMMANDS = {
+    "add": "Write a worksheet, an article, a packet or a reading path that builds, with each key explained.",
     "build": "Build the site, or another edition of it. What is wrong is listed, and then the site stays as it was.",
     "check-links": "Ask whether the pages of other sites that the library links to are still there.",
     "lists": "Show the lists of data/, and what those of this folder change in the package's.",
