@@ -10,6 +10,7 @@ COMMANDS = {
     "add": "Write a worksheet, an article, a packet or a reading path that builds, with each key explained.",
     "build": "Build the site, or another edition of it. What is wrong is listed, and then the site stays as it was.",
     "check-links": "Ask whether the pages of other sites that the library links to are still there.",
+    "doctor": "Look at Python, settings, details, days, help lines and reviews, and say what to do next.",
     "lists": "Show the lists of data/, and what those of this folder change in the package's.",
     "new": "Make a folder for a clinic, with texts to begin with. It asks a few questions.",
     "remove": "Take pages, worksheets or packets out, with everything that names them. It shows the changes first.",

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from psychoed import __version__
-from psychoed.editing.first_settings import Beginning, first_settings
+from psychoed.editing.first_settings import Beginning, first_settings, without_details
 from psychoed.editing.folder import Folder
 from psychoed.editing.links_out import Language
 from psychoed.editing.newer_texts import FOLDERS_OF_TEXTS, FolderOrigin, note_texts, texts_below
@@ -19,6 +19,7 @@ from psychoed.editing.pages import names_of, slug
 from psychoed.editing.removal import remove
 from psychoed.editing.starters import FOLDER_OF_STARTERS, Starter, starters
 from psychoed.library.lists import read_of_language, read_one
+from psychoed.model.clinic import SESSION_RULES
 from psychoed.model.language import SentenceRules, Vocabulary
 from psychoed.reading.shipped import shipped
 
@@ -36,8 +37,6 @@ FILES_OF_FOLDER = {
     "start.command": "start.command",
 }
 """By their names in starters/files/, the paths that they get."""
-OF_SESSIONS = ("food_rule", "drink_rule", "medicine_rule", "driving_rule", "companion_rule", "visit_rule")
-"""The clinic's rules that only pages on sessions with ketamine quote."""
 PINNED = re.compile(r"^[a-z0-9][^\s\\]*==[^\s\\]+(?: ;[^\\\n]*)?", re.MULTILINE)
 HIDDEN = shutil.ignore_patterns(".*", "Thumbs.db", "schema.json")
 
@@ -74,6 +73,9 @@ def write_texts(root: Path, starter: Starter, clinic: Beginning) -> None:
     remove(changes, starter.leaves_out(names_of(changes.files).files), known_language(root, clinic.language), fixed=())
     changes.write()
     shutil.rmtree(root / "removed", ignore_errors=True)
+    words = "".join(Folder(root).files.values())
+    unused = tuple(rule for rule in SESSION_RULES if f"clinic.{rule} " not in words)
+    (root / "mkdocs.yml").write_text(without_details(changes.text("mkdocs.yml"), unused), "utf-8", newline="\n")
 
 
 def texts_of_package(origin: FolderOrigin) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The settings that a clinic's folder begins with: those of the project, with the clinic's own name, country and paper."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import yaml
@@ -16,6 +17,7 @@ HEAD = """# Your clinic's settings. Lines that begin with # explain; the README 
 # holds a colon and a space, or begins with a sign such as * or “, in double quotes.
 """
 THEME = "theme:\n  name: psychoed\n  language: {language}\n"
+RULES_BELOW = re.compile(r"^ *# The rules of your prescriber.*\n(?! *\w+_rule:)", re.MULTILINE)
 PLUGINS = "plugins:\n  - search\n  - psychoed\n"
 
 
@@ -29,8 +31,8 @@ class Beginning(NamedTuple):
     description: str
 
 
-def first_settings(text: str, clinic: Beginning, left_out: tuple[str, ...] = ()) -> str:
-    """Return mkdocs.yml for a folder where the package is installed. `left_out`: details that it does not need."""
+def first_settings(text: str, clinic: Beginning) -> str:
+    """Return mkdocs.yml for a folder where the package is installed."""
     tree = yaml_tree(File("mkdocs.yml", text))
     assert tree and isinstance(tree.root, yaml.MappingNode), "the project's own settings can be read"
     head_end = begin_of(tree.root)
@@ -38,10 +40,16 @@ def first_settings(text: str, clinic: Beginning, left_out: tuple[str, ...] = ())
     edits += [
         Edit(one.at, one.end, new) for name, new in of_the_package(clinic) for one in without_key(text, tree.root, name)
     ]
-    details = tree.piece("extra", "clinic").root
-    assert isinstance(details, yaml.MappingNode)
-    edits += [edit for name in left_out for edit in without_key(text, details, name)]
     return edited(text, whole_edits(edits))
+
+
+def without_details(text: str, names: Sequence[str]) -> str:
+    """Return the settings without these details of the clinic, and without the line above them where all are gone."""
+    tree = yaml_tree(File("mkdocs.yml", text))
+    details = tree.piece("extra", "clinic").root if tree else None
+    assert isinstance(details, yaml.MappingNode), "the project's own settings can be read"
+    edits = [edit for name in names for edit in without_key(text, details, name)]
+    return RULES_BELOW.sub("", edited(text, whole_edits(edits)))
 
 
 def of_the_package(clinic: Beginning) -> Iterator[tuple[str, str]]:
