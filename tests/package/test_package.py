@@ -145,3 +145,30 @@ def test_its_commands_work_in_the_folder(public, installed, tmp_path):
     ]
     assert installed.run(root, "psychoed", "schema").returncode == 0
     assert '"properties"' in (root / "worksheets" / "schema.json").read_text("utf-8")
+
+
+def test_a_publisher_begins_adds_renames_removes_and_publishes(installed, tmp_path):
+    def say(root: Path, *words: str) -> str:
+        done = installed.run(root, "psychoed", *words)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    say(tmp_path, "new", "clinic", "--yes", "--starter", "empty", "--name", "Elm Tree", "--country", "GB")
+    root = tmp_path / "clinic"
+    assert (root / "wheels" / installed.wheel.name).read_bytes() == installed.wheel.read_bytes()
+    assert f"./wheels/{installed.wheel.name}\n" in (root / "requirements.txt").read_text("utf-8")
+    say(root, "add", "worksheet", "A calm hour")
+    say(root, "add", "article", "sleep/nights")
+    say(root, "add", "article", "sleep/days")
+    say(root, "add", "packet", "both", "--with", "a-calm-hour", "--with", "sleep/nights")
+    say(root, "rename", "a-calm-hour", "calm", "--yes")
+    say(root, "remove", "sleep/days", "--yes")
+    assert "site-staff/ is the edition for staff" in say(root, "build", "--edition", "all")
+    for site in ("site", "site-staff", "site-offline"):
+        built = Site(root, root / site, 0, "")
+        assert built.page("worksheets/a-calm-hour").xpath("//main//a/@href") == [
+            "../../worksheets/calm/" + ("index.html" if site == "site-offline" else "")
+        ]
+        assert (built.site / "worksheets/calm/calm-a4.pdf").is_file()
+        assert "Elm Tree" in built.page("sleep/nights").text_content()
+        assert not (built.site / "sleep/days").exists()

@@ -151,7 +151,11 @@ def days(library: Library) -> Iterator[Finding]:
     todo = "look at each of the lines above, and write today’s day there" if old else ""
     yield Finding("Facts and days", listed_problems(old) if old else "none is old", todo, stops=bool(stale))
     lines = list(advise_on_help_lines(library))
-    yield Finding("Help lines", lines[0].what if lines else "each was tried", lines[0].instead if lines else "")
+    yield Finding(
+        "Help lines",
+        lines[0].what if lines else "each was tried",
+        f"try the help lines: {lines[0].instead}" if lines else "",
+    )
     reviews = list(advise_on_reviews(library, library.today))
     yield Finding(
         "Reviews",

@@ -1,0 +1,100 @@
+"""`psychoed add` writes files that build, and lists articles in the navigation; `psychoed doctor` says what is next."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from test_new import problems_in
+
+from psychoed.commands.main import main
+
+
+@pytest.fixture(autouse=True)
+def _in_a_new_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "clinic", "--yes", "--starter", "empty").exit_code == 0
+    monkeypatch.chdir(tmp_path / "clinic")
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(main, arguments)
+
+
+def test_each_kind_builds_as_it_is_written():
+    for arguments in (
+        ("worksheet", "A calm: hour"),
+        ("article", "sleep/good-nights"),
+        ("article", "Sleep/Bad nights"),
+        ("article", "hello"),
+        ("article", "staff/at-the-desk"),
+        ("packet", "first-week", "--with", "a-calm-hour", "--with", "good-nights"),
+        ("packet", "second-week"),
+        ("path", "new-here"),
+    ):
+        done = run("add", *arguments)
+        assert done.exit_code == 0, done.output
+    assert problems_in(Path()) == []
+    navigation = Path("mkdocs.yml").read_text("utf-8").partition("nav:")[2].partition("\nextra:")[0]
+    assert navigation == (
+        "\n  - Home: index.md\n  - Sleep:\n      - sleep/good-nights.md\n      - sleep/bad-nights.md\n  - hello.md\n"
+        "  - Worksheets: worksheets/index.md\n  - Packets: packets/index.md\n"
+    )
+    assert "  more_nav:\n    - For staff:\n        - staff/at-the-desk.md\n" in Path("mkdocs.staff.yml").read_text(
+        "utf-8"
+    )
+    assert 'title: "A calm: hour"\n' in Path("worksheets/a-calm-hour.yml").read_text("utf-8")
+    assert "title: Good nights\n" in Path("content/sleep/good-nights.md").read_text("utf-8")
+    assert run("remove", "hello", "sleep/bad-nights", "first-week", "--yes").exit_code == 0
+    assert run("rename", "a-calm-hour", "calm", "--yes").exit_code == 0
+    assert problems_in(Path()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("article", "help/privacy"), "is there already"),
+        (("article", "worksheets/mine"), "in the way of what is made there"),
+        (("worksheet", "con"), "Windows keeps for itself"),
+        (("worksheet", "???"), "cannot be an address"),
+        (("packet", "week", "--with", "nothing"), "there is no page, worksheet or packet “nothing”"),
+        (("book", "week"), "'book' is not one of"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(arguments, said):
+    before = sorted(Path().rglob("*"))
+    done = run("add", *arguments)
+    assert done.exit_code != 0
+    assert said in done.output
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_changes_are_shown_and_asked_for():
+    run("add", "article", "sleep/nights")
+    before = Path("mkdocs.yml").read_bytes()
+    done = CliRunner().invoke(main, ["remove", "nights"], input="n\n")
+    assert "  13 -   - Sleep:\n" in done.output or "-   - Sleep:" in done.output
+    assert "Change this? [Y/n]" in done.output
+    assert Path("mkdocs.yml").read_bytes() == before
+
+
+def test_the_doctor_says_in_order_what_to_do():
+    done = run("doctor")
+    assert done.exit_code == 0, done.output
+    todo = done.output.partition("What to do next:\n")[2].split("\n")
+    assert [line.split()[0] for line in todo if line] == ["1.", "2.", "3.", "4."]
+    assert "name, phone" in todo[0]
+    Path("requirements.txt").write_text("psychoed==0.1.0\n")
+    Path("worksheets/wrong.yml").write_text("title: Wrong\n")
+    done = run("doctor")
+    assert done.exit_code == 1
+    assert "worksheets/wrong.yml:1:1: " in done.output
+    assert "1. mend the lines above" in done.output.partition("What to do next:\n")[2].split("\n")[0]
+    assert "requirements.txt asks for 0.1.0" in done.output
+
+
+def test_outside_a_clinics_folder_each_command_says_where_to_go(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["build"], ["serve"], ["doctor"], ["add", "packet", "x"], ["remove", "x"], ["rename", "x", "y"]):
+        done = run(*arguments)
+        assert done.exit_code == 1
+        assert "there is no mkdocs.yml here" in done.output
