@@ -154,3 +154,16 @@ def test_an_empty_folder_and_a_path_will_do():
     pinned = Path("deep/empty/requirements.txt").read_text("utf-8").split("\n")
     assert [line for line in pinned[1:] if line and "==" not in line] == []
     assert "\\" not in "".join(pinned)
+
+
+def test_the_workflow_only_builds_and_publishes_and_trusts_no_tag():
+    new("clinic", "--yes", "--starter", "empty")
+    jobs = yaml.safe_load(Path("clinic/.github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    assert [step["run"] for step in steps if "run" in step] == [
+        "pip install -r requirements.txt",
+        "python -m psychoed build",
+    ]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert len(used) == 4
+    assert [one for one in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", one)] == []
