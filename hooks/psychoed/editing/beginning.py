@@ -38,7 +38,7 @@ FILES_OF_FOLDER = {
 }
 """By their names in starters/files/, the paths that they get."""
 PINNED = re.compile(r"^[a-z0-9][^\s\\]*==[^\s\\]+(?: ;[^\\\n]*)?", re.MULTILINE)
-HIDDEN = shutil.ignore_patterns(".*", "Thumbs.db", "schema.json")
+HIDDEN = shutil.ignore_patterns(".*", "Thumbs.db")
 
 
 def begin(folder: Path, starter: Starter, clinic: Beginning) -> None:
