@@ -99,6 +99,21 @@ def test_clearing_asks_first(browser, origin):
         assert kept(page) == "{}"
 
 
+def test_a_renamed_sheet_is_found_from_an_old_print_with_all_that_was_kept(browser, origin):
+    with visit(browser, origin + "worksheets/seven-evenings/") as page:
+        page.locator("[data-keep]").check()
+        page.locator("#sheet textarea").first.fill(WRITTEN)
+        page.evaluate("""() => {
+            localStorage.setItem("sheet.a-week-of-evenings", localStorage.getItem("sheet.seven-evenings"));
+            localStorage.removeItem("sheet.seven-evenings");
+        }""")
+        page.goto(f"{origin}worksheets/a-week-of-evenings/#v-0000000")
+        page.wait_for_url("**/worksheets/seven-evenings/#v-0000000")
+        assert page.locator("#sheet textarea").first.input_value() == WRITTEN
+        assert list(json.loads(kept(page))) == ["sheet.seven-evenings"]
+        assert "0000000" in page.locator("[data-current]").inner_text()
+
+
 def test_library_lists_what_is_kept_and_forgets_one_or_all(browser, origin):
     sheets = ["a-side-of-me", "seven-evenings", "what-is-here"]
     with visit(browser, origin) as page:
