@@ -36,7 +36,7 @@ def test_each_kind_builds_as_it_is_written():
     assert problems_in(Path()) == []
     navigation = Path("mkdocs.yml").read_text("utf-8").partition("nav:")[2].partition("\nextra:")[0]
     assert navigation == (
-        "\n  - Home: index.md\n  - Sleep:\n      - sleep/good-nights.md\n      - sleep/bad-nights.md\n  - hello.md\n"
+        "\n  - Home: index.md\n  - Help:\n      - help/pause-and-ground.md\n  - Sleep:\n      - sleep/good-nights.md\n      - sleep/bad-nights.md\n  - hello.md\n"
         "  - Worksheets: worksheets/index.md\n  - Packets: packets/index.md\n"
     )
     assert "  more_nav:\n    - For staff:\n        - staff/at-the-desk.md\n" in Path("mkdocs.staff.yml").read_text(

@@ -45,7 +45,12 @@ def problems_in(root: Path) -> list[str]:
 
 def texts_of(root: Path) -> dict[str, str]:
     folders = (root / name for name in ("content", "worksheets", "packets"))
-    return {file.name: file.read_text("utf-8") for folder in folders for file in folder.rglob("*.*")}
+    return {
+        file.name: file.read_text("utf-8")
+        for folder in folders
+        for file in folder.rglob("*.*")
+        if file.suffix != ".json"
+    }
 
 
 @pytest.mark.parametrize("starter", starters())

@@ -25,7 +25,7 @@ from psychoed.views.paper.fonts import printable
 OLDEST_PYTHON = (3, 11)
 SAMPLE_SITE = "clinic.example"
 PINNED_HERE = re.compile(r"^(?:psychoed==|\S*psychoed-)(\d+(?:\.\w+)*)", re.MULTILINE)
-MOST_SHOWN = 10
+MOST_LISTED = 10
 
 
 class Finding(NamedTuple):
@@ -124,8 +124,8 @@ DAYS = ("stale-fact", "stale-help-line", "day-to-come", "ended-fact")
 
 
 def listed_problems(problems: list[Problem]) -> str:
-    lines = [f"\n        {problem}" for problem in sorted(problems)[:MOST_SHOWN]]
-    more = f"\n        and {len(problems) - MOST_SHOWN} more" if len(problems) > MOST_SHOWN else ""
+    lines = [f"\n        {problem}" for problem in sorted(problems)[:MOST_LISTED]]
+    more = f"\n        and {len(problems) - MOST_LISTED} more" if len(problems) > MOST_LISTED else ""
     return f"{len(problems)} to mend" + "".join(lines) + more
 
 

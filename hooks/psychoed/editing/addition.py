@@ -14,7 +14,7 @@ from psychoed.editing.yaml_places import after_line, begin_of, begin_of_line, da
 from psychoed.reading.web.html import Edit
 from psychoed.reading.yaml.tree import child, scalars_of
 
-KINDS = {"worksheet": "worksheets", "packet": "packets", "path": "packets"}
+FOLDERS_OF_KINDS = {"worksheet": "worksheets", "packet": "packets", "path": "packets"}
 """What is written as YAML, and the folder that it stands in."""
 GROUNDING = "help/pause-and-ground.md"
 GROUPS = {
@@ -39,14 +39,14 @@ def add(folder: Folder, kind: str, typed: str, holding: Iterable[str] = ()) -> A
     """Write a file of this kind. `holding`: pages that a packet holds."""
     names = names_of(folder.files)
     name = checked_name(slug(bare_name(typed)) if " " in typed or typed != typed.lower() else bare_name(typed), typed)
-    if kind in KINDS:
+    if kind in FOLDERS_OF_KINDS:
         name = name.rpartition("/")[2]
-    page = f"{KINDS[kind]}/{name}.md" if kind in KINDS else f"{name}.md"
+    page = f"{FOLDERS_OF_KINDS[kind]}/{name}.md" if kind in FOLDERS_OF_KINDS else f"{name}.md"
     if page in names.files:
         raise Refused(f"{names.files[page]} is there already; take another name")
-    if kind == "article" and page.partition("/")[0] in KINDS.values():
+    if kind == "article" and page.partition("/")[0] in FOLDERS_OF_KINDS.values():
         raise Refused(f"content/{page} would stand in the way of what is made there; choose another folder")
-    file = f"{KINDS[kind]}/{name}.yml" if kind in KINDS else f"content/{page}"
+    file = f"{FOLDERS_OF_KINDS[kind]}/{name}.yml" if kind in FOLDERS_OF_KINDS else f"content/{page}"
     if (folder.root / file).exists():
         raise Refused(f"{file} is there already; take another name")
     folder.changed[file] = text_to_begin_with(kind, page, title_of(typed), packed(folder, kind, holding))

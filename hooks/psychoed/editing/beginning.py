@@ -68,6 +68,8 @@ def write_texts(root: Path, starter: Starter, clinic: Beginning) -> None:
     if own.is_dir():
         shutil.copytree(own, root, dirs_exist_ok=True)
     settings = (texts / "mkdocs.yml").read_text("utf-8")
+    for title, other in starter.sections.items():
+        settings = settings.replace(f"  - {title}:\n", f"  - {other}:\n")
     (root / "mkdocs.yml").write_text(first_settings(settings, clinic), "utf-8", newline="\n")
     changes = Folder(root)
     remove(changes, starter.leaves_out(names_of(changes.files).files), known_language(root, clinic.language), fixed=())

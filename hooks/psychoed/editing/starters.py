@@ -1,7 +1,8 @@
 """What a clinic's folder may begin with: the starters of starters/, and which of the texts each leaves out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -22,6 +23,8 @@ class Starter(NamedTuple):
     """The site's description to begin with."""
     keeps: tuple[str, ...] = ("*",)
     without: tuple[str, ...] = ()
+    sections: Mapping[str, str] = MappingProxyType({})
+    """Titles of the navigation that are other ones in this starter."""
     ketamine: bool = True
     """Whether any of it is about ketamine, so that the clinic's rules for sessions with it are needed."""
 
