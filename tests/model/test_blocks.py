@@ -216,6 +216,16 @@ def test_answers_have_these_names_and_labels(kind):
         ("type: quadrants\nid: a\ntext: B\nquestions: [C, D, E, F]", ["a-1", "a-2", "a-3", "a-4"]),
         ("type: week\nid: a\ntext: B\ndays: [C]\nhours: {from: 22, to: 1}", ["a-1-1", "a-2-1", "a-3-1", "a-4-1"]),
         ('type: table\nid: a\ntext: B\ncolumns: ["", C]\nrows: [D]', ["a-1-2"]),
+        (
+            "type: group\nid: a\nentry: D\nrepeat: 9\ncopies: 2\ndated: true\nblocks: [{type: lines, id: b, text: C}]",
+            ["a-1", "b-1", "a-2", "b-2"],
+        ),
+        (
+            "type: group\nentry: D\nrepeat: 2\nblocks: [{type: group, entry: E, repeat: 2, "
+            "blocks: [{type: lines, id: b, text: C}]}]",
+            ["b-1-1", "b-1-2", "b-2-1", "b-2-2"],
+        ),
+        ("type: table\nid: a\ntext: B\ncolumns: [C]\nrows: 1\nmore: 3", ["a-1-1"]),
         ("type: break", []),
         ("type: break\nhow: keep", []),
         ("type: choice\nid: a\ntext: B\noptions: [C]", ["a"]),

@@ -77,8 +77,8 @@ def test_no_view_draws_a_kind_that_does_not_exist():
     assert set(GUIDE) == set(KINDS)
 
 
-def test_a_group_holds_every_kind_but_those_that_shape_the_page_and_groups():
-    assert {name for name, kind in KINDS.items() if not kind.model.may_be_grouped} == {"break", "group", "pause"}
+def test_a_group_holds_every_kind_but_those_that_shape_the_page():
+    assert {name for name, kind in KINDS.items() if not kind.model.may_be_grouped} == {"break", "pause"}
 
 
 def test_the_walk_finds_kinds_in_every_file():

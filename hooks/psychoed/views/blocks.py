@@ -7,8 +7,8 @@ from psychoed.library.library import TemplateWords
 from psychoed.model.base import whole_where_whole
 from psychoed.model.blocks.base import Answer, Block, Word, Worked
 from psychoed.model.blocks.drawing import Drawn
-from psychoed.model.blocks.group import Group, Steps
-from psychoed.model.blocks.tables import Week
+from psychoed.model.blocks.group import ADDED, Group, Steps
+from psychoed.model.blocks.tables import Table, Week
 from psychoed.model.kinds import KINDS
 from psychoed.model.worked_out import AnswersOfSheet
 from psychoed.reading.markdown.richtext import inline, parse, plain_text, quoted
@@ -52,12 +52,15 @@ class BlockViews:
             data["items"] = [{"text": name, "kind": "text", "options": []} for name in data["hour_names"]]
         if isinstance(block, Group):
             data["entries"] = [self.entry(block, number) for number in block.numbers()]
+            data |= {"added": self.entry(block, ADDED)} if block.grows else {}
+        if isinstance(block, Table) and block.more:
+            data["added"] = {answer.key: self.answer(answer) for answer in block.row(ADDED, ADDED)}
         if isinstance(block, Steps):
             for step, inside in zip(data["steps"], block.steps, strict=True):
                 step["blocks"] = [self.block(inner) | {"bare": True} for inner in inside.blocks]
         return data
 
-    def entry(self, group: Group, number: int) -> Data:
+    def entry(self, group: Group, number: int | str) -> Data:
         date, name = group.date_of(number), plain_text(group.entry or "")
         numbered = self.words["sheet"]["entry"].format(entry=name, n=number)
         return {

@@ -28,7 +28,7 @@ function packetPaper(place, blankCover) {
   // Every name and place begins with the id of its sheet, and links lead where they led from its own page.
   async function sheet(id, address) {
     const form = new DOMParser().parseFromString(await htmlOf(id, address), "text/html").querySelector("form.sheet");
-    form.querySelectorAll(".done, .clinician-note").forEach(part => part.remove());
+    form.querySelectorAll(".done, .clinician-note, .adding").forEach(part => part.remove());
     for (const attribute of NAMING) {
       for (const part of form.querySelectorAll(`[${attribute}]`)) {
         part.setAttribute(attribute, part.getAttribute(attribute).split(" ").map(word => `${id}.${word}`).join(" "));
@@ -69,7 +69,7 @@ function packetPaper(place, blankCover) {
     place.replaceChildren(cover(chosen.map(one => one.title)), ...await Promise.all(chosen.map(one => made(one.id, one.address))));
     const fields = [...place.querySelectorAll("[name]")];
     place.querySelectorAll(".typed").forEach(copy => copy.remove());
-    grow = growing(fields);
+    grow = growing();
     fields.forEach(grow);
     if (!document.adoptedStyleSheets.includes(margins)) document.adoptedStyleSheets.push(margins);
     place.querySelector("h2").focus();

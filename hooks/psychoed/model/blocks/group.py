@@ -1,7 +1,7 @@
 """Blocks that hold others: a group, which may repeat for several entries, and numbered steps."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -14,15 +14,22 @@ if TYPE_CHECKING:
     InStep = Block
 
 
+ADDED = "{n}"
+"""Stands for the number of an entry or a row that is added on the page."""
+
+
 class Group(Block):
     """Blocks that belong together, once or several times over."""
 
-    may_be_grouped: ClassVar[bool] = False
     type: Literal["group"]
     entry: Name | None = None
     """What one entry is called, such as “Moment”; it is numbered where it repeats."""
-    repeat: Annotated[int, Field(ge=1, le=14)] = 1
+    repeat: Annotated[int, Field(ge=1, le=31)] = 1
     """How many entries. The answers' names then end in the number of their entry."""
+    copies: Annotated[int, Field(ge=1, le=31)] | None = None
+    """How many of them are printed, and stand on the page at first; the others can be added on the page. Left out: all."""
+    each: Literal["page"] | None = None
+    """`page` begins every entry on a printed page of its own."""
     dated: bool = False
     """Asks for the date of each entry."""
     id: Id | None = None
@@ -36,12 +43,28 @@ class Group(Block):
             raise ValueError("a dated group has no name for its dates|give it an `id`")
         if self.repeat > 1 and not self.entry:
             raise ValueError("a repeated group does not say what an entry is called|add `entry`, such as entry: Moment")
+        if self.copies and self.copies > self.repeat:
+            what = f"the group prints {self.copies} entries of {self.repeat}"
+            raise ValueError(f"{what}|write at `repeat` how many there may be, and at `copies` how many are printed")
+        for inner in self.blocks:
+            if isinstance(inner, Group) and any(isinstance(block, Group) for block in inner.blocks):
+                raise ValueError("groups stand three deep in each other|take the innermost one out")
+            if isinstance(inner, Group) and (inner.copies or inner.each):
+                raise ValueError(
+                    "a group in another has `copies` or `each`|write them for the outer one, or take them out"
+                )
         return self
 
     def numbers(self) -> range:
-        return range(1, self.repeat + 1)
+        """Return the numbers of the entries on paper, and on the page at first."""
+        return range(1, (self.copies or self.repeat) + 1)
 
-    def date_of(self, number: int) -> Answer | None:
+    @property
+    def grows(self) -> bool:
+        """Return True if entries can be added on the page."""
+        return self.copies is not None and self.copies < self.repeat
+
+    def date_of(self, number: int | str) -> Answer | None:
         if not (self.dated and self.id):
             return None
         return Answer(str(number), f"{self.id}-{number}", (f"{self.entry or ''} {number}".strip(), Word("date")))
@@ -70,11 +93,16 @@ class Group(Block):
     def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
         """Return those of every entry under the plain id, and those of one entry under the id with its number."""
         every = {id_.removesuffix("-*"): answers for id_, answers in self.answers_of_entry("*").items()}
-        return every | {id_: answers for n in self.numbers() for id_, answers in self.answers_of_entry(n).items()}
+        numbers = (*self.numbers(), *((ADDED,) if self.grows else ()))
+        return every | {id_: answers for n in numbers for id_, answers in self.answers_of_entry(n).items()}
 
     def answers_of_entry(self, number: int | str) -> dict[str, tuple[Answer, ...]]:
         inside = [block.answers_by_id() for block in self.entry_blocks(number)]
         return {id_: answers for found in inside for id_, answers in found.items()}
+
+    def in_entry(self, number: int | str, ids: Sequence[str]) -> Self:
+        blocks = tuple(block.in_entry(number, ids) for block in self.blocks)
+        return self.model_copy(update={"blocks": blocks, **({"id": f"{self.id}-{number}"} if self.id else {})})
 
 
 class Step(Model):

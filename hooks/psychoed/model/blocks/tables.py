@@ -105,6 +105,8 @@ class Table(Question):
     """How many empty rows, or a list of their names."""
     row_lines: Annotated[float, Field(ge=1, le=6)] = Field(default=1, alias="row-lines")
     """How tall each row is, in lines."""
+    more: Annotated[int, Field(ge=0, le=31)] = 0
+    """How many rows can be added on the page, below the empty ones."""
     numbered: bool = False
     """Numbers the empty rows."""
     example: tuple[Line, ...] = ()
@@ -119,6 +121,8 @@ class Table(Question):
         check_each_has_heading(self.columns[1:] if self.named else self.columns, "column", first=2 if self.named else 1)
         if self.named and len(self.columns) < 2:
             raise ValueError("named rows fill the first column, and there is no other|add a column to answer in")
+        if self.named and self.more:
+            raise ValueError("rows that have names cannot be added to|take out `more`, or write how many empty `rows`")
         if self.named and self.columns[0].kind != "text":
             raise ValueError("the first column holds the names of the rows|take out its `kind`")
         return self
@@ -130,10 +134,13 @@ class Table(Question):
     def answers(self) -> tuple[Answer, ...]:
         rows = self.named or numbered(int(self.rows))  # type: ignore[arg-type]  # named is empty: rows is a number
         columns = list(enumerate(self.columns, 1))[1 if self.named else 0 :]
-        cells = [
-            column.answer(self, f"{i}-{j}", column.name, row) for i, row in enumerate(rows, 1) for j, column in columns
-        ]
+        cells = [answer for i, row in enumerate(rows, 1) for answer in self.row(str(i), row)]
         return (*cells, *(self.total(j, column) for j, column in columns if column.total))
+
+    def row(self, i: str, name: str) -> list[Answer]:
+        """Return the answers of one row, which has a number and a name."""
+        columns = list(enumerate(self.columns, 1))[1 if self.named else 0 :]
+        return [column.answer(self, f"{i}-{j}", column.name, name) for j, column in columns]
 
     def total(self, j: int, column: Cell) -> Answer:
         """Return the answer under a column that has a total."""

@@ -107,10 +107,16 @@ def glossary_html(library: Library, env: Environment, link: AddressOf) -> str:
 
 def every_block(data: Data) -> Iterator[Data]:
     for run in data["runs"]:
-        for block in run:
-            yield block
-            for entry in block.get("entries", ()):
-                yield from entry["blocks"]
+        yield from (inner for block in run for inner in with_inner(block))
+
+
+def with_inner(block: Data) -> Iterator[Data]:
+    """Yield a block and all that it holds."""
+    yield block
+    added = (block["added"],) if "entries" in block and "added" in block else ()
+    for holder in (*block.get("entries", ()), *added, *(block["steps"] if block["type"] == "steps" else ())):
+        for inner in holder["blocks"]:
+            yield from with_inner(inner)
 
 
 def name_places(blocks: Iterable[Data]) -> None:

@@ -3,7 +3,7 @@ const sheet = (() => {
   const form = document.querySelector("[data-sheet]");
   const said = form.querySelector("[data-said]");
   const dialog = document.querySelector("[data-ask]");
-  const fields = [...form.elements].filter(field => field.name);
+  const fields = () => [...form.elements].filter(field => field.name);
   let trouble = ""; // stays before whatever else is said
   let spare = {}; // answers of an earlier version that have no field here: they are shown and go along, never lost
 
@@ -11,7 +11,7 @@ const sheet = (() => {
 
   function written() {
     const answers = {};
-    for (const field of fields) {
+    for (const field of fields()) {
       if (isMark(field) ? field.checked : field.value) answers[field.name] = field.type === "checkbox" || field.value;
     }
     return answers;
@@ -24,7 +24,8 @@ const sheet = (() => {
 
   // Puts these answers in the place of all that is on the sheet.
   function write(answers) {
-    for (const field of fields) put(field, Object.hasOwn(answers, field.name) ? answers[field.name] : undefined);
+    form.dispatchEvent(new CustomEvent("room", { detail: answers })); // for entries that were added
+    for (const field of fields()) put(field, Object.hasOwn(answers, field.name) ? answers[field.name] : undefined);
     const placed = written();
     spare = Object.fromEntries(Object.entries(answers).filter(([name, answer]) => answer && placed[name] !== answer));
     form.dispatchEvent(new Event("input"));
@@ -61,7 +62,8 @@ const sheet = (() => {
 
   form.addEventListener("submit", event => event.preventDefault());
   return {
-    form, fields, written, write, ask, say, warn, answersOf,
+    form, written, write, ask, say, warn, answersOf,
+    get fields() { return fields(); },
     id: form.dataset.sheet,
     namesBefore: (form.dataset.namesBefore ?? "").split(" ").filter(Boolean), // under which answers may be kept yet
     words: JSON.parse(form.dataset.words),
