@@ -226,6 +226,10 @@ def test_answers_have_these_names_and_labels(kind):
             ["b-1-1", "b-1-2", "b-2-1", "b-2-2"],
         ),
         ("type: table\nid: a\ntext: B\ncolumns: [C]\nrows: 1\nmore: 3", ["a-1-1"]),
+        (
+            "type: ladder\nid: a\ntext: B\nbands: 2\nnumber: Fear",
+            ["a-1", "a-1-number", "a-2", "a-2-number"],
+        ),
         ("type: break", []),
         ("type: break\nhow: keep", []),
         ("type: choice\nid: a\ntext: B\noptions: [C]", ["a"]),

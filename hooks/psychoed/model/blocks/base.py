@@ -149,6 +149,11 @@ def check_values(options: Sequence[str], values: tuple[float, ...]) -> None:
         raise ValueError(f"{what}|write one number for each, in the same order")
 
 
+def number_or_names(value: Any) -> str:
+    """Return which of the two is written, for a type that may be either."""
+    return "names" if isinstance(value, (list, tuple)) else "number"
+
+
 def numbered(count: int) -> tuple[str, ...]:
     """Return the values of `count` options: their numbers, so that rewording one keeps its answers."""
     return tuple(str(number) for number in range(1, count + 1))

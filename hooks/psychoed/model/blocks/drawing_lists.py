@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from psychoed.model.base import Name
-from psychoed.model.blocks.base import Answer, Word
+from psychoed.model.blocks.base import Answer, Word, number_or_names, numbered
 from psychoed.model.blocks.drawing import Drawn, LegendMark, Short
 
 StepName = Annotated[Name, Field(max_length=50)]
@@ -17,16 +17,34 @@ class Ladder(Drawn):
     type: Literal["ladder"]
     style: Literal["steps", "thermometer"] = "steps"
     """A ladder, or a thermometer that the reader may color in."""
-    bands: Annotated[tuple[StepName, ...], Field(min_length=2, max_length=8)]
-    """Their names, from the top down."""
+    bands: Annotated[
+        Annotated[int, Field(ge=2, le=12), Tag("number")]
+        | Annotated[tuple[StepName, ...], Field(min_length=2, max_length=12), Tag("names")],
+        Discriminator(number_or_names),
+    ]
+    """Their names, from the top down; or how many there are, where they have none."""
+    number: Short | None = None
+    """Adds a number beside each band, and says what it is, such as “Fear, 0 to 100”. On screen the bands can be put in its order."""
     lines: Annotated[int, Field(ge=1, le=6)] = 2
     """Lines beside each band."""
 
     def names(self) -> dict[str, str]:
-        return {str(n): band for n, band in enumerate(self.bands, 1)}
+        head = {"number": self.number} if self.number else {}
+        return head | {str(n): band for n, band in enumerate(self.band_names, 1)}
+
+    @property
+    def band_names(self) -> tuple[str, ...]:
+        return numbered(self.bands) if isinstance(self.bands, int) else self.bands
+
+    def facts(self) -> dict[str, str]:
+        return {"n": str(len(self.band_names)), "names": "; ".join(self.band_names)}
 
     def answers(self) -> tuple[Answer, ...]:
-        return tuple(self.answer(n, band, kind="lines") for n, band in self.names().items())
+        return tuple(answer for n, band in enumerate(self.band_names, 1) for answer in self.of_band(str(n), band))
+
+    def of_band(self, n: str, band: str) -> tuple[Answer, ...]:
+        words = self.answer(n, band, kind="lines")
+        return (words, self.answer(f"{n}-number", band, self.number, numbers=())) if self.number else (words,)
 
     def sentence(self) -> str:
         return "thermometer" if self.style == "thermometer" else "ladder"

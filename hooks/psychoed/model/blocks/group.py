@@ -29,7 +29,7 @@ class Group(Block):
     copies: Annotated[int, Field(ge=1, le=31)] | None = None
     """How many of them are printed, and stand on the page at first; the others can be added on the page. Left out: all."""
     each: Literal["page"] | None = None
-    """`page` begins every entry on a printed page of its own."""
+    """`page` begins every entry after the first on a printed page of its own."""
     dated: bool = False
     """Asks for the date of each entry."""
     id: Id | None = None

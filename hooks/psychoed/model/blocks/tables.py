@@ -5,7 +5,17 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from psychoed.model.base import Heading, Line, Model, Name, Number
-from psychoed.model.blocks.base import Answer, Question, Word, Worked, Working, check_values, counted, numbered
+from psychoed.model.blocks.base import (
+    Answer,
+    Question,
+    Word,
+    Worked,
+    Working,
+    check_values,
+    counted,
+    number_or_names,
+    numbered,
+)
 
 CellKind = Literal["text", "tick", "choice", "number", "day", "time"]
 WORKED: dict[str, Working] = {"sum": "total", "average": "average", "count": "count"}
@@ -74,10 +84,6 @@ class Cell(Model):
 
 def as_cell(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
-
-
-def number_or_names(value: Any) -> str:
-    return "names" if isinstance(value, (list, tuple)) else "number"
 
 
 def check_each_has_heading(cells: tuple[Cell, ...], what: str, first: int = 1) -> None:
