@@ -155,7 +155,8 @@ class Wheel(Drawn):
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
-            self.answer(str(n), name, kind="one", values=self.points()) for n, name in enumerate(self.sectors, 1)
+            self.answer(str(n), name, kind="one", values=self.points(), numbers=tuple(map(float, self.points())))
+            for n, name in enumerate(self.sectors, 1)
         )
 
 
@@ -227,4 +228,11 @@ class Body(Drawn):
             yield self.answer(str(n), mark.text, kind="lines")
             return
         yield self.answer(str(n), mark.text, Word("where"), kind="lines")
-        yield self.answer(f"{n}-strength", mark.text, Word("strength"), kind="one", values=self.strength.points())
+        yield self.answer(
+            f"{n}-strength",
+            mark.text,
+            Word("strength"),
+            kind="one",
+            values=(points := self.strength.points()),
+            numbers=tuple(map(float, points)),
+        )

@@ -47,7 +47,11 @@ class Fields(Question):
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
-            self.answer(str(n), field.label + (f" ({field.unit})" if field.unit else ""))
+            self.answer(
+                str(n),
+                field.label + (f" ({field.unit})" if field.unit else ""),
+                numbers=() if field.kind == "number" else None,
+            )
             for n, field in enumerate(self.fields, 1)
         )
 
