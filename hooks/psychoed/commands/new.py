@@ -170,13 +170,16 @@ def checked_starter(typed: str, choices: dict[str, Starter]) -> Starter:
 
 def said_at_the_end(folder: str, starter: Starter) -> str:
     start = "start.bat" if os.name == "nt" else "start.command"
-    quoted = f'"{folder}"' if " " in folder else folder
-    return "\n".join([
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    review = "No clinician has reviewed these texts, and every page says so until one has."
+    lines = [
         f"The folder {folder} is there, with: {starter.title.lower()}.",
-        "No clinician has reviewed these texts, and every page says so until one has." if starter.id != "empty" else "It is yours to fill.",
+        "It is yours to fill." if starter.id == "empty" else review,
         "",
-        f"Next: cd {quoted}",
-        f"      {Path(sys.executable).stem} -m psychoed serve     shows the site in your browser while you write",
-        f"      {Path(sys.executable).stem} -m psychoed doctor    says what to do next, in order",
-        f"Or double-click {start} in the folder.",
-    ])  # fmt: skip
+        f"Next: open it and double-click {start}. The first time, that installs what it needs; then your site opens in the browser.",
+        "Or write here:",
+        f'  cd "{folder}"' if " " in folder else f"  cd {folder}",
+        f"  {python} -m psychoed serve     shows the site in your browser while you write",
+        f"  {python} -m psychoed doctor    says what to do next, in order",
+    ]
+    return "\n".join(lines)
