@@ -8,6 +8,7 @@ from small_project import small_project
 WRONG = {
     "theme: {name: mkdocs}": "15: our pages cannot be drawn with the theme “mkdocs”; write `name: material`",
     "theme: readthedocs": "8: our pages cannot be drawn with the theme “readthedocs”; write `name: material`",
+    "  edition: Staff": "12: “edition” cannot be “Staff”; did you mean “staff”?",
     "extra_css: [3]": "12: not every style sheet is a path; write each as in assets/css/ours.css",
 }
 

@@ -25,7 +25,7 @@ def markers_in(site: Path, scratch: Path) -> dict[str, set[str]]:
 def test_no_marker_of_a_staff_field_is_in_the_public_edition(odd_site, tmp_path):
     """That the maintained fork gives the same bytes is shown in test_properdocs.py."""
     assert (odd_site.site / "worksheets" / "noted" / "noted-letter.pdf").is_file(), odd_site.output
-    assert "staff-leak" not in odd_site.output
+    assert "is for staff only" not in odd_site.output
     assert markers_in(odd_site.site, tmp_path) == {}
 
 
@@ -62,6 +62,6 @@ def test_a_template_that_shows_staff_words_stops_the_build(public_site, tmp_path
         if sheet not in notes:
             sheet.unlink()
     build = built(root)
-    leaks = [line for line in build.output.splitlines() if "[staff-leak]" in line]
+    leaks = [line for line in build.output.splitlines() if "is for staff only" in line]
     for sheet in notes:
         assert any(f"worksheets/{sheet.name}:" in line and "stands in the public site/" in line for line in leaks)

@@ -8,6 +8,7 @@ from psychoed.build.paper_pictures import paper_pictures
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.shapes import shapes_without_room
+from psychoed.build.site_folder import EDITION_FILE
 from psychoed.build.webfonts import web_fonts
 from psychoed.checks.linters.run import lint, not_reported
 from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, SEEN_IN_SITE, Given, judged, rules_of, run_checks
@@ -87,12 +88,10 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     """Return small text files that follow from the clinic's details alone."""
     if library.clinic is None:
         return {}
-    clinic = library.clinic.value
-    css = (accent_css(clinic.colour) if clinic.colour else "") + shelf_css(shelf_colours(library))
-    colour = {"assets/css/clinic.css": css} if css else {}
-    if project.offline:
-        return colour
-    return colour | header_files(Hosted(clinic.embed_on, project.staff, project.path))
+    clinic, files = library.clinic.value, {EDITION_FILE: f"{project.edition}\n"}
+    if css := (accent_css(clinic.colour) if clinic.colour else "") + shelf_css(shelf_colours(library)):
+        files["assets/css/clinic.css"] = css
+    return files if project.offline else files | header_files(Hosted(clinic.embed_on, project.staff, project.path))
 
 
 def publishable(library: Library, problems: list[Problem], project: Project) -> Library:

@@ -56,7 +56,7 @@ def for_apache(site: Hosted) -> str:
 Options -Indexes
 DirectoryIndex index.html
 ErrorDocument 404 {site.path}404.html
-<FilesMatch "^(_headers|\\.nginx\\.conf)$">
+<FilesMatch "^(_headers|\\.nginx\\.conf|\\.edition)$">
   Require all denied
 </FilesMatch>
 <IfModule mod_headers.c>

@@ -1,6 +1,6 @@
 """What each page of the built site was made from, so that a fault is said of the author's own file."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from psychoed.build.edition import Edition
@@ -60,18 +60,26 @@ def problems_of_site(
 
 def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Problem], list[Problem]]:
     """Return Problems and Advice of the site in this folder that the sources alone did not show."""
-    whole = edition.whole
-    if project.site_url and form_fault(project.site_url):  # no page would lead where it should
-        return [], []
-    kept_off = {path for added in edition.added.values() for path in added.refused}
-    found = problems_of_site(site, project, whole, edition.reported, edition.unprinted | kept_off)
+    whole, found = edition.whole, list[Problem]()
+    if not (project.site_url and form_fault(project.site_url)):  # else no page would lead where it should
+        kept_off = {path for added in edition.added.values() for path in added.refused}
+        found += problems_of_site(site, project, whole, edition.reported, edition.unprinted | kept_off)
     if not project.staff:
-        staff_links = "\n".join(one.what for one in [*edition.reported, *found] if "staff edition" in one.what)
-        found += check_leaks(site, whole, Cache(project.root / ".cache" / "words"), staff_links)
+        found += leaks_in(site, project, edition, found)
     found = [as_published(problem, site.name, project.site_name) for problem in found]
     problems, advice = judged(whole, [*edition.reported, *found], rules_of(whole), SEEN_IN_SITE)
     known = {*edition.problems, *edition.advice}
     return [problem for problem in problems if problem not in known], [one for one in advice if one not in known]
+
+
+def leaks_in(site: Path, project: Project, edition: Edition, found: list[Problem]) -> Iterator[Problem]:
+    """Yield what the site says that is for staff. A link to a staff page that fails the build by itself is not named
+    twice; a build that is not strict would publish it."""
+    named = [*edition.problems, *found] if project.strict else []
+    staff_links = "\n".join(one.what for one in named if "staff edition" in one.what)
+    cache = Cache(project.root / ".cache" / "words")
+    authored = files_of(project.content)
+    yield from check_leaks(site, edition.whole, cache, staff_links, content=project.content, authored=authored)
 
 
 def as_published(problem: Problem, folder: str, name: str) -> Problem:

@@ -30,6 +30,10 @@ class Project:
     """Makes HTML of Markdown, with the extensions of the site's pages."""
 
     @property
+    def edition(self) -> str:
+        return "staff" if self.staff else "offline" if self.offline else "public"
+
+    @property
     def path(self) -> str:
         """Return the path at which the site begins on its host."""
         folder = urlsplit(self.site_url).path.strip("/")

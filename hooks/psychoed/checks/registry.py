@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules
+from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules, shared_words
 from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
@@ -57,6 +57,7 @@ OF_SOURCES = (
     Check(clinic.check_clinic, clinic.RULES, ("library", "content")),
     Check(belonging.check_belonging, belonging.RULES, ("library", "content")),
     Check(answers.check_staff_pages, (answers.STAFF_PAGES,)),
+    Check(shared_words.check_shared_words, shared_words.RULES, ("library", "content")),
     Check(answers.check_page_addresses, (answers.PAGE_ADDRESS,)),
     Check(answers.check_answers, (answers.ANSWER_NAMES,)),
     Check(answers.check_worked_out, (answers.WORKED_OUT,)),

@@ -17,7 +17,9 @@ from mkdocs.utils import CountHandler, write_file
 from psychoed.build.edition import Edition
 from psychoed.build.judge_site import judged_site
 from psychoed.build.project import Project
+from psychoed.build.site_folder import folder_fault
 from psychoed.build.swap import Swap
+from psychoed.checks.site.leaks import LEAK
 from psychoed.door.defaults import written_settings
 from psychoed.door.language import site_language
 from psychoed.door.warnings import HeldWarnings
@@ -53,6 +55,8 @@ class CurrentBuild:
             main.setLevel(min(logging.WARNING, main.level or logging.WARNING))
         if self.preview:
             return
+        if fault := folder_fault(Path(config.site_dir), self.project):
+            raise Abort(f"Nothing was built: {fault.what}; {fault.instead}.")
         self.swap = Swap(Path(config.site_dir), self.project.root / ".cache")
         if self.swap.busy():
             log.info("Another build of %s is running: waiting for it.", self.swap.site.name)
@@ -62,14 +66,19 @@ class CurrentBuild:
             raise Abort(f"Another build of {self.swap.site.name} does not end. Stop it, then build again.") from None
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Judge the site. It takes the old one's place, unless a strict build has found something wrong."""
-        edition = self.edition
-        if edition.library.ready:
-            self.judge(Path(config.site_dir))
+        """Judge the site. It takes the old one's place, unless a strict build has found something wrong, or any build
+        something that is for staff."""
+        leaks = self.edition.library.ready and self.judge(Path(config.site_dir))
         if self.swap is None:
             self.reporter.conclude("preview")
             return
         config.site_dir = str(self.swap.site)
+        if leaks:
+            self.swap.give_up()
+            self.reporter.conclude("nothing")
+            raise Abort(
+                f"Nothing was published: what is for staff stands in the site. {self.swap.site.name} is as it was."
+            )
         if config.strict and warnings_counted():
             self.swap.give_up()
             self.reporter.conclude("nothing")
@@ -78,14 +87,16 @@ class CurrentBuild:
             self.swap.finish()
             self.reporter.conclude("the rest")
 
-    def judge(self, site: Path) -> None:
-        """Write what can be made only from finished pages, and tell what is wrong with all of them."""
+    def judge(self, site: Path) -> bool:
+        """Write what can be made only from finished pages, and tell what is wrong with all of them. Return True if
+        something is for staff."""
         for path, text in self.late_files(site).items():
             write_file(text.encode(), str(site / path))
         problems, advice = judged_site(site, self.project, self.edition)
         problems += self.held.not_listed(self.project.content.name, [*self.edition.problems, *problems])
         found = self.reporter.tell(sorted(problems), advice)
         self.release(*found.problems, *found.advice)
+        return any(problem.rule == LEAK.id for problem in problems)
 
     def late_files(self, site: Path) -> dict[str, str]:
         return self.framed | (search_script(site) | sheets_script(site) if self.project.offline else {})

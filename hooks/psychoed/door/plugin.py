@@ -38,7 +38,7 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         super().__init__()
-        self.preview = False
+        self.preview = self.deploys = False
         self.current: CurrentBuild | None = None
 
     @property
@@ -47,12 +47,12 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return self.current
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.preview = command == "serve"
+        self.preview, self.deploys = command == "serve", command == "gh-deploy"
 
     @event_priority(FIRST)
     def complete_settings(self, config: MkDocsConfig) -> None:
         self.current = None
-        refuse_settings(config)
+        refuse_settings(config, deploys=self.deploys)
         complete(config)
         settle_language(config)
         add_more_nav(config)

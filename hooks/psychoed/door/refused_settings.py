@@ -6,14 +6,21 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from psychoed.build.site_folder import EDITION_NAMES
 from psychoed.door.templates import THEME_FILES
-from psychoed.reading.problem import Position, problem_at
+from psychoed.reading.problem import Position, problem_at, suggestion
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import place, setting
 
 
-def refuse_settings(config: MkDocsConfig) -> None:
-    """End the build at the first of them."""
+def refuse_settings(config: MkDocsConfig, *, deploys: bool = False) -> None:
+    """End the build at the first of them. `deploys`: what is built is put on the web at once."""
+    edition = config.extra.get("edition")
+    if edition not in (None, *EDITION_NAMES):
+        what, near = f"“edition” cannot be “{edition}”", suggestion(str(edition), EDITION_NAMES)
+        end(config, ("extra", "edition"), what, near)
+    if edition == "staff" and deploys:
+        end(config, ("extra", "edition"), "the staff edition is not for the web", "put it where only staff can open it")
     if not all(any(any(Path(folder).glob(name)) for folder in config.theme.dirs) for name in THEME_FILES.values()):
         what = f"our pages cannot be drawn with the theme “{config.theme.name}”"
         end(config, ("theme", "name"), what, "write `name: material` or `name: psychoed` below `theme:`")

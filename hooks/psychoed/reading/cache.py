@@ -21,7 +21,12 @@ class Cache:
         file = self.folder / key
         if file.is_file():
             return file.read_bytes()
-        data = make()
+        return self.keep(key, make())
+
+    def keep(self, key: str, data: bytes) -> bytes:
+        """Keep these bytes under the key, in place of others. Return them."""
+        self.used.add(key)
+        file = self.folder / key
         self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_name(f"{key}.{os.getpid()}.part")
         unfinished.write_bytes(data)

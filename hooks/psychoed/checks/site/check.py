@@ -14,10 +14,10 @@ from psychoed.checks.site.site import BuiltSite
 from psychoed.library.sources import Source
 from psychoed.reading.problem import Problem
 
-HEADER_FILES = (".htaccess", ".nginx.conf")
-"""Header files whose names begin with a dot."""
+MADE_FILES = (".htaccess", ".nginx.conf", ".edition")
+"""Files of the build whose names begin with a dot."""
 HIDDEN_FILE = Rule("hidden-file", "problem", "no hidden file and no link to another place is published")
-MAY_BE_HIDDEN = {".nojekyll", ".well-known", *HEADER_FILES}
+MAY_BE_HIDDEN = {".nojekyll", ".well-known", *MADE_FILES}
 
 RULES = (
     Rule("duplicate-id", "problem", "each place of a page has a name of its own"),

@@ -1,58 +1,183 @@
-"""The public site holds nothing that is only for staff: each of its files is read, pages, index and PDFs alike."""
+"""The public site holds nothing that is only for staff: each of its files is read, pages, index and PDFs alike.
+
+Nobody can switch this off or make an exception from it, and a site in which it finds something is not published.
+"""
 
 import html
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
-import pikepdf
-import pypdfium2
-
-from psychoed.checks.rules import Rule
-from psychoed.checks.site.staff_words import PhraseIndex, compared_words, staff_phrases
+from psychoed.checks.rules import Rule, under
+from psychoed.checks.site import staff_words as looked_for
+from psychoed.checks.site.staff_words import Phrase, PhraseIndex, StaffWords, shortened, staff_words
 from psychoed.library.library import Library, staff_addresses
+from psychoed.library.sources import Source
 from psychoed.reading.cache import Cache
+from psychoed.reading.media import readings as read_texts
+from psychoed.reading.media import words as read_files
+from psychoed.reading.media.readings import ANY_TAG, readings
+from psychoed.reading.media.words import NEXT_PAGE, words_in_file
 from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.words import runs as compared
+from psychoed.words.runs import Letters, compared_words
 
-LEAK = Rule("staff-leak", "problem", "nothing that is only for staff stands in the public site")
-NO_TEXT = {".woff2", ".woff", ".ttf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".gz"}
-HTML_TAG = re.compile(r"<[^<>]*>")
-ESCAPED_LETTER = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
-"""Letters as JSON and scripts may write them."""
-SCRIPTS_AND_STYLES = {".js", ".css", ".map"}
-LEAST_IN_SCRIPTS = 4
-"""Fewer words in a row may be a program's own."""
-WORDS_SHOWN = 8
+LEAK = Rule("staff-leak", "fixed", "nothing that is only for staff stands in the public site")
+HOW = (looked_for, read_texts, read_files, compared)
+"""The modules that look: a change in them has everything searched again."""
+NO_CONTENT = Path("none/content")
+NO_TEXT = {".woff2", ".woff", ".ttf"}
+PROGRAMS = {".js", ".css", ".map"}
+WITH_LINES = {".html", ".css", ".js", ".map", ".vtt", ".txt"}
+TITLES_IN_PAGE = re.compile(r"<(title|nav|h[1-6])\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+LEADS_TO = re.compile(r"\s(?:href|src)=[\"']?([^\"'>\s]+)", re.IGNORECASE)
+TITLES_IN_INDEX = re.compile(r'"title":\s*("(?:[^"\\]|\\.)*")')
+NOTHING_BUT_TITLES = ("sitemap.xml", "sitemap.txt")
+LEAST_ANYWHERE = 5
+"""A heading or a title of fewer words may stand anywhere by chance; in titles it is looked for all the same."""
 FIND_THE_LEAK = "do not publish this folder; find what put it there"
 
 
-def check_leaks(site: Path, whole: Library, cache: Cache, reported: str = "") -> Iterator[Problem]:
+class Hit(NamedTuple):
+    """Something for staff that a file of the site says: where the author wrote it, the words, and the line or page of
+    the file."""
+
+    path: str
+    at: Position
+    what: str
+    where: str = ""
+
+
+class LeakSearch:
+    """What is looked for in a public site. `reported`: what is reported already of links to staff pages. `authored`: the
+    files that people put into the site as they are."""
+
+    def __init__(
+        self, words: StaffWords, addresses: dict[str, Source], reported: str, authored: Collection[str]
+    ) -> None:
+        self.words = words
+        self.addresses = {way: source for way, source in addresses.items() if way not in reported}
+        self.authored = authored
+        self.titles = PhraseIndex(words.titles)
+        self.long_titles = PhraseIndex(one for one in words.titles if len(one.words) >= LEAST_ANYWHERE)
+
+    @property
+    def key(self) -> str:
+        """Return a text that changes when what is looked for does, or how."""
+        how = [Path(str(module.__file__)).read_bytes() for module in HOW]
+        said = [self.words.runs.said, sorted(self.words.public), self.words.titles, sorted(self.addresses)]
+        return sha256(repr(said).encode() + b"".join(how)).hexdigest()[:32]
+
+    def hits_in(self, path: str, text: str) -> Iterator[Hit]:
+        """Yield what a file of the site says that is for staff. `text`: all its words, as they stand in it."""
+        said = [path, *readings(text)]
+        for address, source in self.addresses.items():
+            if any(contains_address(address, one) for one in said):
+                yield Hit(source.tree.path, Position(), "the public site names this, in")
+        texts = [Letters(one) for one in said]
+        for number, letters in enumerate(texts):
+            yield from self.runs_in(path, letters, self.place_in(path, text) if number == 1 else nowhere)
+        for phrase in self.titles_in(path, texts, text):
+            yield Hit(phrase.path, phrase.at, named(phrase.words))
+
+    def runs_in(self, path: str, letters: Letters, place: Callable[[str, int], str]) -> Iterator[Hit]:
+        runs, done = self.words.runs, range(0)
+        for run in self.words.runs_in(letters, made=path not in self.authored):
+            if run.first not in done:  # what goes on behind a change was found with what stands before it
+                done = range(run.first, run.end)
+                where, words = place(letters.text, letters.offset(run.begins)), runs.words(run.first, run.end)
+                yield Hit(runs.text_of(run.first).path, runs.place_of(run.first), named(words), where)
+
+    def place_in(self, path: str, text: str) -> Callable[[str, int], str]:
+        """Return what names the place of a letter in a reading of this file."""
+        lines = text.count("\n") if Path(path).suffix in WITH_LINES else 0
+
+        def place(said: str, offset: int) -> str:
+            if NEXT_PAGE in text:
+                return f", page {said.count(NEXT_PAGE, 0, offset) + 1}"
+            line = said.count("\n", 0, offset)
+            return f":{line + 1}" if 0 < lines >= line else ""
+
+        return place
+
+    def titles_in(self, path: str, texts: list[Letters], text: str) -> Iterator[Phrase]:
+        """Yield headings and titles: short ones only where the generator puts titles and addresses."""
+        if path in self.authored or Path(path).suffix in PROGRAMS:
+            yield from (phrase for one in texts for phrase in self.long_titles.found_in(one.words))
+        else:
+            yield from self.titles.found_in(compared_words(f"{path}\n\n{titles_made(path, text)}"))
+
+
+def nowhere(said: str, offset: int) -> str:
+    return ""
+
+
+def named(words: Sequence[str]) -> str:
+    return f"“{shortened(words)}” is for staff only, and stands in the public"
+
+
+def titles_made(path: str, text: str) -> str:
+    """Return what the generator makes of titles: of pages and their headings, navigation, search and the list of pages,
+    and where its links lead."""
+    if path.endswith(".html"):
+        titles = " ".join(found[0] for found in TITLES_IN_PAGE.finditer(text))
+        return f"{html.unescape(ANY_TAG.sub(' ', titles))}\n\n{html.unescape(' '.join(LEADS_TO.findall(text)))}"
+    if path.endswith(".json"):
+        return "\n\n".join(json.loads(found) for found in TITLES_IN_INDEX.findall(text))
+    return text if path.endswith(NOTHING_BUT_TITLES) else ""
+
+
+class CleanFiles:
+    """Files in which the same search found nothing, by what they hold: they are not searched again."""
+
+    def __init__(self, cache: Cache, key: str) -> None:
+        self.cache, self.key = cache, f"{key}-clean"
+        self.known = set(cache.remember(self.key, bytes).decode().split())
+        self.found: set[str] = set()
+
+    def holds(self, file: str) -> bool:
+        """Return True for such a file, and remember it."""
+        self.found |= {file} & self.known
+        return file in self.known
+
+    def keep(self) -> None:
+        if self.found != self.known:
+            self.cache.keep(self.key, " ".join(sorted(self.found)).encode())
+
+
+def check_leaks(
+    site: Path,
+    whole: Library,
+    cache: Cache,
+    reported: str = "",
+    *,
+    content: Path = NO_CONTENT,
+    authored: Collection[str] = (),
+) -> Iterator[Problem]:
     """Yield a Problem for each staff text that stands in a public site, which names both ends. `site`: the folder of
-    the build. `reported`: what is reported already of links to staff pages."""
-    index, addresses = PhraseIndex(staff_phrases(whole)), staff_addresses(whole)
-    named: set[object] = set()
+    the build."""
+    search = LeakSearch(staff_words(whole, content), staff_addresses(whole), reported, authored)
+    clean = CleanFiles(cache, search.key)
+    found: dict[tuple[str, int], tuple[Hit, list[str]]] = {}
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
-        text = published_text(file, cache)
-        for address, source in addresses.items():
-            if (
-                address not in named
-                and address not in reported
-                and (contains_address(address, path) or contains_address(address, text))
-            ):
-                named.add(address)
-                what = f"the public site names this, in {site.name}/{path}"
-                yield problem_at(source.tree.path, Position(), what, FIND_THE_LEAK, LEAK.id)
-        least = LEAST_IN_SCRIPTS if file.suffix in SCRIPTS_AND_STYLES else 1
-        for phrase in index.found_in(compared_words(f"{path} {text}")):
-            if phrase not in named and len(phrase.words) >= least:
-                named.add(phrase)
-                short = " ".join(phrase.words[:WORDS_SHOWN]) + (" …" if len(phrase.words) > WORDS_SHOWN else "")
-                what = f"“{short}” is for staff only, and stands in the public {site.name}/{path}"
-                yield problem_at(phrase.path, phrase.at, what, FIND_THE_LEAK, LEAK.id)
+        key = sha256(f"{path}\0{path in authored}\0".encode() + file.read_bytes()).hexdigest()
+        if clean.holds(key):
+            continue
+        hits = [*search.hits_in(path, published_text(file, cache))]
+        for hit in hits:
+            of_file = f"{site.name}/{path}{hit.where}" + (f", which is content/{path}" if path in authored else "")
+            found.setdefault((hit.path, hit.at.line), (hit, []))[1].append(of_file)
+        clean.found |= set() if hits else {key}
+    clean.keep()
     cache.tidy()
+    for hit, files in found.values():
+        others = len(set(files)) - 1
+        what = f"{hit.what} {files[0]}" + (f", and in {others} more files" if others else "")
+        yield from under(LEAK, [problem_at(hit.path, hit.at, what, FIND_THE_LEAK)])
 
 
 def contains_address(address: str, text: str) -> bool:
@@ -61,40 +186,11 @@ def contains_address(address: str, text: str) -> bool:
 
 
 def published_text(file: Path, cache: Cache) -> str:
-    """Return what a file of the site says, with the values of attributes and all that a PDF holds beside its pages."""
+    """Return all words of a file of the site. Those of PDFs, which are slow to read, are kept."""
     if file.suffix in NO_TEXT:
         return ""
     data = file.read_bytes()
-    if file.suffix == ".pdf":
-        key = f"{sha256(data).hexdigest()[:32]}-said"
-        return cache.remember(key, lambda: published_text_of_pdf(data).encode()).decode()
-    text = ESCAPED_LETTER.sub(
-        lambda found: chr(int(found[1], 16)) if found[1] else " ", data.decode("utf-8", "replace")
-    )
-    if file.suffix in (".html", ".xml", ".svg"):
-        seen = html.unescape(HTML_TAG.sub(" ", text))
-        return f"{seen}\n\n{html.unescape(' '.join(HTML_TAG.findall(text)))}"
-    return html.unescape(HTML_TAG.sub(" ", text)) if file.suffix == ".json" else text
-
-
-def published_text_of_pdf(data: bytes) -> str:
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            seen = [page.get_textpage().get_text_range() for page in document]
-    except pypdfium2.PdfiumError:
-        return ""  # the file itself has a Problem (checks/files/added.py)
-    with pikepdf.open(BytesIO(data)) as pdf:
-        beside = [text for one in pdf.objects for text in strings_in(one)]
-        info = [str(value) for value in pdf.docinfo.values()]
-        metadata = pdf.Root.Metadata.read_bytes().decode("utf-8", "replace") if "/Metadata" in pdf.Root else ""
-    return "\n\n".join([*seen, *beside, *info, metadata])
-
-
-def strings_in(one: object) -> Iterator[str]:
-    """Yield titles, names of fields, tooltips, descriptions, addresses: every text that is an object of the PDF."""
-    if isinstance(one, pikepdf.String):
-        yield str(one)
-    elif isinstance(one, pikepdf.Dictionary | pikepdf.Array):
-        for inner in one.values() if isinstance(one, pikepdf.Dictionary) else one:
-            if not getattr(inner, "is_indirect", False):
-                yield from strings_in(inner)
+    if file.suffix != ".pdf":
+        return words_in_file(file.name, data)
+    key = f"{sha256(data).hexdigest()[:32]}-said"
+    return cache.remember(key, lambda: words_in_file(file.name, data).encode("utf-8", "replace")).decode()

@@ -1,0 +1,79 @@
+"""Letters that a text writes in another way: as entities, escapes of scripts and styles, percent signs, or base64."""
+
+import html
+import quopri
+import re
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote_to_bytes
+
+from psychoed.reading.media.words import DEEPEST_PACKED, words_in_file
+
+ANY_TAG = re.compile(r"<[^<>]*>")
+IN_SCRIPTS = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|[nrtbfv])")
+IN_STYLES = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|\r?\n)")
+IN_MAILS = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n)")
+PERCENT_SIGNS = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+BASE64 = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}")
+BASE64_IN_LINES = re.compile(r"(?:^[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+={0,2}", re.MULTILINE)
+LAST_LETTER = 0x10FFFF
+
+
+def letter(code: int) -> str:
+    return chr(code) if 0 < code <= LAST_LETTER and not 0xD800 <= code < 0xE000 else " "
+
+
+def of_script(found: re.Match[str]) -> str:
+    code = found[1] or found[2] or found[3]
+    return letter(int(code, 16)) if code else " "
+
+
+def of_style(found: re.Match[str]) -> str:
+    return letter(int(found[1], 16)) if found[1] else ""
+
+
+def of_percent(found: re.Match[str]) -> str:
+    return unquote_to_bytes(found[0]).decode("utf-8", "replace")
+
+
+def of_mail(text: str) -> str:
+    return quopri.decodestring(text.encode()).decode("utf-8", "replace")
+
+
+def of_html(text: str) -> str:
+    """Return what stands between the tags, then what stands in them. Lines stay lines."""
+    seen = ANY_TAG.sub(lambda found: "\n" * found[0].count("\n") or " ", text)
+    return html.unescape(seen) + "\n\n" + html.unescape(" ".join(ANY_TAG.findall(text)))
+
+
+WAYS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"\\[ux][0-9a-fA-F{]"), lambda text: IN_SCRIPTS.sub(of_script, text)),
+    (re.compile(r"\\(?:[0-9a-fA-F]{1,6}|\r?\n)"), lambda text: IN_STYLES.sub(of_style, text)),
+    (IN_MAILS, of_mail),
+    (PERCENT_SIGNS, lambda text: PERCENT_SIGNS.sub(of_percent, text)),
+)
+"""What shows that a text is written so, and how it is read."""
+
+
+def readings(text: str) -> Iterator[str]:
+    """Yield a text as it is read with its tags and entities, then as each other way to write letters says it, then what
+    it holds as base64."""
+    plain = of_html(text) if "<" in text or "&" in text else text
+    if "\\" in plain:  # JSON writes line breaks so, between words
+        plain = IN_SCRIPTS.sub(of_script, plain)
+        plain = of_html(plain) if "<" in plain or "&" in plain else plain
+    yield plain
+    for sign, way in WAYS:
+        if sign.search(text) and (other := way(text)) != text:
+            yield of_html(other)
+    yield from (of_html(words_in_file("", data, DEEPEST_PACKED - 1)) for data in packed_as_letters(text))
+
+
+def packed_as_letters(text: str) -> Iterator[bytes]:
+    """Yield the bytes that a text holds as base64: files in addresses, and parts of mails."""
+    for pattern in (BASE64, BASE64_IN_LINES):
+        for found in pattern.finditer(text):
+            letters = re.sub(r"[\s=]", "", found[0])
+            yield b64decode(
+                letters[: len(letters) // 4 * 4] if len(letters) % 4 == 1 else letters + "=" * (-len(letters) % 4)
+            )
