@@ -160,5 +160,5 @@ def days(library: Library) -> Iterator[Finding]:
     yield Finding(
         "Reviews",
         reviews[0].what if reviews else "every page is reviewed",
-        "have a clinician read the pages, and write each review into its page" if reviews else "",
+        "have a clinician read the pages: psychoed review-packet makes a PDF of what waits" if reviews else "",
     )

@@ -15,6 +15,8 @@ COMMANDS = {
     "new": "Make a folder for a clinic, with texts to begin with. It asks a few questions.",
     "remove": "Take pages, worksheets or packets out, with everything that names them. It shows the changes first.",
     "rename": "Give a page, a worksheet or a packet another name. Printed codes still lead to it.",
+    "review-packet": "Make a PDF of pages for a clinician to review, with a form at its end.",
+    "reviewed": "Write what a clinician signed in a review packet into the pages.",
     "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
     "serve": "Show the site in the browser while you write.",
     "texts": "List texts of the package that are newer than those here, and take them where you say so.",

@@ -8,6 +8,11 @@ from typing import NamedTuple
 
 import click
 
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
+from psychoed.reading.yaml.settings import read_settings
+from psychoed.reading.yaml.tree import setting
+
 
 class EditionFile(NamedTuple):
     """The settings of an edition, and the folder in which its site is found."""
@@ -32,6 +37,17 @@ def clinic_folder(settings: str = "mkdocs.yml") -> Path:
             return folder
     what = f"there is no {settings} here, nor in a folder above"
     raise click.ClickException(f"{what}; go to your clinic’s folder with cd, or make one with: psychoed new my-clinic")
+
+
+def read_clinic_library(root: Path) -> Library:
+    """Read all that the clinic wrote, or say what keeps it from being read."""
+    settings = root / "mkdocs.yml"
+    said = setting(read_settings(settings, root).value, "theme", "language")
+    library, problems = load_library(root, settings, str(said[1].value) if said else "en")
+    if problems or not library.ready:
+        told = "\n".join(str(problem) for problem in sorted(problems)) or "psychoed build says what is missing"
+        raise click.ClickException(f"first mend what cannot be read:\n{told}")
+    return library
 
 
 def run_generator(root: Path, *arguments: str) -> int:

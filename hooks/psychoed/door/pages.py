@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from psychoed.door.current_build import CurrentBuild
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
-from psychoed.model.article import GlossaryPage, KindsPage
+from psychoed.model.article import GlossaryPage, KindsPage, ReviewsPage
 from psychoed.reading.markdown.richtext import plain_text
 from psychoed.reading.web.html import without_html_comments
 from psychoed.views.article import article_markdown
@@ -17,6 +17,7 @@ from psychoed.views.web.framed import embed_path, one_folder_down
 from psychoed.views.web.guide import guide
 from psychoed.views.web.html import blocks_html, glossary_html, packet_html, page_link
 from psychoed.views.web.pages import about_page, about_sheet
+from psychoed.views.web.reviews import reviews_view
 from psychoed.views.web.tables import tables_ready
 
 
@@ -58,6 +59,8 @@ def page_context(build: CurrentBuild, context: dict[str, Any], page: Page) -> di
         context["about"] = about_page(source, library)
         if isinstance(source.page, KindsPage):
             context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
+        if isinstance(source.page, ReviewsPage):
+            context["about"] |= {"reviews": reviews_view(library)}
     if isinstance(source, SheetSource) or (isinstance(source, PageSource) and source.article):
         add_framed(build, context, page)
     return context

@@ -23,6 +23,7 @@ FIXED = {
     "help/privacy.md": "the page on privacy, which each page leads to",
     "help/pause-and-ground.md": "the page of grounding, which each sheet leads to",
     "staff/kinds-of-block.md": "the guide for authors",
+    "staff/reviews.md": "the list of what waits for review",
 }
 """Pages to which the theme leads by itself."""
 

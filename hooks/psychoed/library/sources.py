@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from psychoed.model.article import Article, Audience, Page, Topic
+from psychoed.model.article import Article, Audience, Page, ReviewsPage, Topic
 from psychoed.model.base import Model
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Change, Review, Worksheet
@@ -173,6 +173,8 @@ class PageSource:
 
     @property
     def audience(self) -> Audience:
+        if isinstance(self.page, ReviewsPage):
+            return "staff"
         return self.article.audience if self.article else "client"
 
     @property

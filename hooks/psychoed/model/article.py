@@ -131,7 +131,18 @@ class KindsPage(Model):
     """What is here."""
 
 
-Lists = Home | Topic | LibraryPage | PacketsPage | GlossaryPage | KindsPage
+class ReviewsPage(Model):
+    """The page that lists what waits for a clinician's review. It stands in content/staff/."""
+
+    template: Literal["reviews.html"]
+    """Which page template draws it."""
+    title: Line
+    """The name of the page."""
+    summary: Summary
+    """What is here."""
+
+
+Lists = Home | Topic | LibraryPage | PacketsPage | GlossaryPage | KindsPage | ReviewsPage
 Page = Article | Lists
 PAGE_KINDS: dict[str, type[Lists]] = {
     "home.html": Home,
@@ -140,4 +151,5 @@ PAGE_KINDS: dict[str, type[Lists]] = {
     "packets.html": PacketsPage,
     "glossary.html": GlossaryPage,
     "kinds.html": KindsPage,
+    "reviews.html": ReviewsPage,
 }

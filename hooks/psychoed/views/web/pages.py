@@ -19,6 +19,7 @@ from psychoed.words.subjects import about_ketamine, on_tender_parts
 GROUND_PAGE = "help/pause-and-ground.md"
 GLOSSARY_PAGE = "glossary.md"
 GUIDE_PAGE = "staff/kinds-of-block.md"
+REVIEWS_PAGE = "staff/reviews.md"
 PRIVACY_PAGE = "help/privacy.md"
 WORDS_A_MINUTE = 200
 SHEETS_SHOWN = 6
@@ -38,6 +39,7 @@ def site_wide(library: Library) -> Data:
         "ground_url": url_of(GROUND_PAGE) if GROUND_PAGE in library.pages else "",
         "glossary_url": url_of(GLOSSARY_PAGE) if GLOSSARY_PAGE in library.pages else "",
         "guide_url": url_of(GUIDE_PAGE) if GUIDE_PAGE in library.pages else "",
+        "reviews_url": url_of(REVIEWS_PAGE) if REVIEWS_PAGE in library.pages else "",
         "privacy_url": url_of(PRIVACY_PAGE) if PRIVACY_PAGE in library.pages else "",
         "papers": [variant.name for variant in variants(library)],
         "phases": shelves(library),
