@@ -6,6 +6,7 @@ import pytest
 
 from psychoed.build.hosting import Hosted, header_files
 from psychoed.build.policy import page_policy
+from psychoed.build.project import Project
 
 PUBLIC = Hosted((), staff=False)
 FILES = ("_headers", ".htaccess", ".nginx.conf")
@@ -39,3 +40,13 @@ def test_a_site_below_its_host_shows_its_own_missing_page():
     below = header_files(Hosted((), staff=False, path="/library/"))
     assert "ErrorDocument 404 /library/404.html" in below[".htaccess"]
     assert "error_page 404 /library/404.html;" in below[".nginx.conf"]
+
+
+def test_an_address_of_the_site_cannot_end_a_line_of_a_server(tmp_path):
+    address = 'https://clinic.example/a;"\n}return 301 https://evil.example/ à/'
+    project = Project(tmp_path, tmp_path / "mkdocs.yml", tmp_path / "content", address, "en", staff=False)
+    assert re.fullmatch(r"/[\w%/.~-]+/", project.path)
+    assert (
+        f"error_page 404 {project.path}404.html;"
+        in header_files(Hosted((), staff=False, path=project.path))[".nginx.conf"]
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from psychoed.reading.cache import Cache
 
@@ -35,8 +35,8 @@ class Project:
 
     @property
     def path(self) -> str:
-        """Return the path at which the site begins on its host."""
-        folder = urlsplit(self.site_url).path.strip("/")
+        """Return the path at which the site begins on its host, with no sign that ends a line of a server's settings."""
+        folder = quote(unquote(urlsplit(self.site_url).path.strip("/")), safe="/")
         return f"/{folder}/" if folder else "/"
 
     @property

@@ -114,6 +114,12 @@ class CurrentBuild:
             self.swap.give_up()
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Abort("The disk is full. The site is as it was; make room, then build again.") from None
+        if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            where = Path(str(error.filename or self.project.root)).name
+            what = f"The build may not write to “{where}”, or not read it. The site is as it was"
+            raise Abort(
+                f"{what}; give yourself the right to it, close programs that hold it, then build again."
+            ) from None
 
 
 def project_of(config: MkDocsConfig, *, preview: bool) -> Project:

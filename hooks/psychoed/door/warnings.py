@@ -18,7 +18,7 @@ IN_PAGE = re.compile(
     re.DOTALL,
 )
 IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is included in the 'nav'", re.DOTALL)
-LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*\n  - (.+)\Z", re.DOTALL)
+LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*?\n  - (.+)\Z", re.DOTALL)
 ON_EVERY_PAGE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
 """Places that browsers know on every page, and the way back from a note, whose own Problem says that nothing cites it."""
 

@@ -1,6 +1,7 @@
 """The navigation and the address of the site, as the settings say them: every entry leads to a page of this edition."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ NAVIGATION = Rule("navigation", "fixed", "the navigation lists every page, or sa
 NAVIGATION_SHAPE = Rule(
     "navigation-shape", "fixed", "the navigation is a list of pages, and of titles with their pages"
 )
+SIGN_OF_SITE = re.compile(r"[\w%/.~-]")
+"""What the path of a site may hold: other signs end a line of a server's settings."""
 LIST_IT = "add it to `nav` in mkdocs.yml, or, where links are to be the only way, to `not_in_nav`"
 
 
@@ -101,9 +104,18 @@ def untitled(path: str, nav: yaml.Node) -> Iterator[Problem]:
 
 def check_site_address(library: Library) -> Iterator[Problem]:
     """Yield the Problem of the site's address, with which QR codes, and all that other sites are told, begin."""
-    if library.address and (fault := form_fault(library.address[1].value)):
+    if library.address and (fault := site_address_fault(library.address[1].value)):
         path, node = library.address
         yield problem_at(path, PlacedText(node, 1).start, fault.what, fault.instead, fault.rule)
+
+
+def site_address_fault(typed: str) -> Fault | None:
+    """Return what is wrong with an address that servers' settings and every page repeat."""
+    if fault := form_fault(typed):
+        return fault
+    sign = next((one for one in urlsplit(typed).path if not SIGN_OF_SITE.fullmatch(one)), "")
+    what = f"“{sign}” in “{typed}” cannot be in the address of a site"
+    return Fault(what, "write letters, digits, hyphens and slashes", "link-form") if sign else None
 
 
 def unlisted(paths: Iterable[str]) -> Iterator[Problem]:
