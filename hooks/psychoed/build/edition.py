@@ -9,7 +9,7 @@ from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.shapes import shapes_without_room
 from psychoed.build.site_folder import EDITION_FILE
-from psychoed.build.webfonts import web_fonts
+from psychoed.build.webfonts import font_licences, web_fonts
 from psychoed.checks.linters.run import lint, not_reported
 from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, SEEN_IN_SITE, Given, judged, rules_of, run_checks
 from psychoed.checks.rules import by_level, check_levels
@@ -88,7 +88,7 @@ def written_files(library: Library, project: Project) -> dict[str, str]:
     """Return small text files that follow from the clinic's details alone."""
     if library.clinic is None:
         return {}
-    clinic, files = library.clinic.value, {EDITION_FILE: f"{project.edition}\n"}
+    clinic, files = library.clinic.value, {EDITION_FILE: f"{project.edition}\n", **font_licences()}
     if css := (accent_css(clinic.colour) if clinic.colour else "") + shelf_css(shelf_colours(library)):
         files["assets/css/clinic.css"] = css
     return files if project.offline else files | header_files(Hosted(clinic.embed_on, project.staff, project.path))

@@ -10,7 +10,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from psychoed.views.paper.fonts import font_file
+from psychoed.views.paper.fonts import folder_of, font_file
 
 PUNCTUATION = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
 LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more": tuple(range(0x100, 0x180))}
@@ -18,6 +18,11 @@ LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more":
 (`unicode-range` in type.css says the same)."""
 SERIF_AXES = {"opsz": 32, "wght": 430}
 """Between a text and a display size, a little heavier than regular: headings only."""
+
+RESERVED, OWN_NAME = "Source", "Reading"
+"""A part of Source Serif may not bear the name that its makers reserve."""
+NAMES = (1, 3, 4, 6, 16, 18, 21, 25)
+"""Where a font holds what it is called, and not who made it or how it may be used."""
 
 
 class WebFont(NamedTuple):
@@ -30,7 +35,7 @@ class WebFont(NamedTuple):
     @property
     def key(self) -> str:
         """Return a text that changes when what the font is made of does."""
-        return sha256(f"{self.name} {self.letters} {SERIF_AXES}".encode()).hexdigest()[:16]
+        return sha256(f"{self.name} {self.letters} {SERIF_AXES} {OWN_NAME}".encode()).hexdigest()[:16]
 
     def make(self) -> bytes:
         font = TTFont(self.source, recalcTimestamp=False)
@@ -42,6 +47,9 @@ class WebFont(NamedTuple):
         cutter.subset(font)
         if "fvar" in font:  # after the subset, which leaves less to work out
             font = instancer.instantiateVariableFont(font, SERIF_AXES)
+        for name in font["name"].names:
+            if name.nameID in NAMES:
+                name.string = name.toUnicode().replace(RESERVED, OWN_NAME)
         font.flavor = "woff2"
         out = BytesIO()
         font.save(out)
@@ -58,3 +66,12 @@ def web_fonts() -> Iterator[WebFont]:
     for name, source in faces.items():
         for ending, letters in LETTERS.items():
             yield WebFont(f"{name}{ending}.woff2", source, letters)
+
+
+def font_licences() -> dict[str, str]:
+    """Return the licences of the faces, which ask to go along with every copy: their text by its path in the site."""
+    faces = {"atkinson": "fontpkg_atkinson_hyperlegible", "source-serif": "fontpkg_source_serif_4"}
+    return {
+        f"assets/fonts/{face}-license.txt": (folder_of(package) / "LICENSE").read_text("utf-8")
+        for face, package in faces.items()
+    }
