@@ -1,20 +1,24 @@
 """What is published of a file that somebody added: its dots, its words, its sound, and nothing that hides beside them."""
 
 import base64
+import zlib
 from io import BytesIO
 from zipfile import ZipFile
 
 import pikepdf
 import pymupdf
 import pytest
+from lxml import etree
 from PIL import Image, PngImagePlugin
 
 from media import CREDIT, NOTE, mp3, pdf, photo, profile
 from psychoed.model.allowed_files import DOCUMENTS, IN_EVERY_SITE, IN_THE_THEME
 from psychoed.reading.cache import Cache
+from psychoed.reading.media.jpeg import bare_jpeg
 from psychoed.reading.media.opened import OPENERS, open_file
 from psychoed.reading.media.outcome import Opened
 from psychoed.reading.media.words import words_in_file
+from psychoed.reading.web.css import addresses_in_css
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 
@@ -130,6 +134,14 @@ DRAWN = {
     "style": ('<rect style="fill: u\\72l(//x.example/a)"/>', "a style that loads"),
     "fill": ('<rect fill="url(//x.example/a#b)"/>', "a style that loads"),
     "base": ('<g xml:base="//x.example/"/>', "an address for all others"),
+    "style behind an element": ("<style>a{}<desc/>@import url(//x.example/a.css);</style>", "something else within"),
+    "style behind a note": ("<style>a{}<metadata/>@import url(//x.example/a.css);</style>", "something else within"),
+    "style by a text": ('<style>a { fill: src("//x.example/a") }</style>', "a style that loads"),
+    "words of HTML": (
+        '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject>',
+        "<foreignObject>",
+    ),
+    "broken picture": ('<image href="data:image/jpeg;base64,/9j/"/>', "a picture that is broken"),
 }
 
 
@@ -139,6 +151,35 @@ def test_a_drawing_that_runs_or_asks_is_refused_at_its_line(what):
     fault = drawing(f"\n{inner}").fault
     assert f"the drawing “a.svg” holds {said}" in fault.what
     assert fault.what.endswith("(line 2)")
+
+
+HALVES = ('@im/**/port "//x.example/a.css";', "a { fill: u/**/rl(//x.example/a) }", "a { content: '/*' } b { fill: u/* ' */rl(//x.example/a) }")  # fmt: skip
+
+
+@pytest.mark.parametrize("css", HALVES)
+def test_what_a_comment_parts_in_a_style_stays_parted(css):
+    copy = etree.fromstring(drawing(f"<style>{css}</style>").copy)
+    assert list(addresses_in_css(copy[0].text)) == []
+
+
+FROM_PROGRAMS = {
+    "Illustrator": '<switch><foreignObject requiredExtensions="http://ns.adobe.com/AdobeIllustrator/10.0/" width="1" height="1"><i:pgfRef xmlns:i="http://ns.adobe.com/AdobeIllustrator/10.0/" xlink:href="#pgf"/></foreignObject><g><path d="M0,0h10"/></g></switch>',
+    "Figma": '<foreignObject width="9" height="9"><div xmlns="http://www.w3.org/1999/xhtml" style="backdrop-filter:blur(2px);clip-path:url(#a)"/></foreignObject><path d="M0,0h10"/>',
+    "Inkscape": '<s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#fff"/><path d="M0,0h10" style="-inkscape-font-specification:\'Sans\'"/>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", FROM_PROGRAMS)
+def test_a_drawing_of_a_program_is_published_without_its_own_parts(program):
+    copy = etree.fromstring(drawing(FROM_PROGRAMS[program]).copy)
+    assert copy.find(".//{*}path") is not None
+    assert copy.find(".//{*}foreignObject") is None
+    assert copy.find(".//{*}namedview") is None
+
+
+def test_an_svg_that_browsers_do_not_know_says_how_it_begins():
+    fault = opened("a.svg", b'<svg width="9"><rect/></svg>').fault
+    assert fault.instead == 'begin it with <svg xmlns="http://www.w3.org/2000/svg">'
 
 
 def test_a_drawing_with_entities_is_refused():
@@ -187,6 +228,19 @@ def attach(document):
     document.attachments["note.txt"] = pikepdf.AttachedFileSpec(document, NOTE.encode())
 
 
+def with_picture(document, data, **more):
+    kind = {
+        "Type": pikepdf.Name.XObject,
+        "Subtype": pikepdf.Name.Image,
+        "Width": 40,
+        "Height": 20,
+        "BitsPerComponent": 8,
+    }
+    picture = document.make_stream(data, **kind, ColorSpace=pikepdf.Name.DeviceRGB, **more)
+    document.pages[0].obj.Resources.XObject = pikepdf.Dictionary(Ours=picture)
+    document.pages[0].contents_add(b"q 100 0 0 50 0 0 cm /Ours Do Q")
+
+
 JS = {"JS": pikepdf.String(f"app.alert('{NOTE}')")}
 ACTING = {
     "script at the start": (lambda d: opening(d, action("JavaScript", **JS)), "a script"),
@@ -206,6 +260,12 @@ ACTING = {
     "film": (lambda d: on_page(d, pikepdf.Dictionary(Subtype=pikepdf.Name.RichMedia, Contents=NOTE)), "a film, a sound or an attached file"),
     "attached": (attach, "an attached file"),
     "script address": (lambda d: link(d, action("URI", URI=pikepdf.String(f" javascript:{NOTE}"))), "a script"),
+    "parted script address": (lambda d: link(d, action("URI", URI=pikepdf.String(f"\x01java\tscript:{NOTE}"))), "a script"),
+    "program by its address": (lambda d: link(d, action("URI", URI=pikepdf.String(f"search-ms:{NOTE}"))), "a link to a file or a program of one computer"),
+    "file of an office": (lambda d: link(d, action("URI", URI=pikepdf.String(rf"\\office\{NOTE}"))), "a link to a file or a program of one computer"),
+    "program behind an unknown kind": (lambda d: link(d, action("New", Next=action("Launch", F=pikepdf.String(NOTE)))), "a link that changes or plays something"),
+    "program behind no kind": (lambda d: link(d, pikepdf.Dictionary(Next=action("Launch", F=pikepdf.String(NOTE)))), "a link that changes or plays something"),
+    "picture of another file": (lambda d: with_picture(d, b"", F=pikepdf.String(NOTE)), "a picture of another file"),
 }  # fmt: skip
 
 
@@ -217,6 +277,28 @@ def test_a_pdf_loses_what_acts_by_itself(what):
     words = words_in_file("a.pdf", found.copy)
     assert "Welcome." in words
     assert NOTE not in words
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_photo_in_a_pdf_loses_its_place_and_keeps_its_dots(packed, progressive):
+    data = photo(progressive=progressive, comment=NOTE)
+    filters = ["/FlateDecode", "/DCTDecode"] if packed else ["/DCTDecode"]
+    filters = pikepdf.Array([pikepdf.Name(one) for one in filters])
+    found = opened("a.pdf", pdf(lambda d: with_picture(d, zlib.compress(data) if packed else data, Filter=filters)))
+    assert found.lost == ("what a camera wrote beside a picture",)
+    with pikepdf.open(BytesIO(found.copy)) as document:
+        copy = document.pages[0].obj.Resources.XObject.Ours.read_raw_bytes()
+    assert b"Exif" not in copy
+    assert NOTE.encode() not in copy
+    with Image.open(BytesIO(data)) as before, Image.open(BytesIO(copy)) as after:
+        assert after.tobytes() == before.tobytes()
+        assert after.info["icc_profile"] == profile()
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\xff\xff", photo()[:-9], b"\x89PNG"])
+def test_what_is_no_whole_photo_stays_as_it_is(data):
+    assert bare_jpeg(data) == data
 
 
 def test_a_pdf_keeps_its_links_its_first_page_and_its_bytes_each_time():
@@ -242,7 +324,9 @@ def test_a_locked_pdf_is_published_open_and_without_what_was_deleted():
 
 def test_sound_and_its_captions_are_published():
     assert opened("a.mp3", mp3()) == Opened()
-    captions = opened("a.vtt", f"WEBVTT\n\nNOTE\n{NOTE}\n\n00:01.000 --> 00:02.000\nBreathe in.\n".encode())
+    captions = opened(
+        "a.vtt", f"WEBVTT - {NOTE}\nX-client: {NOTE}\n\nNOTE\n{NOTE}\n\n00:01.000 --> 00:02.000\nBreathe in.\n".encode()
+    )
     assert captions.copy == b"WEBVTT\n\n00:01.000 --> 00:02.000\nBreathe in.\n"
 
 

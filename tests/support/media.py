@@ -1,5 +1,6 @@
 """Files that people add to a site, made here: photos as a phone takes them, leaflets, sound."""
 
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -19,6 +20,7 @@ def photo(form: str = "JPEG", size: tuple[int, int] = (40, 20), **more: object) 
     return into.getvalue()
 
 
+@cache  # it holds the second in which it was made
 def profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 

@@ -1,18 +1,16 @@
 """Drawings (SVG) are read by namespace against a list of what may stand in one: no programs, no other files, no comments."""
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator
 from typing import Any
 
-import tinycss2
 from lxml import etree
 
-from psychoed.reading.media.outcome import Opened, weight
+from psychoed.reading.media.drawing_styles import style_fault, without_style_comments
+from psychoed.reading.media.outcome import Opened, not_what_it_says, weight
 from psychoed.reading.media.pictures import open_picture
 from psychoed.reading.problem import Fault
-from psychoed.reading.web.css import addresses_among
 
 SVG, XLINK, XML_NAMES = (
     "http://www.w3.org/2000/svg",
@@ -66,15 +64,42 @@ def open_drawing(name: str, data: bytes) -> Opened:
         return Opened(fault=Fault(f"the drawing “{name}” cannot be read{at}", SAVE_PLAIN))
     if local_name(root) != "svg":
         return Opened(fault=Fault(f"“{name}” does not hold a drawing", SAVE_PLAIN))
-    for element in list(root.iter()):
-        if fault := element_fault(element):
-            line = f" (line {element.sourceline})" if element.sourceline else ""
-            return Opened(fault=Fault(f"the drawing “{name}” holds {fault.what}{line}", fault.instead))
-    drop_what_programs_wrote(root)
-    lost = ("the facts beside the pictures in it",) if pictures_cleaned(root) else ()
+    if etree.QName(root).namespace is None:
+        what = f"browsers show nothing of “{name}”, which does not say that it is SVG"
+        return Opened(fault=Fault(what, f'begin it with <svg xmlns="{SVG}">'))
+    drop_empty_frames(root)
+    fault = first_fault(root)
+    if fault is None:
+        drop_what_programs_wrote(root)
+        lost = ("the facts beside the pictures in it",) if pictures_cleaned(root) else ()
+        fault = first_fault(root)  # of the copy: what was dropped may have parted two halves
+    if fault:
+        return Opened(fault=Fault(f"the drawing “{name}” holds {fault.what}", fault.instead))
     etree.cleanup_namespaces(root)
     copy: bytes = etree.tostring(root, encoding="utf-8")
     return Opened(copy, lost=lost, advice=drawing_weight(name, len(copy)))
+
+
+def first_fault(root: Any) -> Fault | None:
+    """Return the first fault in a drawing, with its line."""
+    for element in root.iter():
+        if fault := element_fault(element):
+            line = f" (line {element.sourceline})" if element.sourceline else ""
+            return fault._replace(what=f"{fault.what}{line}")
+    return None
+
+
+def drop_empty_frames(root: Any) -> None:
+    """Take out frames for HTML that show nothing: Illustrator puts its own form into one, and Figma a blur."""
+    for frame in list(root.iter(f"{{{SVG}}}foreignObject")):
+        inside = [one for one in frame.iterdescendants() if isinstance(one.tag, str)]
+        shown = any(etree.QName(one).localname != "div" and is_html_or_svg(one) for one in inside)
+        if not shown and not "".join(frame.itertext()).strip():
+            drop(frame)
+
+
+def is_html_or_svg(element: Any) -> bool:
+    return "www.w3.org" in str(etree.QName(element).namespace or "www.w3.org")
 
 
 def local_name(element: Any) -> str:
@@ -99,7 +124,11 @@ def element_fault(element: Any) -> Fault | None:
     if name not in KEPT_ELEMENTS | DROPPED and not is_in_notes(element):
         moves = name.startswith("animate") or name in ("set", "discard", "mpath")
         return Fault(f"<{name}>", "take out what moves or changes by itself" if moves else SAVE_PLAIN)
+    if name == "style" and len(element):
+        return Fault("something else within its styles", SAVE_PLAIN)
     if name == "style" and (wrong := style_fault(element.text or "")):
+        return wrong
+    if name in ("image", "feImage") and (wrong := embedded_fault(element)):
         return wrong
     return next((fault for key, value in element.attrib.items() if (fault := attribute_fault(name, key, value))), None)
 
@@ -135,13 +164,6 @@ def address_in_drawing_fault(element: str, address: str) -> Fault | None:
     return Fault(f"something of another file, “{address[:60]}”", "put all of it into this file")
 
 
-def style_fault(css: str) -> Fault | None:
-    """Return what is wrong with a style that names files; nothing but parts of the drawing may be named."""
-    nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
-    outside = next((one for one in addresses_among(nodes) if not one.strip().startswith("#")), None)
-    return Fault(f"a style that loads “{outside[:40]}”", "put all of it into this file") if outside else None
-
-
 def drop_what_programs_wrote(root: Any) -> None:
     """Take away elements and attributes of other namespaces, metadata, and comments of styles."""
     for element in list(root.iter()):
@@ -155,7 +177,9 @@ def drop_what_programs_wrote(root: Any) -> None:
             if not known and not (space == XML_NAMES and plain in ("lang", "space")):
                 del element.attrib[key]
         if name == "style":
-            element.text = re.sub(r"/\*.*?\*/", "", element.text or "", flags=re.DOTALL)
+            element.text = without_style_comments(element.text or "")
+        if style := element.get("style"):
+            element.set("style", without_style_comments(style))
 
 
 def drop(element: Any) -> None:
@@ -174,24 +198,28 @@ def drop(element: Any) -> None:
 def pictures_cleaned(root: Any) -> bool:
     """Put clean copies in the place of the pictures that a drawing holds. Return True if they lost something."""
     lost = False
-    for element, key, kind, data in list(embedded(root)):
-        opened = open_picture(f"picture.{kind}", data)
-        if opened.copy is None:
-            element.getparent().remove(element)
-        else:
-            element.set(key, f"data:image/{kind};base64,{base64.b64encode(opened.copy).decode()}")
-        lost = lost or bool(opened.lost)
+    for element in root.iter(f"{{{SVG}}}image", f"{{{SVG}}}feImage"):
+        for key, kind, opened in list(embedded(element)):
+            element.set(key, f"data:image/{kind};base64,{base64.b64encode(opened.copy or b'').decode()}")
+            lost = lost or bool(opened.lost)
     return lost
 
 
-def embedded(root: Any) -> Iterator[tuple[Any, str, str, bytes]]:
-    for element in root.iter(f"{{{SVG}}}image", f"{{{SVG}}}feImage", "image", "feImage"):
-        for key, value in element.attrib.items():
-            if found := PICTURE_DATA.match(re.sub(r"\s+", "", value)):
-                try:
-                    yield element, key, found[1].lower(), base64.b64decode(found[2])
-                except (binascii.Error, ValueError):
-                    yield element, key, found[1].lower(), b""
+def embedded_fault(element: Any) -> Fault | None:
+    """Return why a picture inside a drawing cannot be shown."""
+    broken = any(opened.fault for _, _, opened in embedded(element))
+    return Fault("a picture that is broken", "put the picture in again") if broken else None
+
+
+def embedded(element: Any) -> Iterator[tuple[str, str, Opened]]:
+    """Yield each picture that an element holds, opened, with its attribute and its kind."""
+    for key, value in element.attrib.items():
+        if found := PICTURE_DATA.match(re.sub(r"\s+", "", value)):
+            kind = found[1].lower()
+            try:
+                yield key, kind, open_picture(f"picture.{kind}", base64.b64decode(found[2]))
+            except Exception:  # a decoder may raise anything at bytes that were made to break it
+                yield key, kind, not_what_it_says(f"picture.{kind}")
 
 
 def drawing_weight(name: str, size: int) -> Fault | None:

@@ -14,6 +14,8 @@ from psychoed.reading.problem import Fault
 MACROS = re.compile(r"vbaProject|/activeX/|/embeddings/|/Basic/|/Scripts/", re.IGNORECASE)
 NOTE = re.compile(r"(?m)^(?:NOTE(?:[ \t].*)?\n(?:.+\n)*|NOTE(?:[ \t].*)?\Z)\n?")
 """A comment in captions, which no player shows."""
+TOP_OF_CAPTIONS = re.compile(r"WEBVTT.*\n(?:(?!.*-->).+\n)*\n*")
+"""The first line of captions, and the lines right below it, in which programs say of whom the file is."""
 
 
 def open_text(name: str, data: bytes) -> Opened:
@@ -34,8 +36,8 @@ def open_captions(name: str, data: bytes) -> Opened:
     if not re.match(r"WEBVTT(?:[ \t].*)?\n", text) or "-->" not in text:
         what = f"“{name}” holds no captions of the form WebVTT"
         return Opened(fault=Fault(what, "begin it with a line WEBVTT, then captions with their times"))
-    bare = NOTE.sub("", text.partition("\n")[2])
-    return Opened(f"WEBVTT\n{bare}".encode())
+    bare = NOTE.sub("", TOP_OF_CAPTIONS.sub("", text))
+    return Opened(f"WEBVTT\n\n{bare}".encode())
 
 
 def open_manifest(name: str, data: bytes) -> Opened:

@@ -17,7 +17,7 @@ def addresses_in_css(css: str) -> Iterator[str]:
 
 
 def addresses_among(nodes: Iterable[Any]) -> Iterator[str]:
-    """Return those in url(…), in image-set(…), and as a text after @import."""
+    """Return those in url(…), src(…), image(…) and image-set(…), and as a text after @import."""
     imports = False
     for node in nodes:
         if node.type == "url" or (node.type == "string" and imports):
@@ -32,6 +32,6 @@ def addresses_among(nodes: Iterable[Any]) -> Iterator[str]:
 def addresses_within(node: Any) -> Iterator[str]:
     name = node.lower_name if node.type == "function" else ""
     inside = node.arguments if name else node.content
-    if name == "url" or name.endswith("image-set"):
+    if name in ("url", "src", "image") or name.endswith("image-set"):
         yield from (one.value for one in inside if one.type == "string")
     yield from addresses_among(inside)
