@@ -21,7 +21,7 @@ SERIF_AXES = {"opsz": 32, "wght": 430}
 
 RESERVED, OWN_NAME = "Source", "Reading"
 """A part of Source Serif may not bear the name that its makers reserve."""
-NAMES = (1, 3, 4, 6, 16, 18, 21, 25)
+NAME_RECORDS = (1, 3, 4, 6, 16, 18, 21, 25)
 """Where a font holds what it is called, and not who made it or how it may be used."""
 
 
@@ -48,7 +48,7 @@ class WebFont(NamedTuple):
         if "fvar" in font:  # after the subset, which leaves less to work out
             font = instancer.instantiateVariableFont(font, SERIF_AXES)
         for name in font["name"].names:
-            if name.nameID in NAMES:
+            if name.nameID in NAME_RECORDS:
                 name.string = name.toUnicode().replace(RESERVED, OWN_NAME)
         font.flavor = "woff2"
         out = BytesIO()
