@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from psychoed.checks.care.claims import claim_in
 from psychoed.checks.dates.waiting import version_reviewed
 from psychoed.checks.exceptions import Allowance, allowances
+from psychoed.checks.registry import rules_of
 from psychoed.library.library import Library, long_date
 from psychoed.library.sources import PageSource, SheetSource, cited_in
 from psychoed.model.worksheet import Review
@@ -83,6 +84,7 @@ def what_it_rests_on(source: Reviewable, library: Library, excused: Sequence[All
     """Return what a reader of the page itself does not see at one glance."""
     words = library.words["reviews"]["paper"]
     lines = source.tree.text.split("\n")
+    asked = {rule.id: rule.asks for rule in rules_of(library)}
     page = source.article if isinstance(source, PageSource) else None
     claimed = [
         {"says": said, "sources": [source_named(id_, library) for id_ in ids]}
@@ -94,7 +96,7 @@ def what_it_rests_on(source: Reviewable, library: Library, excused: Sequence[All
         "more": [source_named(id_, library) for id_ in source.cites if id_ not in named],
         "evidence": [[claim, words["labels"][label]] for claim, label in page.evidence.items()] if page else [],
         "excused": [
-            {"rule": one.rule, "reason": one.reason, "says": excused_words(lines, one)}
+            {"rule": asked.get(one.rule) or one.rule, "reason": one.reason, "says": excused_words(lines, one)}
             for one in excused
             if one.path == source.tree.path
         ],
@@ -147,4 +149,4 @@ def sentence_at(passage: Passage, offset: int, library: Library) -> str:
 def excused_words(lines: Sequence[str], excused: Allowance) -> str:
     """Return the line that an exception excuses, without the exception itself."""
     said = lines[excused.lines[-1] - 1] if excused.lines else ""
-    return re.sub(r"<!--.*?-->|\s#\s*lint-ok:.*", "", said).strip()
+    return re.sub(r"<!--.*?-->|\s#\s*lint-ok:.*|\[\^[^\]]*\]|^\s*- ", "", said).strip()
