@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from psychoed.model.schema import schema_text
+from psychoed.model.schemas import schemas, wired
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "tests" / "fixture" / "worksheets").glob("*.yml"))
@@ -73,4 +74,24 @@ def test_a_key_is_known_by_the_name_that_authors_write(key):
 
 def test_the_editor_takes_the_schema_for_worksheets():
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
-    assert settings["yaml.schemas"] == {"worksheets/schema.json": "worksheets/*.yml"}
+    assert settings["yaml.schemas"] == wired()
+    assert all((ROOT / path).is_file() for path in wired())
+
+
+WRITTEN = [(path, file) for path, pattern in wired().items() for file in sorted(ROOT.glob(pattern))]
+
+
+@pytest.mark.parametrize(("path", "file"), WRITTEN, ids=[file.name for _, file in WRITTEN])
+def test_every_file_fits_its_schema_as_an_editor_reads_it(path, file):
+    schema = json.loads((ROOT / path).read_text("utf-8"))
+    said = yaml.load(file.read_text("utf-8"), Loader=Editor)
+    assert [error.json_path for error in Draft202012Validator(schema).iter_errors(said)] == []
+
+
+@pytest.mark.parametrize("path", schemas())
+def test_every_key_of_the_other_schemas_is_described(path):
+    schema = json.loads(schemas()[path])
+    Draft202012Validator.check_schema(schema)
+    models = [schema, *schema.get("$defs", {}).values()]
+    bare = [key for one in models for key, field in one.get("properties", {}).items() if not field.get("description")]
+    assert bare == []

@@ -9,11 +9,13 @@ from psychoed.model.blocks.base import Answer
 from psychoed.model.worked_out import AnswersOfSheet
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
-from psychoed.reading.yaml.tree import Keys
+from psychoed.reading.yaml.tree import Keys, Tree
 
 ANSWER_NAMES = Rule("answer-names", "fixed", "every answer of a sheet has a name of its own")
 WORKED_OUT = Rule("worked-out", "fixed", "a result is made of answers that have numbers")
 PAGE_ADDRESS = Rule("page-address", "fixed", "no two pages have the same address")
+OPTIONS_TWICE = Rule("option-twice", "problem", "no option stands twice in a question", problem_from="0.3.0")
+TITLE_TWICE = Rule("title-twice", "advice", "no two sheets have the same title")
 STAFF_PAGES = Rule("staff-folder", "fixed", "pages for staff and clinicians lie in content/staff/")
 
 
@@ -70,6 +72,35 @@ def fault_of_part(name: str, answer: Answer, answers: AnswersOfSheet, above: set
     if answer.worked and answer.worked.how != "count" and all(one.numbers is None for one in found):
         return Fault(f"the answers to “{name}” are no numbers", "add `values` to its options, or name other answers")
     return None
+
+
+def check_options(library: Library) -> Iterator[Problem]:
+    """Yield a Problem for each option, word or row that a question has already: its answers look the same."""
+    for sheet in library.sheets.values():
+        for keys, said in repeated_entries(sheet.tree):
+            what = f"“{said}” stands here twice"
+            yield problem_at(sheet.tree.path, sheet.tree.position(keys), what, "take one out", OPTIONS_TWICE.id)
+
+
+def repeated_entries(tree: Tree) -> Iterator[tuple[Keys, str]]:
+    seen: dict[Keys, set[str]] = {}
+    for keys, text in tree.texts():
+        if len(keys) >= 2 and keys[-2] in ("options", "words") and isinstance(keys[-1], int):
+            said = " ".join(text.split())
+            if said.casefold() in seen.setdefault(keys[:-1], set()):
+                yield keys, said
+            seen[keys[:-1]].add(said.casefold())
+
+
+def check_titles(library: Library) -> Iterator[Problem]:
+    """Yield an Advice for each sheet that is called as another one: in lists nobody can tell them apart."""
+    first: dict[str, SheetSource] = {}
+    for sheet in library.sheets.values():
+        other = first.setdefault(sheet.title.casefold(), sheet)
+        if other is not sheet:
+            what = f"{other.tree.path} has this title as well"
+            at = sheet.tree.position(("title",))
+            yield problem_at(sheet.tree.path, at, what, "give one of the two another title", TITLE_TWICE.id)
 
 
 def check_page_addresses(library: Library) -> Iterator[Problem]:

@@ -60,6 +60,8 @@ OF_SOURCES = (
     Check(shared_words.check_shared_words, shared_words.RULES, ("library", "content")),
     Check(answers.check_page_addresses, (answers.PAGE_ADDRESS,)),
     Check(answers.check_answers, (answers.ANSWER_NAMES,)),
+    Check(answers.check_options, (answers.OPTIONS_TWICE,)),
+    Check(answers.check_titles, (answers.TITLE_TWICE,)),
     Check(answers.check_worked_out, (answers.WORKED_OUT,)),
     Check(references.check_references, references.RULES),
     Check(packets.check_packets, packets.RULES),

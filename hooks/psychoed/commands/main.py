@@ -17,7 +17,7 @@ COMMANDS = {
     "rename": "Give a page, a worksheet or a packet another name. Printed codes still lead to it.",
     "review-packet": "Make a PDF of pages for a clinician to review, with a form at its end.",
     "reviewed": "Write what a clinician signed in a review packet into the pages.",
-    "schema": "Write worksheets/schema.json, by which editors explain each key of a worksheet.",
+    "schema": "Write the schemas by which editors explain each key of sheets, packets, settings and lists.",
     "serve": "Show the site in the browser while you write.",
     "texts": "List texts of the package that are newer than those here, and take them where you say so.",
 }

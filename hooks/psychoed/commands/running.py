@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import click
 
+from psychoed.door.settings_file import faults_of_settings
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.reading.yaml.settings import read_settings
@@ -51,7 +52,13 @@ def read_clinic_library(root: Path) -> Library:
 
 
 def run_generator(root: Path, *arguments: str) -> int:
-    """Run it in the clinic's folder, and return its exit code."""
+    """Run it in the clinic's folder, and return its exit code. What is wrong with the settings is said before."""
+    settings = arguments[arguments.index("-f") + 1] if "-f" in arguments else "mkdocs.yml"
+    if wrong := faults_of_settings(root / settings):
+        for problem in wrong:
+            click.echo(str(problem), err=True)
+        click.echo("Nothing was built. Mend the settings, save, and try again.", err=True)
+        return 1
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     try:
         return subprocess.run(

@@ -1,12 +1,15 @@
 """`psychoed schema`."""
 
+import json
 from pathlib import Path
 
 import click
 
 from psychoed.library.belongings import ids_listed
 from psychoed.model.schema import schema_text
+from psychoed.model.schemas import schemas, wired
 
+EDITOR = Path(".vscode", "settings.json")
 USUAL_FILE = Path("worksheets", "schema.json")
 
 
@@ -19,6 +22,11 @@ def command(to: Path) -> None:
     if str(to) == "-":
         click.echo(text, nl=False)
         return
-    to.parent.mkdir(parents=True, exist_ok=True)
-    to.write_text(text, "utf-8")
-    click.echo(f"{to.as_posix()} is written. .vscode/settings.json, or your editor's own settings, names it.")
+    files = {to: text} | ({Path(path): schema for path, schema in schemas().items()} if to == USUAL_FILE else {})
+    if to == USUAL_FILE and not EDITOR.is_file():
+        files[EDITOR] = json.dumps({"yaml.schemas": wired()}, indent=2) + "\n"
+    for file, said in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(said, "utf-8")
+    more = f", with {len(files) - 1} more in {EDITOR.parent}/" if len(files) > 1 else ""
+    click.echo(f"{to.as_posix()} is written{more}. {EDITOR.as_posix()}, or your editor's own settings, names it.")

@@ -48,8 +48,17 @@ def read_data(name: str, root: Path, below_it: str = "") -> Read[Layers]:
     below = shipped_tree(below_it or name, root)
     if below and not is_there(root / "data" / name):
         return Read(Layers(None, below))
+    if below and says_nothing_yet(root / "data" / name):
+        return Read(Layers(None, below))
     own, problems, _ = read_tree(root / "data" / name, root)
     return Read(Layers(own, below), problems, frozenset() if own else frozenset({f"data/{name}"}))
+
+
+def says_nothing_yet(file: Path) -> bool:
+    """Return True if all lines of a file are comments."""
+    lines = file.read_text("utf-8", "replace").split("\n") if file.is_file() else []
+    said = [line.strip() for line in lines if line.strip()]
+    return bool(said) and all(line.startswith("#") for line in said)
 
 
 def shipped_tree(name: str, root: Path) -> Tree | None:

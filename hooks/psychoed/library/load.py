@@ -8,7 +8,7 @@ import yaml
 
 from psychoed.library.belongings import listed_ids, read_belongings
 from psychoed.library.library import Library
-from psychoed.library.lists import read_data, read_help, read_list, read_of_language, read_one, read_words
+from psychoed.library.lists import SiteWords, read_data, read_help, read_list, read_of_language, read_one, read_words
 from psychoed.library.pages import read_pages
 from psychoed.library.sheets import read_packets, read_sheets
 from psychoed.library.today import today
@@ -55,7 +55,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     said = notes.value_of(read_settings(settings, root))
     details = clinic_details(said)
     clinic = notes.value_of(read_clinic(details, settings)) if said else None
-    words = notes.value_of(read_words(root, language))
+    words = notes.value_of(at_language(read_words(root, language), said))
     lists = {name: notes.value_of(read_data(f"{name}.yml", root)) for name in LISTS}
     lists |= {name: notes.value_of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
     countries = notes.value_of(read_help(lists["help-lines"]))
@@ -110,6 +110,19 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     )
     problems = [problem._replace(rule=READABLE, fixed=True) for problem in notes.problems]
     return replace(library, unread=frozenset(notes.unread)), problems
+
+
+def at_language(words: Read[SiteWords], settings: list[Tree]) -> Read[SiteWords]:
+    """Say of a language without words where the settings name it."""
+    named = setting(settings, "theme", "language")
+    if words.value.said or words.value.own or not named:
+        return words
+    at = place(named[1].start_mark)
+    moved = (
+        one._replace(path=named[0], line=at.line, column=at.column) if one.path == "mkdocs.yml" else one
+        for one in words.problems
+    )
+    return words._replace(problems=tuple(moved))
 
 
 def own_words_first(glossary: dict[str, Entry[Term]]) -> dict[str, Entry[Term]]:

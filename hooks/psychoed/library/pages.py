@@ -62,9 +62,16 @@ def text_alone(source: File) -> PageSource:
     audience = "staff" if path.startswith(STAFF_FOLDER) else "client"
     page = Article.model_construct(title=path, summary="", main_message="", audience=audience, group="parts")
     lines = source.text.split("\n")
-    begin = end_of_front(lines) or 0
+    begin = end_of_front(lines) or end_of_keys(lines)
     nothing = yaml.MappingNode("", [])
     return PageSource(path, page, Tree(source.path, nothing, 1, source.text), "\n".join(lines[begin:]), begin + 1)
+
+
+def end_of_keys(lines: list[str]) -> int:
+    """Return the number of lines of front matter that nothing closes: it goes on to the first empty line or heading."""
+    if lines[0].rstrip() != "---":
+        return 0
+    return next((n for n, line in enumerate(lines) if not line.strip() or line.startswith("#")), len(lines))
 
 
 def end_of_front(lines: list[str]) -> int | None:
@@ -95,6 +102,7 @@ def read_page(source: File, listed: ListedIds | None = None) -> Read[PageSource 
         begun = lines[0].rstrip() == "---"
         what = "the front matter has no closing `---`" if begun else "the page has no front matter"
         instead = "begin the file with a line `---`, then `title: …` and the other keys, then a line `---`"
+        instead = "write a line `---` below the last key, above the text" if begun else instead
         return Read(None, (problem_at(source.path, Position(), what, instead),))
     front = File(source.path, "\n".join(lines[1 : end - 1]) + "\n")
     tree, problems = read_yaml(front, first_line=2)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 
 def as_pattern(pattern: Any) -> Any:
@@ -41,7 +41,8 @@ Pattern = Annotated[re.Pattern[str], BeforeValidator(as_pattern)]
 Patterns = tuple[Pattern, ...]
 Exact = Annotated[re.Pattern[str], BeforeValidator(exact)]
 """A pattern in which capitals count and a space is a space."""
-OneOf = Annotated[re.Pattern[str], BeforeValidator(alternatives)]
+LISTED = {"type": "array", "items": {"type": "string", "format": "regex"}}
+OneOf = Annotated[re.Pattern[str], BeforeValidator(alternatives), WithJsonSchema(LISTED)]
 """Several such patterns, compiled as one."""
 
 

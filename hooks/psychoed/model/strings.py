@@ -129,6 +129,11 @@ def text_fault(node: yaml.Node | None, gaps: list[str], keys: Keys) -> Fault | N
         return Fault(
             f"a brace stands alone in “{key_path(keys)}”", f"write the gaps as {fill}" if fill else "take it out"
         )
+    lost = sorted(set(gaps).difference(gaps_in(node.value)))
+    if lost and not unknown and keys[-1:] != ("one",):  # “a minute” says how many it is
+        return Fault(
+            f"{{{lost[0]}}} is missing in “{key_path(keys)}”", f"write it where the build is to fill it in: {fill}"
+        )
     if unknown:
         return Fault(
             f"nothing fills {{{unknown[0]}}} in “{key_path(keys)}”", f"write {fill}" if fill else "take the braces out"

@@ -40,6 +40,10 @@ def read_file(file: Path, root: Path) -> File | Problem:
     start = Position()
     if any(part.is_symlink() for part in (file, *file.parents) if root in part.parents):
         return LINKED.problem(path, start)
+    if file.is_dir():
+        return problem_at(
+            path, start, "this is a folder", "a file of this name is read; rename the folder, or take it away"
+        )
     data = file.read_bytes()
     if len(data) > LARGEST:
         return problem_at(

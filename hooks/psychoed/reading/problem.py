@@ -1,12 +1,16 @@
 """A Problem says where an author's source is wrong, what is wrong there, and what to write instead."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 MOST_COMPARED = 1000
 """Words among which the nearest is looked for: more than any list of a clinic has."""
+
+ALIKE = 0.65
+"""How much the names of two files have in common, where one may be the other misspelled."""
 
 
 class Position(NamedTuple):
@@ -79,9 +83,23 @@ def problem_at(path: str, position: Position, what: str, instead: str, rule: str
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """Return the word the author most likely meant, or None where none is close."""
-    by_lower = {known.lower(): known for known in islice(words, MOST_COMPARED)}
-    close = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[close[0]] if close else None
+    return nearest_of(word.lower(), tuple(islice(words, MOST_COMPARED)))
+
+
+@lru_cache(maxsize=1024)
+def nearest_of(word: str, words: tuple[str, ...]) -> str | None:
+    """Return the nearest of these words: many places may misspell the same one."""
+    by_lower = {known.lower(): known for known in words}
+    close = get_close_matches(word, by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close and are_alike(word, close[0]) else None
+
+
+def are_alike(word: str, close: str) -> bool:
+    """Return True but for two paths that share only their folder or ending: one page is no other one misspelled."""
+    if "/" not in word or "/" not in close:
+        return True
+    one, other = (path.rpartition("/")[2].partition("#")[0].rpartition(".")[0] for path in (word, close))
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def suggestion(word: str, words: Iterable[str], otherwise: str = "") -> str:

@@ -20,6 +20,8 @@ from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 
 TIME_LIMIT = 60  # seconds
+UNREAD = ("readable", "markdown-md094")
+"""What keeps a line from being read; nothing else is said of it."""
 LARGEST_FILE = 200_000  # bytes: a larger file has a Problem of its own
 HIGHEST_RULE = 120
 """No rule of rumdl has a higher number."""
@@ -111,6 +113,8 @@ def problems_of_rumdl(printed: str, root: Path) -> Iterator[Problem]:
             path, rule = Path(one["file"]).as_posix().removeprefix("./"), one["rule"]
             message = one["message"].rstrip(".")
             instead = INSTEAD.get(rule, f"https://rumdl.dev/{rule.lower()}/ shows how")
+            if rule == "MD034" and message.lower().startswith("email"):
+                instead = "write <name@clinic.example>, or [words](mailto:name@clinic.example)"
             what = message if message[1:2].isupper() else message[:1].lower() + message[1:]
             yield Problem(path, one["line"], one["column"], what, instead, f"markdown-{rule.lower()}")
 
@@ -135,7 +139,10 @@ def not_reported(found: Iterable[Problem], reported: Iterable[Problem]) -> Itera
     for problem in reported:
         line = (problem.path, problem.line)
         words[line] = f"{words.get(line, '')} {problem.what}"
+    unread = {(problem.path, problem.line) for problem in reported if problem.rule in UNREAD}
     for problem in found:
+        if (problem.path, problem.line) in unread:
+            continue
         word = problem.what.partition("“")[2].partition("”")[0]
         if problem.rule != SPELLING.id or word not in words.get((problem.path, problem.line), ""):
             yield problem

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.reading.problem import Problem, problem_at
+from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.words.passages import Passage, passages
 
 MOST_WITHOUT_HEADING = 150
@@ -20,6 +20,10 @@ RULES = (
 def check_headings(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         body = list(passages(source.body, source.tree.path, source.body_line))
+        if source.article and not body:
+            at = Position(source.body_line)
+            what = "the page has no text"
+            yield problem_at(source.tree.path, at, what, "write it below the second line of ---", "heading-empty")
         headings = [passage for passage in body if passage.kind == "heading"]
         yield from second_titles(headings)
         yield from skipped_levels(headings)

@@ -1,5 +1,6 @@
 """From a tree to a model: what pydantic finds wrong, said as Problems in plain words at the author's line."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from psychoed.reading.yaml.tree import Keys, Tree
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
+FILE_OF_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.ya?ml")
 MOST_FAULTS = 200
 """Faults of one file that are said at one time."""
 
@@ -124,6 +126,8 @@ def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> F
             f"{quoted_value(value)} stands where keys are expected", f"write {first_key(error, model)} below it"
         )
     name = "string_too_long" if kind == "too_long" and isinstance(value, str) else kind
+    if kind == "string_pattern_mismatch" and isinstance(value, str) and FILE_OF_ID.fullmatch(value):
+        return Fault(f"{quoted_value(value)} is the name of a file", f"write its id: {value.rpartition('.')[0]}")
     table = PATTERNS if kind == "string_pattern_mismatch" else SAID
     wanted = context["pattern"] if table is PATTERNS else name
     what, instead = next(

@@ -1,6 +1,7 @@
 """What PyYAML says about a broken file, said to somebody who does not write programs."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -18,6 +19,7 @@ PLAIN_WORDS = (
     ("expected escape sequence", "a backslash stands inside double quotes", "use single quotes around this text"),
     ("expected a comment or a line break", "words stand behind | or >", "begin them on the next line, or put the text in double quotes"),
     ("sequence entries are not allowed", "a dash begins a text on the line of its key", f"begin a list on the next line, or {IN_QUOTES}"),
+    ("curly quotation marks", "curly quotation marks “…” begin a text, which are only letters to YAML", 'put straight ones around the whole text: "…"'),
     ("words behind", "words stand behind a closing quotation mark, bracket or brace", "put the whole text in double quotes, and write those inside it as “ and ”"),
     ("expected <block end>, but found '-'", "this list entry is indented otherwise than its neighbors", "line up the dashes"),
     ("expected <block end>, but found '<block sequence start>'", "this list entry is indented otherwise than its neighbors", "line up the dashes"),
@@ -43,15 +45,56 @@ BEGINS_EARLIER = (
 )  # fmt: skip
 
 
+CURLY = re.compile(r"[\s-]*(?:[\w-]+:\s+)?[“”‘’„]")
+"""A line of which the text begins with a quotation mark of a word processor."""
+KEY_BELOW = re.compile(r"\n[ \t]*(?:- )?[A-Za-z_][\w-]*:(?:[ \t]|\n|$)")
+"""A line inside quotation marks that was meant as a key."""
+
+
+OPENING = re.compile(r"^[^#\n\"']*[:-][ \t]+([\"'])", re.MULTILINE)
+NOT_CLOSED = Fault("the quotation mark that opens here is not closed on its line", "add the closing one")
+
+
+def opened_above(text: str, mark: Any) -> yaml.Mark | None:
+    """Return where a quotation mark opens that only another text closes, above the place where YAML breaks."""
+    for opening in OPENING.finditer(text):
+        at, close = opening.start(1), text.find(opening[1], opening.end())
+        line = text.count("\n", 0, at)
+        if close >= 0 and mark and line <= mark.line and KEY_BELOW.search(text[at:close]):
+            return yaml.Mark("<text>", at, line, at - text.rfind("\n", 0, at) - 1, None, 0)
+    return None
+
+
+def unclosed(root: yaml.Node) -> Iterator[tuple[Any, Fault]]:
+    """Yield texts whose quotation mark is closed only by that of another text: the keys between them would be lost."""
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, yaml.MappingNode):
+            ahead += [one for pair in node.value for one in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            ahead += node.value
+        elif (
+            isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') and node.end_mark.line > node.start_mark.line
+        ):
+            buffer = node.start_mark.buffer
+            if buffer and KEY_BELOW.search(buffer[node.start_mark.pointer : node.end_mark.pointer]):
+                yield node.start_mark, NOT_CLOSED
+
+
 def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
     """Return where YAML is broken, and how to say so."""
     mark, context = error.problem_mark, error.context or ""
+    if above := opened_above(text, mark):
+        return above, NOT_CLOSED
     said = f"{error.problem} {context}"
     begins = error.context_mark if "expected ':'" in said else mark
     if begins and re.search("expected (?:':'|<block end>)", said) and (cut := cut_above(text, begins.line)):
         return cut, Fault("a # cuts this text off: YAML takes what follows for a comment", IN_QUOTES)
     line = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
-    if "expected <block end>" in said and mark and line[: mark.column].strip(" -"):
+    if mark and CURLY.match(line):
+        said = "curly quotation marks"
+    elif "expected <block end>" in said and mark and line[: mark.column].strip(" -"):
         said = "words behind"
     if "'<document start>'" in said and text.lstrip().startswith("%"):
         said = "scanning a directive"

@@ -8,7 +8,7 @@ import yaml
 
 from psychoed.reading.file import File
 from psychoed.reading.problem import Fault, Position, Problem
-from psychoed.reading.yaml.messages import IN_QUOTES, syntax_fault
+from psychoed.reading.yaml.messages import IN_QUOTES, syntax_fault, unclosed
 from psychoed.reading.yaml.tree import Tree, place
 
 DEEPEST = 12
@@ -42,7 +42,8 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
         return None, [*problems, problem(*syntax_fault(error, source.text))]
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
         return None, [problem(None, Fault("nothing is written here", "begin as the other files of its kind do"))]
-    faults = [problem(node.start_mark, why) for node, why in key_faults(root, first_line)]
+    faults = [problem(mark, why) for mark, why in unclosed(root)]
+    faults = faults or [problem(node.start_mark, why) for node, why in key_faults(root, first_line)]
     return (None if faults else Tree(source.path, root, first_line)), faults
 
 

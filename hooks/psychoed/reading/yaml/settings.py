@@ -7,7 +7,7 @@ import yaml
 from psychoed.reading.file import File, read_file
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.read import Read
-from psychoed.reading.yaml.messages import syntax_fault
+from psychoed.reading.yaml.messages import syntax_fault, unclosed
 from psychoed.reading.yaml.reader import key_faults
 from psychoed.reading.yaml.tree import Tree, child, place
 
@@ -56,6 +56,8 @@ def settings_tree(source: File) -> Tree | Problem:
         return problem_at(
             source.path, Position(), "a setting repeats itself without end", "write it out, without * and &"
         )
+    for mark, why in unclosed(node):
+        return why.problem(source.path, place(mark))
     return Tree(source.path, node)
 
 

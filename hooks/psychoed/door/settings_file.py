@@ -1,0 +1,73 @@
+"""What is wrong with the settings before the site generator reads them: it ends at the first fault, often in words of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.web.address import form_fault
+from psychoed.reading.yaml.settings import read_settings
+from psychoed.reading.yaml.tree import Tree, child, file_of, place, setting
+
+PARTS_OF_EXTRA = ("clinic", "checks", "reading", "edition", "more_nav", "today", "html")
+BELOW_EXTRA = "indent it, with what belongs to it, below `extra:`"
+A_PATH = "write the path of one file, such as INHERIT: mkdocs.yml"
+
+
+def faults_of_settings(file: Path) -> list[Problem]:
+    """Return every Problem that would end the build before it begins."""
+    said, problems, _ = read_settings(file, file.parent)
+    if problems or not said:
+        return list(problems)
+    found = [problem for tree in said for problem in (*faults_of_inheriting(tree, file.parent), *unknown_keys(tree))]
+    return sorted([*found, *faults_of_site(said, file)])
+
+
+def faults_of_inheriting(tree: Tree, root: Path) -> Iterator[Problem]:
+    inherited = child(tree.root, "INHERIT")
+    if inherited is None:
+        return
+    at, above = place(inherited[1].start_mark), inherited[1]
+    if not isinstance(above, yaml.ScalarNode) or not above.value:
+        yield problem_at(tree.path, at, "“INHERIT” names no file", A_PATH)
+    elif not (root / above.value).is_file():
+        yield problem_at(tree.path, at, f"there is no file {above.value} to inherit", A_PATH)
+    elif (root / above.value).resolve() == (root / tree.path).resolve():
+        yield problem_at(tree.path, at, "this file inherits itself", "name another one, or take the line out")
+
+
+def unknown_keys(tree: Tree) -> Iterator[Problem]:
+    known = {*dict(MkDocsConfig._schema), "INHERIT"}
+    for key, _ in tree.root.value:
+        if key.value not in known:
+            instead = suggestion(key.value, known, "take it out, or put it below `extra:`")
+            instead = BELOW_EXTRA if key.value in PARTS_OF_EXTRA else instead
+            yield problem_at(tree.path, place(key.start_mark), f"“{key.value}” is not a setting", instead)
+
+
+def faults_of_site(said: list[Tree], file: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the name and the address of the site, wherever they are inherited from."""
+    if setting(said, "site_name") is None and not any(misspelled(tree, "site_name") for tree in said):
+        at = place(said[-1].root.start_mark)
+        yield problem_at(said[-1].path, at, "“site_name” is missing", "add a line such as site_name: Elm Tree Practice")
+    address = setting(said, "site_url")
+    if address and isinstance(address[1], yaml.ScalarNode) and address[1].value:
+        path, node = address
+        if not node.value.lower().startswith(("https://", "http://")) or form_fault(node.value):
+            what = f"“{node.value}” is not the address of a site"
+            at = place(node.start_mark)
+            yield problem_at(
+                file_of(node.start_mark) or path, at, what, "write it whole, such as https://www.clinic.example/"
+            )
+
+
+def misspelled(tree: Tree, name: str) -> bool:
+    """Return True if a key of the file was likely meant as this one, and has its own Problem."""
+    known = dict(MkDocsConfig._schema)
+    return any(
+        suggestion(key.value, known) == f"did you mean “{name}”?"
+        for key, _ in tree.root.value
+        if key.value not in known
+    )
