@@ -72,7 +72,7 @@ def no_such_page(path: str, library: Library, *, public: bool) -> Fault | None:
         return Fault(f"“{path}” is in the staff edition only", "take it out, or move it to clinician_note")
     if name := new_name(path, library, public=public):
         return Fault(f"“{path}” has another name now", f"write {name}")
-    return Fault(f"there is no page “{path}”", suggestion(path, known, f"{A_PATH}, or take this line out"))
+    return Fault(f"there is no page “{path}”", suggestion(path, known, f"{A_PATH}, or take it out"))
 
 
 def wrong_related_pages(source: Source, library: Library, *, public: bool) -> Iterator[Problem]:

@@ -47,8 +47,15 @@ BEGINS_EARLIER = (
 
 CURLY = re.compile(r"[\s-]*(?:[\w-]+:\s+)?[“”‘’„]")
 """A line of which the text begins with a quotation mark of a word processor."""
-KEY_BELOW = re.compile(r"\n[ \t]*(?:- )?[A-Za-z_][\w-]*:(?:[ \t]|\n|$)")
-"""A line inside quotation marks that was meant as a key."""
+KEY_BELOW = re.compile(r"\n([ \t]*)(?:- )?[A-Za-z_][\w-]*:(?:[ \t]|\n|$)")
+
+
+def holds_key(text: str, at: int, close: int) -> bool:
+    """Return True if a line between two quotation marks was meant as a key: it stands no further in than the line on
+    which the first one opens."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    indent = len(line) - len(line.lstrip())
+    return any(len(key[1]) <= indent for key in KEY_BELOW.finditer(text, at, close))
 
 
 OPENING = re.compile(r"^[^#\n\"']*[:-][ \t]+([\"'])", re.MULTILINE)
@@ -60,7 +67,7 @@ def opened_above(text: str, mark: Any) -> yaml.Mark | None:
     for opening in OPENING.finditer(text):
         at, close = opening.start(1), text.find(opening[1], opening.end())
         line = text.count("\n", 0, at)
-        if close >= 0 and mark and line <= mark.line and KEY_BELOW.search(text[at:close]):
+        if close >= 0 and mark and line <= mark.line and holds_key(text, at, close):
             return yaml.Mark("<text>", at, line, at - text.rfind("\n", 0, at) - 1, None, 0)
     return None
 
@@ -78,7 +85,7 @@ def unclosed(root: yaml.Node) -> Iterator[tuple[Any, Fault]]:
             isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') and node.end_mark.line > node.start_mark.line
         ):
             buffer = node.start_mark.buffer
-            if buffer and KEY_BELOW.search(buffer[node.start_mark.pointer : node.end_mark.pointer]):
+            if buffer and holds_key(buffer, node.start_mark.pointer, node.end_mark.pointer):
                 yield node.start_mark, NOT_CLOSED
 
 
