@@ -13,7 +13,7 @@ from psychoed.reading.yaml.tree import Tree, child, file_of, place, setting
 
 PARTS_OF_EXTRA = ("clinic", "checks", "reading", "edition", "more_nav", "today", "html")
 BELOW_EXTRA = "indent it, with what belongs to it, below `extra:`"
-A_PATH = "write the path of one file, such as INHERIT: mkdocs.yml"
+ONE_FILE = "write the path of one file, such as INHERIT: mkdocs.yml"
 
 
 def faults_of_settings(file: Path) -> list[Problem]:
@@ -31,9 +31,9 @@ def faults_of_inheriting(tree: Tree, root: Path) -> Iterator[Problem]:
         return
     at, above = place(inherited[1].start_mark), inherited[1]
     if not isinstance(above, yaml.ScalarNode) or not above.value:
-        yield problem_at(tree.path, at, "“INHERIT” names no file", A_PATH)
+        yield problem_at(tree.path, at, "“INHERIT” names no file", ONE_FILE)
     elif not (root / above.value).is_file():
-        yield problem_at(tree.path, at, f"there is no file {above.value} to inherit", A_PATH)
+        yield problem_at(tree.path, at, f"there is no file {above.value} to inherit", ONE_FILE)
     elif (root / above.value).resolve() == (root / tree.path).resolve():
         yield problem_at(tree.path, at, "this file inherits itself", "name another one, or take the line out")
 

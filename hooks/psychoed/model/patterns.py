@@ -41,8 +41,8 @@ Pattern = Annotated[re.Pattern[str], BeforeValidator(as_pattern)]
 Patterns = tuple[Pattern, ...]
 Exact = Annotated[re.Pattern[str], BeforeValidator(exact)]
 """A pattern in which capitals count and a space is a space."""
-LISTED = {"type": "array", "items": {"type": "string", "format": "regex"}}
-OneOf = Annotated[re.Pattern[str], BeforeValidator(alternatives), WithJsonSchema(LISTED)]
+LIST_OF_PATTERNS = {"type": "array", "items": {"type": "string", "format": "regex"}}
+OneOf = Annotated[re.Pattern[str], BeforeValidator(alternatives), WithJsonSchema(LIST_OF_PATTERNS)]
 """Several such patterns, compiled as one."""
 
 

@@ -44,7 +44,7 @@ class Extra(OpenModel):
     """Raw HTML that pages may hold beside the ordinary kinds: by element its attributes."""
 
 
-class Settings(OpenModel):
+class SettingsFile(OpenModel):
     """mkdocs.yml: the site generator's own keys, and those of psychoed below `extra`."""
 
     site_name: str
@@ -56,7 +56,7 @@ class Settings(OpenModel):
 
 
 SCHEMAS: dict[str, tuple[Any, str]] = {
-    "settings": (Settings, "mkdocs.yml"),
+    "settings": (SettingsFile, "mkdocs.yml"),
     "packet": (Packet, "packets/*.yml"),
     "front-matter": (Article | Lists, ""),
     "glossary": (tuple[Term, ...], "data/glossary.yml"),
@@ -84,20 +84,21 @@ REMOVAL = {
     "required": ["id", "remove"],
     "additionalProperties": False,
 }
-FOLDER = ".vscode/schemas"
+SCHEMA_FOLDER = ".vscode/schemas"
 WORKSHEETS = {"worksheets/schema.json": "worksheets/*.yml"}
 
 
 def schemas() -> dict[str, str]:
     """Return each schema by its path."""
     return {
-        f"{FOLDER}/{name}.json": text_of(overlay(schema_of(model), files)) for name, (model, files) in SCHEMAS.items()
+        f"{SCHEMA_FOLDER}/{name}.json": schema_file(overlay(schema_of(model), files))
+        for name, (model, files) in SCHEMAS.items()
     }
 
 
 def wired() -> dict[str, str]:
     """Return, for an editor, which files each schema is for."""
-    return WORKSHEETS | {f"{FOLDER}/{name}.json": files for name, (_, files) in SCHEMAS.items() if files}
+    return WORKSHEETS | {f"{SCHEMA_FOLDER}/{name}.json": files for name, (_, files) in SCHEMAS.items() if files}
 
 
 def schema_of(model: Any) -> dict[str, Any]:
@@ -113,5 +114,5 @@ def overlay(schema: dict[str, Any], files: str) -> dict[str, Any]:
     return {key: said for key, said in schema.items() if key != "required"}
 
 
-def text_of(schema: dict[str, Any]) -> str:
+def schema_file(schema: dict[str, Any]) -> str:
     return json.dumps({"$schema": Untitled.schema_dialect, **schema}, indent=2, ensure_ascii=False) + "\n"

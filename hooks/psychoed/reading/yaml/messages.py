@@ -58,13 +58,13 @@ def holds_key(text: str, at: int, close: int) -> bool:
     return any(len(key[1]) <= indent for key in KEY_BELOW.finditer(text, at, close))
 
 
-OPENING = re.compile(r"^[^#\n\"']*[:-][ \t]+([\"'])", re.MULTILINE)
+OPENING_QUOTE = re.compile(r"^[^#\n\"']*[:-][ \t]+([\"'])", re.MULTILINE)
 NOT_CLOSED = Fault("the quotation mark that opens here is not closed on its line", "add the closing one")
 
 
 def opened_above(text: str, mark: Any) -> yaml.Mark | None:
     """Return where a quotation mark opens that only another text closes, above the place where YAML breaks."""
-    for opening in OPENING.finditer(text):
+    for opening in OPENING_QUOTE.finditer(text):
         at, close = opening.start(1), text.find(opening[1], opening.end())
         line = text.count("\n", 0, at)
         if close >= 0 and mark and line <= mark.line and holds_key(text, at, close):
