@@ -21,7 +21,7 @@ class Article(Model):
     summary: Summary
     """30 words or fewer: what the page is about."""
     main_message: Summary
-    """The one thing to remember; the first 40 words of the page say it."""
+    """The one thing to remember, in a sentence: it stands at the top of the page and of its handout."""
     audience: Audience
     """Who it is written for. Pages for clinicians and staff live in content/staff/."""
     group: GroupId
