@@ -100,6 +100,8 @@ def test_no_document_breaks_the_reader(text):
         ("a: | b", "words stand behind | or >"),
         ("a: - b", "a dash begins a text"),
         ('a: "b" c', "words stand behind a closing quotation mark"),
+        ("a: “b: c”", "curly quotation marks"),
+        ('a: "b\nc: d\ne: "f" g', "the quotation mark that opens here is not closed"),
         ("a: b\n- c", "this list entry is indented otherwise"),
         ("a:\n  - b\n - c", "this list entry is indented otherwise"),
         ("a:\n  b: c\n d: e", "this line does not line up"),
