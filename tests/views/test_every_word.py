@@ -51,7 +51,7 @@ CHECKS = (
 )  # fmt: skip
 BLOCKS_OF_PAGES = environment([OVERRIDES])
 MOST_BLOCKS = 40
-ADVICE = ("lone-brackets", "indented-code")
+ADVICE = ("lone-brackets", "indented-code", "joined-lines")
 
 
 def page_of(written: Written) -> PageSource:

@@ -29,7 +29,7 @@ INSTEAD_OF_TAGS = {
     "font": "write **strong** or *emphasis*",
     "h1": "begin with ##; the title above the text is the first heading",
 }
-ALLOW_IT = "write it in Markdown, or allow it under extra.html in mkdocs.yml"
+ALLOW_IT = "write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml"
 
 
 def check_safe_html(library: Library) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ MEANT_AS_LINKS = (
     (re.compile(r"^(\*\[[^\]\n]+\]:)", re.MULTILINE), "short forms are not explained here", "explain it in data/glossary.yml"),
     (re.compile(rf"\](\s+)\({LIKE_AN_ADDRESS}\)"), "a space parts the words of this link from its address", AFTER_WORDS),
     (re.compile(rf"\)(\[{LIKE_AN_ADDRESS}\])"), "the brackets and parentheses of this link are swapped", AFTER_WORDS),
+    (re.compile(r"(\((?:https?://|mailto:|tel:)[^\s()]+\)\[[^\]\n]+\])"), "the address of this link stands before its words", "write [words](address)"),
     (re.compile(rf"(?<=\])(\{{{LIKE_AN_ADDRESS}\}})"), "braces stand around the address of this link", AFTER_WORDS),
     (re.compile(rf"(\[[^\[\]()\n]+\({LIKE_AN_ADDRESS}\))(?!\s*\])"), "the brackets of this link are never closed", AFTER_WORDS),
     (re.compile(r"(\[\[(?!_?TOC_?\])[^\[\]\n]+\]\])(?!\()"), "this is how another program writes a link", "write [words](address)"),
@@ -41,6 +42,8 @@ MEANT_AS_LINKS = (
     (re.compile(r"(?<![\[^\w])(\[S-[A-Z0-9]+\])(?![\[(:])"), "this citation lacks its ^", "write it as [^S-…]"),
     (re.compile(r"(?<!\[)(\^\[[^\]\n]*\])"), "the ^ of this footnote stands outside its brackets", "write it as [^S-…]"),
 )  # fmt: skip
+OF_OTHERS = re.compile(r"[a-z][\w-]*[ ]+[\w-]+=[\"']")
+"""[gallery ids="1,2"], of which something else is said (checks/writing/foreign_marks.py)."""
 
 
 def check_link_marks(library: Library) -> Iterator[Problem]:
@@ -158,7 +161,7 @@ def lone_brackets(found: Document, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Yield pictures whose address is forgotten, and words in brackets that may be a link whose address is."""
     known = {label(one.words) for one in found.definitions}.union(vocabulary.in_brackets)
     for one in found.lone_brackets:
-        if label(one.words) in known:
+        if label(one.words) in known or OF_OTHERS.match(one.words):
             continue
         if one.image:
             what, instead = "this picture has no address", "write it in parentheses behind the words"

@@ -5,25 +5,26 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from psychoed.checks.rules import Rule
+from psychoed.checks.writing import emphasis, joined_lines
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
-from psychoed.reading.markdown.blocks import TextBlock
 from psychoed.reading.markdown.document import Document, read_markdown
 from psychoed.reading.markdown.html import RawElement
-from psychoed.reading.markdown.layout import TABLE_RULE
+from psychoed.reading.markdown.layout import BOX, INSIDE, indent_of
 from psychoed.reading.problem import Fault, Problem
 from psychoed.words.passages import fields_of
 
 RULES = (
     Rule("foreign-marks", "problem", "texts hold only the marks that are drawn here"),
-    Rule("unclosed-emphasis", "problem", "** and __ are closed where their words end"),
-    Rule("list-marks", "problem", "entries of a list begin with “- ”, “• ”, or a number"),
     Rule("markdown-in-html", "problem", "elements of HTML hold no Markdown, which would stay as it is typed"),
-    Rule("table-cells", "problem", "no row of a table has more cells than its head"),
     Rule("indented-code", "advice", "no words are set as code because of four spaces"),
+    *emphasis.RULES,
+    *joined_lines.RULES,
 )
 A_BOX = '!!! note "Title", with its words indented by four spaces below'
 A_NOTE = "a block of `type: text` with `tone: note`"
+SHORTCODE = r"(\[[a-z][\w-]*[ ]+[\w-]+=[\"'][^\]\n]*\]|\[([a-z][\w-]*)\](?=[^\n]*\[/\2\]))"
+"""[gallery ids="1,2"] of WordPress."""
 MARKS_NOT_DRAWN = (
     (r"^[ ]{0,3}(\?\?\?\+?)[ \t]*[\w\"]", "“???” folds nothing here", f"write {A_BOX}"),
     (r"^[ ]{0,3}(===[!+]{0,2})[ \t]+\"", "“===” makes no tabs here", "write a heading above each part"),
@@ -36,7 +37,10 @@ MARKS_NOT_DRAWN = (
      "formulas and commands of LaTeX are not drawn here", "say it in words, or with signs such as ×, ½ and ²"),
     (r"(%%[^%\n]+%%|\{#\s[^}\n]*#\}|\{/\*[^}\n]*\*/\})", "these marks hide nothing here: readers see the words between them", "take all of it out"),
     (r"(\{(?:\+\+|--|~~|==|>>)[^{}\n]*\})", "marks of tracked changes stand here", "keep one of the two versions"),
-    (r"(?<![\d.*])(\d+(?:\.\d+)?\*\d+(?:\.\d+)?\*\d)", "the stars between these numbers would vanish", "write × between them"),
+    (r"^[ ]{0,3}(={2,6})[ ]+\S.*[ ]={2,6}[ ]*$", "“{0}” makes no heading here", "write “## ” before the words, and nothing behind them"),
+    (r"(?<!\|\n)^(\+[-=+]{3,}\+)[ ]*\n[ ]*\|", "this is how another program draws a table", "write rows of | cells |, and | --- | --- | below the first"),
+    (SHORTCODE, "this is a mark of another program", "take it out; readers see it"),
+    (r"(?<=\S[ ])(\^[a-z][a-z0-9-]{2,})[ ]*$", "“{0}” is a mark of another program", "take it out; readers see it"),
     (r"^\s*[-*+•][ \t]+(\[\])[ \t]", "“[]” makes no box to tick", "write [ ], with a space in it"),
     (r"(\{:(?![ ]*(?:[.#][\w-]|[\w:-]+=))[^{}\n]*\})", "“{0}” gives nothing a class, a name or a size", "write {{: .class }}, or take it out"),
 )  # fmt: skip
@@ -45,9 +49,6 @@ PATTERNS_OF_MARKS = tuple(
 )
 BOX_IN_SHEET = re.compile(r"^[ ]{0,3}(!!![ ]?\w)", re.MULTILINE)
 ENTITY = re.compile(r"(?<![\w&])&(#?\w{2,32});")
-STRONG = re.compile(r"(?<![*\\])\*{2,3}(?!\*)|(?<![_\\\w])_{2,3}(?=\w)|(?<=[\w.,;:!?)])_{2,3}(?![_\w])")
-LETTERED = re.compile(r"[ \t]*(?:\(([a-z]|[ivx]{1,4}|\d{1,2})\)|([a-zA-Z]|[ivx]{2,4})[.)]|([–—]))[ \t]+\S")
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 RAW_BLOCKS = frozenset(
     [
         "p",
@@ -72,7 +73,6 @@ RAW_BLOCKS = frozenset(
 IN_HTML = re.compile(
     r"\*\*(?=\S)[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)|^[ ]{0,3}#{2,6}[ ]\S|^[ ]{0,3}(?:[-*+]|\d+[.)])[ ]+\S", re.MULTILINE
 )
-CELL_ENDS = re.compile(r"(?<!\\)\|")
 
 
 def check_foreign_marks(library: Library) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def check_foreign_marks(library: Library) -> Iterator[Problem]:
 
 def faults_of_field(found: Document) -> Iterator[Fault]:
     """Yield what is wrong in a text of a worksheet or a packet."""
-    for fault in faults_of_both(found):
+    for fault in faults_of_both(found, linted=False):
         yield fault._replace(instead=fault.instead.replace(A_BOX, A_NOTE))
     for box in BOX_IN_SHEET.finditer(found.bare):
         what = "“!!!” makes a box in articles only"
@@ -97,27 +97,26 @@ def faults_of_field(found: Document) -> Iterator[Fault]:
 
 def faults_of_body(found: Document) -> Iterator[Fault]:
     """Yield what is wrong in the text of a page."""
-    yield from faults_of_both(found)
-    yield from lost_cells(found)
+    yield from faults_of_both(found, linted=True)
+    yield from joined_lines.lost_cells(found)
+    yield from empty_boxes(found)
     yield from markdown_in_html(found)
     yield from indented_code(found)
 
 
-def faults_of_both(found: Document) -> Iterator[Fault]:
+def faults_of_both(found: Document, *, linted: bool) -> Iterator[Fault]:
     yield from marks_not_drawn(found)
     yield from signs_that_are_none(found)
     for block in found.blocks:
-        yield from unclosed_emphasis(found, block)
-        yield from other_lists(found, block)
+        yield from emphasis.faults_of_emphasis(found, block, linted=linted)
+        yield from joined_lines.faults_of_lines(found, block)
 
 
 def marks_not_drawn(found: Document) -> Iterator[Fault]:
     for pattern, what, instead in PATTERNS_OF_MARKS:
         for one in pattern.finditer(found.bare):
             typed = found.text[one.start(1) : one.end(1)]
-            yield Fault(
-                what.format(typed), instead.replace("{{", "{").replace("}}", "}"), "foreign-marks", one.start(1)
-            )
+            yield Fault(what.format(typed), instead.format(typed), "foreign-marks", one.start(1))
 
 
 def signs_that_are_none(found: Document) -> Iterator[Fault]:
@@ -129,70 +128,15 @@ def signs_that_are_none(found: Document) -> Iterator[Fault]:
             yield Fault(f"“{one[0]}” is the name of no sign", "write the sign itself", "foreign-marks", one.start())
 
 
-def unclosed_emphasis(found: Document, block: TextBlock) -> Iterator[Fault]:
-    """Yield the last of the marks around strong words where one is left over. In a table each cell is for itself."""
-    raw = found.bare[block.at : block.at + len(block.raw)]
-    ends = [at for at, sign in enumerate(raw) if block.kind == "table" and sign in "|\n"]
-    for begin, end in zip([0, *(at + 1 for at in ends)], [*ends, len(raw)], strict=True):
-        marks = [one for one in STRONG.finditer(raw, begin, end) if is_mark(raw, one)]
-        for sign in "*_":
-            of_sign = [one for one in marks if one[0][0] == sign]
-            if len(of_sign) % 2:
-                what = f"“{of_sign[-1][0]}” stands here without another"
-                instead = "write one on both sides of the words, or a backslash before each sign"
-                yield Fault(what, instead, "unclosed-emphasis", block.at + of_sign[-1].start())
-
-
-def is_mark(raw: str, one: re.Match[str]) -> bool:
-    """Return True for what touches words."""
-    before, after = raw[one.start() - 1 : one.start()], raw[one.end() : one.end() + 1]
-    return bool((before and not before.isspace()) or (after and not after.isspace()))
-
-
-def other_lists(found: Document, block: TextBlock) -> Iterator[Fault]:
-    """Yield runs of lines that look like a list and would run together: a., (a), i. and dashes."""
-    at, above, before, said = block.at, "", "", False
-    for line in found.bare[block.at : block.at + len(block.raw)].split("\n"):
-        mark = LETTERED.match(line)
-        name = next(filter(None, mark.groups())) if mark else ""
-        if name and not said and follows(before, name):
-            what = f"lines that begin with “{above.split()[0]}” run together"
-            instead = "begin each of them with “- ”, or with 1., 2., 3."
-            yield Fault(what, instead, "list-marks", at - len(above) - 1)
-        said = bool(name) and (said or follows(before, name))
-        before, above = name, line
+def empty_boxes(found: Document) -> Iterator[Fault]:
+    """Yield boxes below which nothing is indented."""
+    lines, at = found.bare.split("\n"), 0
+    for number, line in enumerate(lines):
+        below = next((one for one in lines[number + 1 :] if one.strip()), "")
+        if BOX.match(line.lstrip(" ")) and indent_of(line) < INSIDE and indent_of(below) < indent_of(line) + 2:
+            what = "no words are in this box, and readers may miss those behind !!!"
+            yield Fault(what, "indent the words of the box by four spaces, below it", "foreign-marks", at)
         at += len(line) + 1
-
-
-def follows(before: str, name: str) -> bool:
-    """Return True if the second is the mark of the entry after the first."""
-    if not before or not name:
-        return False
-    romans = before in ROMAN and ROMAN.index(before) + 1 < len(ROMAN) and ROMAN[ROMAN.index(before) + 1] == name
-    numbers = before.isdigit() and name.isdigit() and int(name) == int(before) + 1
-    letters = len(before) == len(name) == 1 and not numbers and ord(name) == ord(before) + 1
-    return romans or numbers or letters or before == name == "–" or before == name == "—"
-
-
-def lost_cells(found: Document) -> Iterator[Fault]:
-    """Yield rows with more cells than the head has, which no reader would see."""
-    for block in found.blocks:
-        if block.kind != "table":
-            continue
-        lines = found.bare[block.at : block.at + len(block.raw)].split("\n")
-        heads = [number for number, line in enumerate(lines[1:]) if "|" in line and TABLE_RULE.match(line)]
-        at, most = block.at, 0
-        for number, line in enumerate(lines):
-            cells = cells_in(line)
-            most = cells if number in heads else most
-            if most and cells > most:
-                what = f"this row has {cells} cells, and the head of its table {most}"
-                yield Fault(what, "write as many as in the head, and \\| for the sign itself", "table-cells", at)
-            at += len(line) + 1
-
-
-def cells_in(line: str) -> int:
-    return len(CELL_ENDS.split(line.strip().removeprefix("|").removesuffix("|")))
 
 
 def markdown_in_html(found: Document) -> Iterator[Fault]:

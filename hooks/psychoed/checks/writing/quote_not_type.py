@@ -21,7 +21,7 @@ LONG_NUMBER = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-
 NUMBER_IN_LETTERS = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
 CALLING_SCHEMES = ("tel:", "sms:")
 NOT_CALLED = re.compile(
-    r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+"
+    r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+|\d[- ]\d{1,7}[- ]\d{1,7}[- ]\d"
 )  # days, spans of years, a year before a count, ISBN
 SHORT_NUMBER = r"(?P<number>\d{3,6})(?![.,]\d)"
 """A short number to call, after the words that say so."""

@@ -21,7 +21,7 @@ RULES = (
     Rule("link-says-nothing", "problem", "link words that say where they lead"),
 )
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-CAPITALS = re.compile(rf"(?<![\w-]){CAPITAL}{{2,}}(?:[’'-]{CAPITAL}+)*(?![\w-])")
+CAPITALS = re.compile(rf"(?<![\w-]){CAPITAL}{{2,}}(?:[’'-]{CAPITAL}+)*(?![\w-]|&\w)")
 WORDS_IN_CAPITALS = re.compile(rf"{CAPITALS.pattern}(?:\s+{CAPITAL}+(?![\w’'-]))*")
 MOST_LETTERS = 200  # letters of the words that a short form stands for
 LONG_WORD = 7  # letters: short forms are shorter
@@ -32,6 +32,8 @@ ROMAN_NUMERAL = re.compile(r"[IVX]+")
 SMALL_WORD = re.compile(r"(?<![\w/.@-])[a-zß-öø-ÿ]{2,}(?![\w@/-])")
 EXCLAMATION = re.compile(r"!+")
 EMOJI = re.compile("[\u2600-\u2712\u2716-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
+BOX_TO_TICK = re.compile(r"^[ \t]*(?:[-*+•][ \t]+)?[☐☑☒]\Z", re.MULTILINE)
+"""Begins an entry to tick (layout.py)."""
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -149,6 +151,8 @@ def exclamations_and_emoji(passage: Passage, text: ReaderText, rules: SentenceRu
         what = "an exclamation mark shouts"
         yield problem_at(passage.path, passage.at(found.start()), what, "end with a full stop", "exclamation")
     for found in EMOJI.finditer(passage.text) if text.audience == "client" else ():
+        if BOX_TO_TICK.search(passage.raw, 0, found.end()):
+            continue
         what = f"“{found[0]}” is read out by its name, or not shown at all"
         yield problem_at(passage.path, passage.at(found.start()), what, "say it in words", "emoji")
 

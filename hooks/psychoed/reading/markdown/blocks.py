@@ -53,7 +53,8 @@ def parted(lines: list[str]) -> Iterator[tuple[int, int]]:
     begin = 0
     for number, line in enumerate(lines):
         above = lines[number - 1] if number else ""
-        if not line.strip() or HEADING.match(line) or ITEM.match(line) or HEADING.match(above):
+        underlined = number - begin == 2 and level_of("\n".join(lines[begin:number]))
+        if not line.strip() or HEADING.match(line) or ITEM.match(line) or HEADING.match(above) or underlined:
             yield begin, number
             begin = number if line.strip() else number + 1
     yield begin, len(lines)

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import SubstituteTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from psychoed.reading.markdown.html import ATTRIBUTES
@@ -21,8 +21,19 @@ from psychoed.reading.markdown.typography import Typography
 NAME = "psychoed.reading.markdown.dialect"
 """By which the site generator loads it."""
 TASK_CLASS = "task-list-item"
-BEFORE_ESCAPES, BEFORE_HEADINGS_ARE_NAMED = 185, 6
+BLANKS = re.compile(
+    r"(?<![^\s/(|-])_{2,}(?=$|[\s/),.;:|?-])|(?<![^\W_])_{4,}(?![^\W_])|(?<=\b20)__(?!\w)", re.MULTILINE
+)
+"""Lines to write on, which are no marks around words."""
+BEFORE_ESCAPES, BEHIND_ESCAPES, BEFORE_HEADINGS_ARE_NAMED = 185, 175, 6
 """Places in the order of Python-Markdown."""
+
+
+class Blanks(InlineProcessor):
+    """____, and the lines of __/__/20__, on which people write."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # as its own
+        return m[0], m.start(0), m.end(0)
 
 
 class Headings(HashHeaderProcessor):
@@ -64,6 +75,7 @@ class Dialect(Extension):
         md.ESCAPED_CHARS = list(string.punctuation)
         md.parser.blockprocessors.register(Headings(md.parser), "hashheader", 70)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "break", BEFORE_ESCAPES)
+        md.inlinePatterns.register(Blanks(BLANKS.pattern), "blanks", BEHIND_ESCAPES)
         md.treeprocessors.register(Entries(md), "entries", BEFORE_HEADINGS_ARE_NAMED + 1)
         if "attr_list" in md.treeprocessors:
             md.treeprocessors.register(attributes(md), "attr_list", 8)

@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from psychoed.reading.markdown.mask import comments_in, fenced_lines
+from psychoed.reading.markdown.mask import FENCE, comments_in, fenced_lines
 
 BULLETS = "•▪◦●○■‣⁃"
 """What other programs begin an entry with."""
-ENTRY = re.compile(rf"( *)(?:((?:[-*+·]|o(?=\t))(?=\s)|[{BULLETS}])|(\d{{1,9}})[.)](?=\s))([ \t]*)(.*)")
-TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+ENTRY = re.compile(
+    rf"( *)(?:((?:[-*+·]|o(?=\t))(?=\s)|[{BULLETS}]|(?=(?:\[[ xX]\]|[☐☑☒□])[ \t]+\S))|(\d{{1,9}})[.)](?=\s))([ \t]*)(.*)"
+)
+TASK = re.compile(r"^(?:\[([ xX])\]|([☐☑☒□]))[ \t]+(?=\S)")
 RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 HEADING_LINE = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 QUOTE = re.compile(r" {0,3}> ?")
@@ -31,6 +33,7 @@ MARK_SIGN = re.compile(r"(?<!\\)([.)>*+:-])(?=\s|>)")
 DEEPEST_BLOCK = 12
 INSIDE = 4
 """Spaces by which Python-Markdown wants whatever an entry holds to be indented."""
+BARE_TASK = re.compile(r" *(?:\[[ xX]\]|[☐☑☒□])[ \t]")
 DONE, TO_DO = "☑", "☐"
 NUMBERED = re.compile("\ue000([0-9]+)\ue001")
 """Begins the words of an entry whose number is not the next one (dialect.py)."""
@@ -92,7 +95,7 @@ def entry_at(line: str) -> ListEntry | None:
     if not found or RULE.match(line):
         return None
     space = len(found[4].expandtabs(INSIDE))
-    words = TASK.sub(lambda task: f"{TO_DO if task[1] == ' ' else DONE} ", found[5], count=1) if found[5] else ""
+    words = TASK.sub(lambda task: f"{TO_DO if (task[1] or task[2]) in ' ☐□' else DONE} ", found[5], count=1)
     before = found.start(4) + (space if space <= INSIDE else 1)
     return ListEntry(len(found[1]), str(int(found[3])) if found[3] else "", before, words)
 
@@ -167,9 +170,16 @@ class Layout:
     def fence(self, at: int) -> int:
         if at not in self.fences:
             return 0
-        self.out.append(self.lines[at])
+        found = FENCE.match(self.lines[at])
+        mark = found[1] if found else ""
+        end = next((n for n in range(at + 1, len(self.lines)) if self.lines[n].strip() == mark), at) + 1
+        lines = dedented(self.lines[at:end], indent_of(self.lines[at]))
+        if self.depth:  # Python-Markdown knows fences outside of all else only
+            self.apart()
+            lines = [" " * INSIDE + line for line in lines[1:-1]]
+        self.out += lines
         self.above = "block"
-        return at + 1
+        return end
 
     def raw_html(self, at: int) -> int:
         """Copy an element of HTML as it is, up to its end, or up to an empty line where it has none."""
@@ -190,11 +200,11 @@ class Layout:
         return end
 
     def table(self, at: int) -> int:
-        """Copy a table, up to an empty line."""
+        """Copy a table, up to a line without cells."""
         if not self.is_table(at):
             return 0
         self.apart()
-        end = next((n for n in range(at, len(self.lines)) if not self.lines[n].strip()), len(self.lines))
+        end = next((n for n in range(at + 2, len(self.lines)) if "|" not in self.lines[n]), len(self.lines))
         self.out += dedented(self.lines[at:end], INSIDE - 1)
         return end
 
@@ -213,7 +223,7 @@ class Layout:
                 end += 1
             self.write_box(alert[1], alert[2].strip(), inner[1:])
             return end
-        if self.above in ("bullets", "numbers"):
+        if self.above in ("bullets", "numbers") or (self.depth and self.above == "words"):
             self.apart()
         self.out += [f"> {line}".rstrip(" ") if not line.strip() else f"> {line}" for line in self.inside(inner)]
         self.above = "block" if end < len(self.lines) and not self.lines[end].strip() else "words"
@@ -267,10 +277,12 @@ class Layout:
     def inside(self, lines: Sequence[str], *, first_words: bool = False) -> list[str]:
         if self.depth > DEEPEST_BLOCK:  # nobody means that, and the drawing would not end
             return [MARK_SIGN.sub(r"\\\1", line) for line in lines]
-        return Layout(lines, self.titles, first_words=first_words, depth=self.depth + 1).write()
+        return Layout(lines, self.titles, fenced_lines(lines), first_words=first_words, depth=self.depth + 1).write()
 
     def entry(self, at: int) -> int:
         entry = None if at in self.fences or self.is_table(at) else entry_at(self.lines[at])
+        if entry is not None and self.first_words and at == 0 and BARE_TASK.match(self.lines[at]):
+            return 0  # the words of an entry to tick, whose mark is written already
         if entry is None or (self.above == "words" and not self.may_interrupt(entry, at)):
             return 0
         kind = "numbers" if entry.number else "bullets"

@@ -47,7 +47,7 @@ BEGIN_WITH_APOSTROPHE = re.compile(
 """Words that begin with an apostrophe."""
 DASHES_AND_DOTS = (
     (re.compile(r"(?<!-)---(?!-)"), "—"),
-    (re.compile(r"(?<!-)--(?!-)"), "–"),
+    (re.compile(r"(?<![-<])--(?![->])"), "–"),
     (re.compile(r"(?<!\.)\.{3}(?!\.)"), "…"),
 )
 OPENING = ' \t\n\xa0([{<—–-/“‘="'
