@@ -54,5 +54,5 @@ def test_pdfs_printed_again_in_another_folder_have_the_same_bytes(public_site, t
 
 def test_fonts_made_by_two_builds_have_the_same_bytes(public_site, staff_site):
     fonts = files_of(public_site.site / "assets" / "fonts")
-    assert len(fonts) == 8
+    assert len([name for name in fonts if name.endswith(".woff2")]) == 8
     assert fonts == files_of(staff_site.site / "assets" / "fonts")
