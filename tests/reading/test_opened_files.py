@@ -72,6 +72,7 @@ def test_a_heavy_photo_gets_advice_with_the_size_that_would_do():
     Image.effect_noise((2400, 1800), 90).convert("RGB").save(into, "JPEG", quality=60)
     advice = opened("a.jpg", into.getvalue()).advice
     assert advice.what.startswith("“a.jpg” weighs ")
+    assert advice.rule == "file-weight"
     assert advice.what.endswith("MB and is 2,400 dots wide")
     assert advice.instead.startswith("1,600 × 1,200 dots would do: saved so as a JPEG it has ")
 
