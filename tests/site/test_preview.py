@@ -73,7 +73,7 @@ def test_a_problem_stands_on_the_page_until_it_is_mended(preview):
     page = f"{address}worksheets/valid/"
     assert shows(page, "</html>")
     reworded(root / "worksheets" / "valid.yml", r"^phase: parts$", "phase: part")
-    assert shows(page, "cannot be “part”; did you mean “parts”?")
+    assert shows(page, "“part” is not a phase; did you mean “parts”?")
     reworded(root / "worksheets" / "valid.yml", r"^phase: part$", "phase: parts")
     assert shows(page, 'data-sheet="valid"')
 
@@ -82,6 +82,6 @@ def test_without_the_clinics_details_each_page_says_so_and_the_server_goes_on(pr
     root, address = preview
     assert shows(address, "</html>")
     reworded(root / "mkdocs.yml", r"^    country: US", "    country: USA")
-    assert shows(address, "cannot be “USA”; did you mean “US”?")
+    assert shows(address, "there are no help lines for “USA”; did you mean “US”?")
     reworded(root / "mkdocs.yml", r"^    country: USA", "    country: US")
     assert shows(address, 'id="help-title"')

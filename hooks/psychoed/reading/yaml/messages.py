@@ -74,9 +74,12 @@ def opened_above(text: str, mark: Any) -> yaml.Mark | None:
 
 def unclosed(root: yaml.Node) -> Iterator[tuple[Any, Fault]]:
     """Yield texts whose quotation mark is closed only by that of another text: the keys between them would be lost."""
-    ahead = [root]
+    ahead, seen = [root], set[int]()
     while ahead:
         node = ahead.pop()
+        if id(node) in seen:  # a name (*) stands for what was looked at
+            continue
+        seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             ahead += [one for pair in node.value for one in pair]
         elif isinstance(node, yaml.SequenceNode):
