@@ -148,15 +148,17 @@ WRONG = (
         "in a list, a table and a quotation",
         "- [one](no-1.md)\n\n> [two](no-2.md)\n\n| a |\n|---|\n| [three](no-3.md) |",
         (
-            "1:9: there is no page “no-1.md”; did you mean “protectors.md”? [broken-link]",
-            "3:9: there is no page “no-2.md”; did you mean “protectors.md”? [broken-link]",
-            "7:11: there is no page “no-3.md”; did you mean “protectors.md”? [broken-link]",
+            "1:9: there is no page “no-1.md”; write the path from this page, such as ../parts/protectors.md [broken-link]",
+            "3:9: there is no page “no-2.md”; write the path from this page, such as ../parts/protectors.md [broken-link]",
+            "7:11: there is no page “no-3.md”; write the path from this page, such as ../parts/protectors.md [broken-link]",
         ),
     ),
     (
         "a link around a picture",
         "[![A door](../door.svg)](no-4.md)",
-        ("1:26: there is no page “no-4.md”; did you mean “protectors.md”? [broken-link]",),
+        (
+            "1:26: there is no page “no-4.md”; write the path from this page, such as ../parts/protectors.md [broken-link]",
+        ),
     ),
     (
         "an empty address",

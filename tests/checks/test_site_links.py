@@ -120,8 +120,8 @@ WRONG = (
         "HTML: an area",
         '<map name="m"><area href="../gone-2/" alt="x"></map>',
         (
-            "1:1: <map> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
-            "1:15: <area> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:1: <map> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:15: <area> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
         ),
     ),
     (
@@ -213,24 +213,24 @@ WRONG = (
         "HTML: a drawing",
         '<svg><use href="../../door.svg#gone"></use></svg>',
         (
-            "1:1: <svg> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
-            "1:6: <use> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:1: <svg> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:6: <use> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
         ),
     ),
     (
         "HTML: a drawing on the page",
         '<svg><use xlink:href="#gone-8"></use></svg>',
         (
-            "1:1: <svg> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
-            "1:6: <use> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:1: <svg> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:6: <use> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
         ),
     ),
     (
         "HTML: a color of a drawing",
         '<svg><path fill="url(#gone-9)"/></svg>',
         (
-            "1:1: <svg> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
-            "1:6: <path> is not allowed in a page; write it in Markdown, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:1: <svg> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
+            "1:6: <path> is not allowed in a page; write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml [unsafe-html]",
         ),
     ),
     (

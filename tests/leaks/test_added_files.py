@@ -19,7 +19,7 @@ from small_project import small_project
 
 LEAFLETS = [f"leaflet-{number}.pdf" for number in range(1, 11)]
 PHOTOS = {"garden.jpg": "JPEG", "garden.png": "PNG", "garden.webp": "WEBP", "garden.avif": "AVIF"}
-VIEWER = "chrome-extension://"
+VIEWER = ("chrome-extension://", "chrome://resources/")
 """How Chromium calls its own viewer of PDFs."""
 ELSEWHERE = "http://127.0.0.2/"
 RUNS = f'<script>document.title = "ran"; fetch("{ELSEWHERE}")</script>'
