@@ -69,13 +69,12 @@ def test_sheet_for_the_room_is_in_the_staff_edition_only(public_site, staff_site
 def test_staff_edition_asks_search_engines_to_stay_away_and_says_what_it_is(staff_site):
     for page in staff_site.pages():
         assert "noindex" in "".join(parsed(page).xpath("//meta[@name='robots']/@content"))
-        assert parsed(page).xpath("//*[@class='edition'] | //*[@id='moved-to']")
+        assert parsed(page).xpath("//*[@class='edition']")
 
 
 def test_public_edition_may_be_found(public_site):
     for page in public_site.pages():
-        found = parsed(page).xpath("//meta[@name='robots'] | //*[@class='edition']")
-        assert not found or parsed(page).get_element_by_id("moved-to", None) is not None, page
+        assert not parsed(page).xpath("//meta[@name='robots'] | //*[@class='edition']")
 
 
 def test_staff_edition_has_all_that_the_public_one_has(public_site, staff_site):

@@ -49,7 +49,9 @@ class Build(NamedTuple):
         return parsed(self.site / path / "index.html" if not path.endswith(".html") else self.site / path)
 
     def pages(self) -> list[Path]:
-        return sorted(self.site.rglob("*.html"))
+        """Every page, but for old addresses, which only lead on to another."""
+        pages = sorted(self.site.rglob("*.html"))
+        return [page for page in pages if b'id="moved-to"' not in page.read_bytes()]
 
     def source(self, sheet: str) -> dict[str, Any]:
         """What the author of a worksheet wrote."""
