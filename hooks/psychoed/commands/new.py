@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import click
+import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from psychoed.editing.beginning import begin
@@ -17,15 +18,27 @@ from psychoed.library.sheets import WINDOWS_NAMES
 from psychoed.model.clinic import ShortName
 from psychoed.reading.shipped import shipped
 
-COUNTRIES = {
-    "US": "United States", "CA": "Canada", "GB": "United Kingdom", "IE": "Ireland", "AU": "Australia", "NZ": "New Zealand",
-    "INT": "elsewhere",
-}  # fmt: skip
 USUAL_NAME = "Your Clinic"
 ON_LETTER = ("US", "CA")
 SPOKEN = {"GB": "en-GB", "IE": "en-GB", "AU": "en-AU", "NZ": "en-AU"}
 LANGUAGE_FORM = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<![.])")
+
+
+class KnownCountry(NamedTuple):
+    """A country that has help lines: how it is called, and other names that people write for it."""
+
+    name: str
+    also: tuple[str, ...]
+
+
+def known_countries() -> dict[str, KnownCountry]:
+    """Return the countries of the package's list of help lines, by their codes."""
+    listed = yaml.safe_load(shipped("data/help-lines.yml").read_text("utf-8"))
+    return {code: KnownCountry(one["country"], tuple(one.get("also", ()))) for code, one in listed.items()}
+
+
+COUNTRIES = known_countries()
 
 
 class Asking(NamedTuple):
@@ -60,7 +73,7 @@ def command(
         else ask(Asking("What is your clinic called? For example Elm Tree Practice", USUAL_NAME))
     )
     country = checked_country(
-        country or ask(Asking(f"Which country’s help lines do your pages show? {listed(COUNTRIES)}", "US"))
+        country or ask(Asking(f"Which country’s help lines do your pages show? {with_names(COUNTRIES)}", "US"))
     )
     paper = checked_paper(
         paper or ask(Asking("Which paper do you print on? letter or a4", "letter" if country in ON_LETTER else "a4"))
@@ -87,8 +100,8 @@ def prompted(asked: Asking) -> str:
     return str(click.prompt(asked.words, default=asked.usual))
 
 
-def listed(names: dict[str, str]) -> str:
-    return ", ".join(f"{code} ({name})" for code, name in names.items())
+def with_names(countries: dict[str, KnownCountry]) -> str:
+    return ", ".join(f"{code} ({country.name})" for code, country in countries.items())
 
 
 def offered(choices: dict[str, Starter]) -> str:
@@ -132,10 +145,9 @@ def checked_clinic(name: str) -> str:
 
 
 def checked_country(typed: str) -> str:
-    code = {"UK": "GB", "USA": "US"}.get(typed.strip().upper(), typed.strip().upper())
-    by_name = {name.lower(): one for one, name in COUNTRIES.items()}
-    code = by_name.get(typed.strip().lower(), code)
-    if code not in COUNTRIES:
+    codes = {name.casefold(): code for code, one in COUNTRIES.items() for name in (code, one.name, *one.also)}
+    code = codes.get(typed.strip().casefold())
+    if code is None:
         raise refuse(
             f"there are no help lines for “{typed}” yet",
             f"write one of: {', '.join(COUNTRIES)}; INT has those of anywhere",

@@ -68,6 +68,11 @@ def as_written(value: Any) -> Any:
     return value
 
 
+def with_text(value: Any) -> Any:
+    """Return what is written as its words alone with these as its `text`."""
+    return {"text": value} if isinstance(value, str) else value
+
+
 def whole_where_whole(number: float) -> float:
     """Return 3 for 3.0, so that it is shown as it was written."""
     return int(number) if number == int(number) else number

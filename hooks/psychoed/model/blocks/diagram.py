@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
-from psychoed.model.base import Model, Name, OneLine
+from psychoed.model.base import Model, Name, OneLine, with_text
 from psychoed.model.blocks.base import Answer
 from psychoed.model.blocks.drawing import Drawn
 
@@ -34,10 +34,6 @@ class Box(Model):
     """Lines for each answer in this box, where it is not as many as in the others."""
 
 
-def as_box(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
 def depth(value: Any) -> str:
     """Return which of the forms of a step this is: a box, boxes side by side, or rows of them."""
     if not isinstance(value, (list, tuple)):
@@ -45,7 +41,7 @@ def depth(value: Any) -> str:
     return "rows" if any(isinstance(one, (list, tuple)) for one in value) else "row"
 
 
-OneBox = Annotated[Box, BeforeValidator(as_box, json_schema_input_type=str | Box)]
+OneBox = Annotated[Box, BeforeValidator(with_text, json_schema_input_type=str | Box)]
 Row = Annotated[tuple[OneBox, ...], Field(min_length=2, max_length=3)]
 Rows = Annotated[tuple[Row, ...], Field(min_length=2, max_length=3)]
 DiagramStep = Annotated[
@@ -100,10 +96,6 @@ class Joined(NamedTuple):
         return dashed if self.arrow.dashed else solid
 
 
-def as_arrow(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
 class Diagram(Drawn):
     """Boxes to write in, joined by arrows."""
 
@@ -113,13 +105,13 @@ class Diagram(Drawn):
     boxes: Annotated[tuple[DiagramStep, ...], Field(min_length=2, max_length=12)]
     """What to write in each box, in a few words, or `text:` with a `hint:` and `asks:`. In a flow, a list stands for boxes side by side, and a list of such lists for rows of boxes, such as 2 by 2."""
     arrows: Annotated[
-        tuple[Annotated[Arrow, BeforeValidator(as_arrow, json_schema_input_type=str | Arrow)], ...],
+        tuple[Annotated[Arrow, BeforeValidator(with_text, json_schema_input_type=str | Arrow)], ...],
         Field(max_length=16),
     ] = ()
     """A word or two on each arrow, in order; in a web, on the line to each box. Or `text:` with `dashed:` and `heads:`."""
     further_arrows: Annotated[tuple[FurtherArrow, ...], Field(max_length=8)] = Field(default=(), alias="further-arrows")
     """Arrows across a cycle, back up a flow, or between the outer boxes of a web, each with `from:` and `to:`."""
-    middle: Annotated[Box, BeforeValidator(as_box, json_schema_input_type=str | Box)] | None = None
+    middle: Annotated[Box, BeforeValidator(with_text, json_schema_input_type=str | Box)] | None = None
     """For a web: what to write in the middle."""
     lines: Annotated[int, Field(ge=1, le=6)] = 2
     """Lines in each box."""

@@ -1,11 +1,11 @@
 """Drawn blocks: what is said of each drawing and which answers stand in it; views/drawings/ draws them."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from psychoed.model.base import Line, Model, Name
+from psychoed.model.base import Line, Model, Name, with_text
 from psychoed.model.blocks.base import Answer, Question, Word, numbered
 
 Short = Annotated[Name, Field(max_length=40)]
@@ -169,11 +169,7 @@ class Mark(Model):
     """A small drawing to mark it with, such as sun, storm, dot, cross, square, circle or broken-line."""
 
 
-def as_mark(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-LegendMark = Annotated[Mark, BeforeValidator(as_mark, json_schema_input_type=str | Mark)]
+LegendMark = Annotated[Mark, BeforeValidator(with_text, json_schema_input_type=str | Mark)]
 
 
 class Strength(Model):

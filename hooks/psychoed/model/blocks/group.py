@@ -1,11 +1,11 @@
 """Blocks that hold others: a group, which may repeat for several entries, and numbered steps."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from psychoed.model.base import Id, Line, Model, Name, Prose
+from psychoed.model.base import Id, Line, Model, Name, Prose, with_text
 from psychoed.model.blocks.base import Answer, Block, Word
 from psychoed.reading.yaml.tree import Keys
 
@@ -116,10 +116,6 @@ class Step(Model):
     """Questions that belong to the step, as in a safety plan. They have no numbers of their own."""
 
 
-def as_step(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
 class Steps(Block):
     """Numbered steps to do or say inwardly, each with an optional gate, and with questions where it has some."""
 
@@ -127,7 +123,7 @@ class Steps(Block):
     text: Line | None = None
     """What the steps are for."""
     steps: Annotated[
-        tuple[Annotated[Step, BeforeValidator(as_step, json_schema_input_type=str | Step)], ...],
+        tuple[Annotated[Step, BeforeValidator(with_text, json_schema_input_type=str | Step)], ...],
         Field(min_length=1, max_length=12),
     ]
     """Each step is its text, or `text:` with a `gate:` or with `blocks:`."""

@@ -1,10 +1,10 @@
 """Tables: a log with rows and columns, a week of days by items, and several rows on one scale of words."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from psychoed.model.base import Heading, Line, Model, Name, Number
+from psychoed.model.base import Heading, Line, Model, Name, Number, with_text
 from psychoed.model.blocks.base import (
     Answer,
     Question,
@@ -82,10 +82,6 @@ class Cell(Model):
         return " ".join([self.text, *(f"({words})" for words in (self.hint, self.unit) if words)])
 
 
-def as_cell(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
 def check_each_has_heading(cells: tuple[Cell, ...], what: str, first: int = 1) -> None:
     """Raise ValueError where one that takes answers has no heading."""
     if empty := [n for n, cell in enumerate(cells, first) if not cell.text]:
@@ -94,7 +90,7 @@ def check_each_has_heading(cells: tuple[Cell, ...], what: str, first: int = 1) -
         )
 
 
-Cells = tuple[Annotated[Cell, BeforeValidator(as_cell, json_schema_input_type=str | Cell)], ...]
+Cells = tuple[Annotated[Cell, BeforeValidator(with_text, json_schema_input_type=str | Cell)], ...]
 
 
 class Table(Question):

@@ -1,10 +1,10 @@
 """Blocks to write in."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from psychoed.model.base import Line, Model, Name
+from psychoed.model.base import Line, Model, Name, with_text
 from psychoed.model.blocks.base import Answer, Question, Word
 
 
@@ -99,10 +99,6 @@ class Quadrant(Model):
     """Help with answering it."""
 
 
-def as_quadrant(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
 Pair = Annotated[tuple[Line, ...], Field(max_length=2)]
 
 
@@ -115,7 +111,7 @@ class Quadrants(Question):
     rows: Pair = ()
     """What stands before the two rows."""
     questions: Annotated[
-        tuple[Annotated[Quadrant, BeforeValidator(as_quadrant, json_schema_input_type=str | Quadrant)], ...],
+        tuple[Annotated[Quadrant, BeforeValidator(with_text, json_schema_input_type=str | Quadrant)], ...],
         Field(max_length=4),
     ] = ()
     """The four questions, row by row. Each is its text, or `text:` with a `hint:`. With `columns` and `rows` they may be left out."""
