@@ -11,7 +11,7 @@ from textwrap import dedent, indent
 import pytest
 from pypdf import PdfReader
 
-from sites import Build, built
+from sites import STAFF, Build, built
 from small_project import small_project
 
 HERE = Path(__file__).parent
@@ -22,6 +22,13 @@ STEPS = re.findall(r"`([^`]+)`:\n\n```\w+\n(.*?)```", SECTION, re.S)
 NAMES = ["what-helps-1", "what-helps-2", "what-helps-3"]
 """Of the answers that the example takes."""
 PAGE = "---\ntemplate: kinds.html\ntitle: Kinds of block\nsummary: Each with an example.\n---\n"
+STAFF_SETTINGS = """INHERIT: mkdocs.yml
+site_dir: site-staff
+exclude_docs: ""
+not_in_nav: /staff/
+extra: {edition: staff}
+"""
+"""The guide is for those who write: it stands in the edition for staff."""
 SHEET = """title: In order
 summary: What helps you most.
 phase: self
@@ -43,15 +50,15 @@ def project(tmp_path_factory) -> Path:
             file.write(f"\n\n{code}")
     example = indent(dedent(STEPS[3][1].partition("example: |\n")[2]), " " * 6)
     (root / "worksheets" / "in-order.yml").write_text(SHEET + example, "utf-8")
-    (root / "content" / "kinds-of-block.md").write_text(PAGE, "utf-8")
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write("\nnot_in_nav: /kinds-of-block.md\n")
+    (root / "content" / "staff").mkdir()
+    (root / "content" / "staff" / "kinds-of-block.md").write_text(PAGE, "utf-8")
+    (root / "mkdocs.staff.yml").write_text(STAFF_SETTINGS, "utf-8")
     return root
 
 
 @pytest.fixture(scope="module")
 def site(project) -> Build:
-    done = built(project)
+    done = built(project, *STAFF)
     assert done.code == 0, done.output
     return done
 
@@ -89,7 +96,7 @@ def test_editors_know_it(project):
 
 
 def test_the_guide_draws_it(site):
-    (heading,) = site.page("kinds-of-block/").xpath("//h3[@id='kind-rank']")
+    (heading,) = site.page("staff/kinds-of-block/").xpath("//h3[@id='kind-rank']")
     pair = next(part for part in heading.itersiblings() if part.get("class") == "guide__pair")
     assert pair.xpath(".//*[@name]/@name") == NAMES
 
