@@ -4,9 +4,8 @@ from math import pi, sin
 
 from psychoed.model.blocks.drawing import Rings
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
-from psychoed.views.drawings.measure import LARGE
 from psychoed.views.drawings.svg import Point, circle, line, polar
-from psychoed.views.drawings.wheel import LARGE_RIM, LARGEST_POINT, RIM, boxed, middles, names_around
+from psychoed.views.drawings.wheel import LARGE_RIM, LARGEST_POINT, RIM, boxed, middles, names_around, numbers_around
 
 APART_IN_TARGET = 0.9
 """Between two points: a fax must not join them."""
@@ -32,12 +31,8 @@ def target_drawing(block: Rings, *, large: bool) -> Drawing:
 
 
 def to_mark(block: Rings) -> Drawing:
-    center = (WIDTH / 2, LARGE_RIM + 12)
-    words = {
-        f"number-{n}": boxed(polar(center, LARGE_RIM + 6.5, angle), 10, LARGE.line)
-        for n, angle in enumerate(middles(len(block.sectors)), 1)
-    }
-    return Drawing(WIDTH, 2 * center[1], target(block, center, LARGE_RIM), {}, words)
+    center, numbers = numbers_around(len(block.sectors))
+    return Drawing(WIDTH, 2 * center[1], target(block, center, LARGE_RIM), {}, numbers)
 
 
 def target(block: Rings, center: Point, rim: float) -> str:

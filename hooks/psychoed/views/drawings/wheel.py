@@ -39,12 +39,17 @@ def to_tick(block: Wheel) -> Drawing:
 
 def to_color(block: Wheel) -> Drawing:
     """Draw a wheel to color. Its sectors have numbers, since long names in large letters have no room."""
+    center, numbers = numbers_around(len(block.sectors))
+    return Drawing(WIDTH, 2 * center[1], frame(block, center, LARGE_RIM), {}, numbers)
+
+
+def numbers_around(sectors: int) -> tuple[Point, dict[str, Rectangle]]:
+    """Return the middle of a round drawing in large print, and the places of the numbers of its sectors."""
     center = (WIDTH / 2, LARGE_RIM + 12)
-    words = {
+    return center, {
         f"number-{n}": boxed(polar(center, LARGE_RIM + 6.5, angle), 10, LARGE.line)
-        for n, angle in enumerate(middles(len(block.sectors)), 1)
+        for n, angle in enumerate(middles(sectors), 1)
     }
-    return Drawing(WIDTH, 2 * center[1], frame(block, center, LARGE_RIM), {}, words)
 
 
 def names_around(sectors: tuple[str, ...]) -> tuple[Point, float, dict[str, Rectangle]]:
