@@ -40,8 +40,8 @@ def the_sheet(root):
     return read(root)[0].sheets["long"]
 
 
-def messages(root, printed: Printed, paper: Paper = Paper()) -> list[str]:  # noqa: B008
-    return [str(problem) for problem in check_layout(the_sheet(root), paper, printed)]
+def messages(root, printed: Printed, paper: Paper = Paper(), quotes: dict[str, str] | None = None) -> list[str]:  # noqa: B008
+    return [str(problem) for problem in check_layout(the_sheet(root), paper, printed, quotes or {})]
 
 
 def test_a_sheet_that_fits_has_no_problem(tmp_path):
@@ -95,3 +95,12 @@ def test_a_sheet_that_plans_far_more_pages_than_it_needs_is_advised(tmp_path):
     planned = [sheet.worksheet.model_copy(update={"pages": pages}) for pages in (2, 3, 4)]
     said = [[str(one) for one in check_pages_planned(replace(sheet, worksheet=one), 2)] for one in planned]
     assert said == [[], [], ["worksheets/long.yml:5:8: the sheet plans 4 pages and needs 2; write pages: 2"]]
+
+
+def test_the_longest_detail_that_it_quotes_is_named(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "SHEET", SHEET.replace("Words", '"{{ clinic.hours }} {{ clinic.phone }}"'))
+    quotes = {"clinic.hours": "o" * 91, "clinic.phone": "555", "clinic.food_rule": "o" * 200}
+    (said,) = messages(tmp_path, Printed(2, ((0, 1), (1, 2), (2, 2))), quotes=quotes)
+    assert said.endswith(
+        "shorten clinic.hours in mkdocs.yml, which has 91 letters, or what stands before it, or write pages: 2"
+    )

@@ -17,6 +17,7 @@ from psychoed.library.added_files import AddedFiles
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource
+from psychoed.library.waiting import of_no_draft, waiting_list, without_waiting
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
@@ -52,16 +53,22 @@ class Edition:
 def make_edition(project: Project, progress: Progress) -> Edition:
     """Read, check and print all, with every Problem in the result. Without a clinic or its words nothing is printed."""
     whole, problems = load_library(project.root, project.settings, project.language)
+    if not project.drafts:
+        if listed := waiting_list(whole, project.root):
+            progress(f"Not published yet: {listed}")
+        whole = without_waiting(whole, project.root)
     cache = project.cache()
     given = Given(whole, project.content, printable(), project.own_theme, cache)
     checked = run_checks(OF_SOURCES, given)
-    found = [*checked, *not_reported(lint(project.root, cache), [*problems, *checked])]
+    found = [*checked, *not_reported(lint(project.root, cache, project.language), [*problems, *checked])]
     found += shapes_without_room(whole)
     rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SEEN_IN_SITE
     once = run_checks(ONCE_A_BUILD, Given(whole, project.content))
     more, advice = judged(whole, [*found, *once, *check_levels(whole, rules)], rules, answered)
     problems += more
+    if not project.drafts:
+        problems, advice = of_no_draft(problems, project.root), of_no_draft(advice, project.root)
     edition = Edition(
         whole.edition(staff=project.staff), problems, advice, whole=whole, reported=found, added=given.added
     )

@@ -38,8 +38,11 @@ def problems_of_site(
     sources, reported = sources_by_page(whole), list(reported)
     wrong = {problem.path for problem in reported}
     faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
-    if whole.clinic and whole.clinic.value.logo and not (project.content / whole.clinic.value.logo).is_file():
-        faulty.add(whole.clinic.value.logo)  # checks/clinic.py says so
+    if whole.clinic:
+        logos = (whole.clinic.value.logo, whole.clinic.value.logo_in_the_dark)
+        faulty |= {
+            logo for logo in logos if logo and not (project.content / logo).is_file()
+        }  # checks/clinic.py says so
     return check_site(
         site,
         sources,

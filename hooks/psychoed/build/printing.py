@@ -44,6 +44,8 @@ class PrintJob(NamedTuple):
     """The data in each spacing that it may have, from roomy to close."""
     source: Source
     variant: Variant
+    quotes: Mapping[str, str]
+    """What the clinic's details say."""
 
     def fits(self, printed: Printed) -> bool:
         """Return True if it needs no closer spacing. An article or a packet takes the pages that it needs."""
@@ -53,7 +55,7 @@ class PrintJob(NamedTuple):
 
     def check(self, printed: Printed) -> Iterator[Problem]:
         if isinstance(self.source, SheetSource):
-            yield from check_layout(self.source, self.variant, printed)
+            yield from check_layout(self.source, self.variant, printed, self.quotes)
 
 
 def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator[PrintJob]:
@@ -61,19 +63,19 @@ def print_jobs(printer: Printer, library: Library, project: Project) -> Iterator
     documents = Documents(
         project.content, library, addresses_for_paper(project, library), project.to_html, printer.pictures
     )
-    papers = variants(library)
+    papers, quotes = variants(library), library.quotes()
     for source in library.sources():
         document = documents.document_of(source)
         for variant in papers if document else ():
             closer = SPACINGS if isinstance(source, SheetSource) and not variant.large else SPACINGS[:1]
             inputs = tuple(printer.inputs(document, library, variant, spacing) for spacing in closer)
-            yield PrintJob(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, variant)
+            yield PrintJob(f"{source.url}{source.id}-{variant.name}.pdf", inputs, source, variant, quotes)
 
 
 def addresses_for_paper(project: Project, library: Library) -> Addresses:
     """Return the addresses of one edition. Without a public one, all pages are where this edition is."""
     public = library.public_url if project.staff else project.site_url
-    return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)))
+    return Addresses(project.site_url, public or project.site_url, frozenset(staff_addresses(library)), library.waiting)
 
 
 def print_all(

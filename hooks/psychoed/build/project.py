@@ -21,6 +21,8 @@ class Project:
     staff: bool
     offline: bool = False
     """For a folder that is opened without a server."""
+    drafts: bool = False
+    """Whether drafts are shown, and what is published on a later day."""
     strict: bool = False
     site_name: str = "site"
     """The folder in which the finished site is found."""

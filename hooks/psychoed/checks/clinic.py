@@ -51,13 +51,14 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
     if clinic.colour is None and child(tree.root, "colour"):
         at = tree.position(("colour",), of_key=True)
         yield problem_at(tree.path, at, "“colour” is empty", 'write it in quotes, as "#2f4a73", or take the line out')
-    if clinic.logo and not (content / clinic.logo).is_file():
-        yield problem_at(
-            tree.path,
-            tree.position(("logo",)),
-            f"there is no picture content/{clinic.logo}",
-            "write the path from content/, or take `logo` out",
-        )
+    for key in ("logo", "logo_in_the_dark"):
+        picture = getattr(clinic, key)
+        if picture and not (content / picture).is_file():
+            instead = f"write the path from content/, or take `{key}` out"
+            yield problem_at(tree.path, tree.position((key,)), f"there is no picture content/{picture}", instead)
+    if clinic.logo_in_the_dark and not clinic.logo:
+        at, what = tree.position(("logo_in_the_dark",), of_key=True), "there is a logo for dark screens and no other"
+        yield problem_at(tree.path, at, what, "add `logo: …`, the picture for light screens and for paper")
     if clinic.colour:
         yield from check_contrast(clinic.colour, tree)
 

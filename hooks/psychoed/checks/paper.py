@@ -1,17 +1,20 @@
 """What is drawn on paper: a sheet fits the pages it says it fits, in the usual size of both papers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from psychoed.checks.rules import Rule, under
 from psychoed.library.sources import SheetSource, Source
 from psychoed.model.worksheet import MOST_PAGES
+from psychoed.reading.markdown.braces import braces_in
 from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.yaml.tree import Keys
 
 PAPER_FIT = Rule("paper-fit", "fixed", "a sheet fits the pages that it plans")
 PAPER_PLAN = Rule("paper-plan", "advice", "a sheet plans about as many pages as it needs")
 DIAGRAM_SHAPE = Rule("diagram-shape", "advice", "a diagram has room for its shape on paper")
+LONG_DETAIL = 90
+"""Letters of a detail from which on it may be what makes a sheet too long."""
 PRINTABLE_SOURCE = Rule("printed", "fixed", "everything can be drawn on paper")
 
 
@@ -35,9 +38,11 @@ class Paper(Protocol):
     def large(self) -> bool: ...
 
 
-def check_layout(sheet: SheetSource, variant: Paper, printed: PrintedPages) -> Iterator[Problem]:
+def check_layout(
+    sheet: SheetSource, variant: Paper, printed: PrintedPages, quotes: Mapping[str, str]
+) -> Iterator[Problem]:
     """Yield a Problem where a sheet needs more pages than it plans, and for each block that leaves its page. Large print
-    takes the pages that it needs."""
+    takes the pages that it needs. `quotes`: what the clinic's details say, of which a long one may be the cause."""
     yield from under(PAPER_FIT, blocks_outside(sheet, variant, printed))
     allowed = sheet.worksheet.pages
     if variant.large or printed.pages <= allowed:
@@ -46,7 +51,8 @@ def check_layout(sheet: SheetSource, variant: Paper, printed: PrintedPages) -> I
     at = sheet.tree.position(("blocks", spilled))
     name = name_of_block(sheet, spilled)
     what = f"on {variant.name} paper the sheet needs {printed.pages} pages and plans {allowed}: {name} no longer fits"
-    instead = f"shorten what stands before it, or write pages: {printed.pages}"
+    first = f"shorten {long}, or" if (long := longest_quote(sheet, quotes)) else "shorten"
+    instead = f"{first} what stands before it, or write pages: {printed.pages}"
     if printed.pages > MOST_PAGES:
         instead = f"part it into several sheets: one has {MOST_PAGES} pages at most"
     yield from under(PAPER_FIT, [problem_at(sheet.tree.path, at, what, instead)])
@@ -81,6 +87,15 @@ def without_shape(sheet: SheetSource, keys: Keys, id_: str, shape: str) -> Itera
     instead = "write fewer boxes, `lines` or words, or arrows that cross no box, or shape: flow"
     at = sheet.tree.position((*keys, "shape"))
     yield from under(DIAGRAM_SHAPE, [problem_at(sheet.tree.path, at, what, instead)])
+
+
+def longest_quote(sheet: SheetSource, quotes: Mapping[str, str]) -> str:
+    """Return the longest of the clinic's details that the sheet quotes, with its length; empty where none is long."""
+    texts = "\n".join(text for _, text in sheet.tree.texts())
+    named = {found.name for found in braces_in(texts) if found.name.startswith("clinic.")}
+    longest = max(named & quotes.keys(), key=lambda name: (len(quotes[name]), name), default="")
+    length = len(quotes.get(longest, ""))
+    return f"{longest} in mkdocs.yml, which has {length} letters" if length > LONG_DETAIL else ""
 
 
 def unprintable(source: Source, why: str) -> Iterator[Problem]:

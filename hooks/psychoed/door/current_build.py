@@ -134,6 +134,7 @@ def project_of(config: MkDocsConfig, *, preview: bool) -> Project:
         language=site_language(config),
         staff=edition == "staff",
         offline=edition == "offline",
+        drafts=preview,
         strict=bool(config.strict),
         site_name=Path(site_dir).name,
         theme=theme_folders(config),

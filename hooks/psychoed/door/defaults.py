@@ -19,7 +19,7 @@ FILE_PATTERNS = ("exclude_docs", "not_in_nav")
 def complete(config: MkDocsConfig) -> None:
     """Set what the settings leave out. Lists and patterns are added to, and what the settings write comes after."""
     written = written_settings(config)
-    defaults = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    defaults = default_settings()
     theme = written.get("theme")
     for key in defaults["theme"].keys() - (theme if isinstance(theme, dict) else {}):
         config.theme[key] = defaults["theme"][key]
@@ -34,6 +34,11 @@ def complete(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     folders = (str(root / name) for name in defaults["watch"] if (root / name).is_dir())
     config.watch = list(dict.fromkeys([*folders, *config.watch]))
+
+
+def default_settings() -> dict[str, Any]:
+    settings: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    return settings
 
 
 def written_settings(config: MkDocsConfig) -> dict[str, Any]:

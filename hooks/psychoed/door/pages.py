@@ -16,7 +16,8 @@ from psychoed.views.packet import about_packet
 from psychoed.views.web.framed import embed_path, one_folder_down
 from psychoed.views.web.guide import guide
 from psychoed.views.web.html import blocks_html, glossary_html, packet_html, page_link
-from psychoed.views.web.pages import about_page, about_sheet
+from psychoed.views.web.links_left_out import without_links_to
+from psychoed.views.web.pages import about_page, about_sheet, said_of_waiting
 from psychoed.views.web.reviews import reviews_view
 from psychoed.views.web.tables import tables_ready
 
@@ -37,11 +38,16 @@ def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
 
 def page_content(build: CurrentBuild, html: str, page: Page) -> str:
     """Make the page of a worksheet or a packet from its model, and the glossary from its entries."""
-    library, source, link = build.edition.library, source_of_page(build, page), page_link(page.url)
+    library, source, link = (
+        build.edition.library,
+        source_of_page(build, page),
+        page_link(page.url, build.edition.library.waiting),
+    )
     if isinstance(source, SheetSource):
         return blocks_html(source, library, build.blocks, link, staff=build.project.staff)
     if isinstance(source, PacketSource):
         return packet_html(source, library, build.blocks, link)
+    html = without_links_to(library.waiting, html, page.file.src_uri)
     html = tables_ready(html, library.words["frame"]["table"])
     if source and isinstance(source.page, GlossaryPage):
         return html + glossary_html(library, build.blocks, link)
@@ -58,9 +64,11 @@ def page_context(build: CurrentBuild, context: dict[str, Any], page: Page) -> di
     elif source:
         context["about"] = about_page(source, library)
         if isinstance(source.page, KindsPage):
-            context["about"] |= {"families": guide(library, build.blocks, page_link(page.url))}
+            context["about"] |= {"families": guide(library, build.blocks, page_link(page.url, library.waiting))}
         if isinstance(source.page, ReviewsPage):
             context["about"] |= {"reviews": reviews_view(library)}
+    if source:
+        context["about"] |= {"waiting": said_of_waiting(source, library)}
     if isinstance(source, SheetSource) or (isinstance(source, PageSource) and source.article):
         add_framed(build, context, page)
     return context

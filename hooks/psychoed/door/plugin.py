@@ -3,24 +3,27 @@
 The package enters here as the plugin `psychoed`, and a copy of the project by the hook hooks/events.py.
 """
 
+from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from psychoed.door.current_build import CurrentBuild
-from psychoed.door.defaults import complete
+from psychoed.door.defaults import complete, default_settings
 from psychoed.door.language import settle_language
 from psychoed.door.navigation import add_more_nav
 from psychoed.door.pages import page_content, page_context, page_text
 from psychoed.door.refused_settings import refuse_settings
 from psychoed.door.site_files import all_files
 from psychoed.door.templates import furnish
+from psychoed.door.watching import watch_new_folders
 from psychoed.reading.web.html import without_html_comments
 from psychoed.views.web.offline import with_links_to_files
 
@@ -93,6 +96,9 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.finish(config)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:
+        watch_new_folders(server, Path(config.config_file_path).parent, default_settings()["watch"])
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         if self.current:

@@ -91,6 +91,8 @@ class Library:
     """The address of the public edition."""
     staff: bool = False
     """Whether the settings are those of the staff edition."""
+    waiting: frozenset[str] = frozenset()
+    """Drafts, and what is to be published on a later day, which only a preview shows: paths of their pages."""
     unread: frozenset[str] = frozenset()
     """What a Problem keeps off the site, so that nobody is blamed for naming it: paths from content/ of pages and of
     worksheet pages, ids of entries of data/, and paths of its lists that cannot be read at all."""

@@ -111,13 +111,15 @@ class SiteWords(NamedTuple):
 
 
 def read_words(root: Path, language: str) -> Read[SiteWords]:
-    """Return the words of templates. Those of British pages are those of English ones, but for what they say otherwise;
+    """Return the words of templates. Those of Australian pages are those of British ones, and these of English ones, but for what they say otherwise;
     a word that a language lacks is said in English until somebody writes it."""
     notes, name = Notes(), "strings.{}.yml".format
-    of_language = [code for code in dict.fromkeys([language, language.partition("-")[0]]) if in_data(name(code), root)]
+    of_language = [code for code in languages_below(language) if in_data(name(code), root)]
     if not of_language:
         what = f"there are no words for the language “{language}”"
         instead = f"write them as data/{name(language)}"
+        if "_" in language:
+            instead = f"write the language as {language.replace('_', '-')}"
         return Read(SiteWords({}), (problem_at("mkdocs.yml", Position(), what, instead),))
     codes = [code for code in dict.fromkeys([*of_language, "en"]) if in_data(name(code), root)]
     layers = [notes.value_of(read_data(name(code), root)) for code in codes]
@@ -131,6 +133,12 @@ def read_words(root: Path, language: str) -> Read[SiteWords]:
         return Read(SiteWords({}), (problem_at(tree.path, Position(), what, "put the file back as it was"),))
     wrong = tuple(sorted(string_faults(tree)))
     return Read(SiteWords({} if wrong else words, own), wrong)
+
+
+def languages_below(language: str) -> list[str]:
+    """Return the languages whose words are said, the nearest first. English is British outside the United States."""
+    british = ["en-GB"] if language.startswith("en-") and language != "en-US" else []
+    return [*dict.fromkeys([language, *british, language.partition("-")[0]])]
 
 
 def in_data(name: str, root: Path) -> bool:

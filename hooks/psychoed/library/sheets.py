@@ -7,7 +7,7 @@ from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.belonging import ListedIds
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Worksheet
-from psychoed.reading.problem import Fault, Position
+from psychoed.reading.problem import Fault, Position, Problem, problem_at
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.yaml.tree import Entry
 
@@ -30,18 +30,36 @@ def read_packets(root: Path, listed: ListedIds) -> Read[dict[str, PacketSource]]
 
 def read_folder(root: Path, name: str, model: type[OneModel], listed: ListedIds) -> Read[dict[str, Entry[OneModel]]]:
     """Return what each file of a folder says, by its id."""
-    notes, entries, folder = Notes(), dict[str, Entry[OneModel]](), root / name
-    for file in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if file.suffix in (".json", ".md") or file.name.startswith("."):
+    notes, entries = Notes(), dict[str, Entry[OneModel]]()
+    first: dict[str, Path] = {}
+    for file in files_below(root / name):
+        if twice := first.get(file.stem):
+            notes.problems.append(same_name(file, twice, root))
             continue
-        if entry := notes.value_of(read_written(file, root, model, listed)):
+        first[file.stem] = file
+        if entry := notes.value_of(read_written(file, root, model, name, listed)):
             entries[file.stem] = entry
     return notes.result(entries)
 
 
-def read_written(file: Path, root: Path, model: type[OneModel], listed: ListedIds) -> Read[Entry[OneModel] | None]:
+def files_below(folder: Path) -> list[Path]:
+    """Return the files of a folder, with those of folders in it: a large library has some. Their names stay addresses."""
+    found = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    found = [one for one in found if one.suffix not in (".json", ".md") and not one.name.startswith(".")]
+    is_folder = {one: one.is_dir() and not one.is_symlink() and one.suffix != ".yml" for one in found}
+    within = [file for one in found if is_folder[one] for file in files_below(one)]
+    return [*(one for one in found if not is_folder[one]), *within]
+
+
+def same_name(file: Path, first: Path, root: Path) -> Problem:
+    what = f"“{file.stem}” is also the name of {first.relative_to(root).as_posix()}, and both would have one address"
+    return problem_at(file.relative_to(root).as_posix(), Position(), what, "give one of the two another name")
+
+
+def read_written(
+    file: Path, root: Path, model: type[OneModel], folder: str, listed: ListedIds
+) -> Read[Entry[OneModel] | None]:
     """Return what a file says. One that cannot be read is named by the path of its page."""
-    folder = file.parent.name
     page = f"{folder}/{file.stem}.md"
     if wrong := name_fault(file, folder.removesuffix("s")):
         return Read(None, (wrong.problem(file.relative_to(root).as_posix(), Position()),), frozenset({page}))

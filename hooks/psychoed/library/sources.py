@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from psychoed.model.article import Article, Audience, Page, ReviewsPage, Topic
-from psychoed.model.base import Model
+from psychoed.model.base import NOT_SAID, Model, Published
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Change, Review, Worksheet
 from psychoed.reading.file import place_in
@@ -204,12 +204,24 @@ class PageSource:
         return self.page.moved_from if isinstance(self.page, Article | Topic) else ()
 
     def version(self, quotes: Mapping[str, str]) -> str:
-        said = self.page.model_dump_json(exclude={"review", "changes", "moved_from"}, exclude_defaults=True) + self.body
+        said = self.page.model_dump_json(exclude={*NOT_SAID}, exclude_defaults=True) + self.body
         return fingerprint(said, quotes)
 
 
 Source = PageSource | SheetSource | PacketSource
 """All that people write and that has a page of its own on the site."""
+
+
+def published(source: Source) -> Published | None:
+    """Return what says when a source is published; pages that list others wait for nothing."""
+    said = (
+        source.page
+        if isinstance(source, PageSource)
+        else source.worksheet
+        if isinstance(source, SheetSource)
+        else source.packet
+    )
+    return said if isinstance(said, Published) else None
 
 
 def url_of(path: str) -> str:

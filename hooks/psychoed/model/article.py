@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from psychoed.model.base import EarlierNames, Id, Line, Model, Name, PagePath, SourceId
+from psychoed.model.base import EarlierNames, Id, Line, Model, Name, PagePath, Published, SourceId
 from psychoed.model.belonging import DoorPicture, GroupId, PhaseId
 from psychoed.model.worksheet import Change, Review
 
@@ -13,7 +13,7 @@ Evidence = Literal["strong", "some", "early", "idea", "none-found"]
 Summary = Annotated[Line, Field(max_length=220)]
 
 
-class Article(Model):
+class Article(Published):
     """A page to read."""
 
     title: Annotated[Line, Field(max_length=80)]
@@ -72,7 +72,7 @@ class Home(Model):
     """The ways in."""
 
 
-class Topic(Model):
+class Topic(Published):
     """A page that lists what to read in its part of the navigation, and the sheets of its phases."""
 
     template: Literal["topic.html"]

@@ -79,6 +79,23 @@ def whole_where_whole(number: float) -> float:
 
 
 Day = Annotated[date, BeforeValidator(as_written)]
+
+
+class Published(Model):
+    """What has a page of its own. Until it is published only the preview shows it."""
+
+    draft: bool = False
+    """true: only the preview shows it, and what is wrong with it fails no build."""
+    publish_on: Day | None = None
+    """The day from which it is published, as 2026-11-23: the first build on that day or later shows it."""
+
+    def waits(self, today: date) -> bool:
+        """Return True if it is not to be published today."""
+        return self.draft or (self.publish_on is not None and self.publish_on > today)
+
+
+NOT_SAID = frozenset({"review", "changes", "moved_from", "draft", "publish_on"})
+"""Keys that say nothing to a reader, so that its version stays the same."""
 Number = Annotated[float, AfterValidator(whole_where_whole)]
 # Author's words. A line is one paragraph, since it names a field; prose may have several, and lists. A
 # proper name is what somebody or something is called.

@@ -68,6 +68,8 @@ class Clinic(Model):
     """The paper of the large-print PDF, and the first offered."""
     logo: PicturePath | None = None
     """A picture in content/, as a path from there; a drawn door until there is one."""
+    logo_in_the_dark: PicturePath | None = None
+    """The same picture in light colors, for dark screens; `logo` on both where left out."""
     colour: Colour | None = None
     """The one accent, as #2f4a73; it must be dark enough to read on paper. The project's own blue where left out."""
     food_rule: Line | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from psychoed.model.base import EarlierNames, Id, Line, Model, PagePath, Prose
+from psychoed.model.base import EarlierNames, Id, Line, Model, PagePath, Prose, Published
 from psychoed.model.belonging import RoleId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.worksheet import Review
@@ -63,7 +63,7 @@ class SelfCheck(Model):
         return self
 
 
-class Packet(Model):
+class Packet(Published):
     """The file's name without .yml is the packet's id, its address and its PDFs' name."""
 
     title: Annotated[Line, Field(max_length=70)]

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from psychoed.model.article import Article, Lists
 from psychoed.model.base import Day, Model
+from psychoed.model.belonging import ArticleGroup, Phase, Role, SheetTopic
 from psychoed.model.care import Care
 from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
@@ -15,7 +16,7 @@ from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vo
 from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Packet
 from psychoed.model.reading_grades import ReadingGrades
-from psychoed.model.schema import Untitled
+from psychoed.model.schema import Untitled, with_suggestions
 from psychoed.model.wording import WordingRule
 
 
@@ -57,11 +58,15 @@ class SettingsFile(OpenModel):
 
 SCHEMAS: dict[str, tuple[Any, str]] = {
     "settings": (SettingsFile, "mkdocs.yml"),
-    "packet": (Packet, "packets/*.yml"),
+    "packet": (Packet, "packets/**/*.yml"),
     "front-matter": (Article | Lists, ""),
     "glossary": (tuple[Term, ...], "data/glossary.yml"),
     "sources": (tuple[Citation, ...], "data/sources.yml"),
     "dated-facts": (tuple[DatedFact, ...], "data/dated-facts.yml"),
+    "phases": (tuple[Phase, ...], "data/phases.yml"),
+    "groups": (tuple[ArticleGroup, ...], "data/groups.yml"),
+    "topics": (tuple[SheetTopic, ...], "data/topics.yml"),
+    "roles": (tuple[Role, ...], "data/roles.yml"),
     "help-lines": (dict[str, CountryHelp], "data/help-lines.yml"),
     "kinds": (tuple[KindExample, ...], "data/kinds.yml"),
     "wording": (tuple[WordingRule, ...], "data/*/wording.yml"),
@@ -85,7 +90,7 @@ REMOVAL = {
     "additionalProperties": False,
 }
 SCHEMA_FOLDER = ".vscode/schemas"
-WORKSHEETS = {"worksheets/schema.json": "worksheets/*.yml"}
+WORKSHEETS = {"worksheets/schema.json": "worksheets/**/*.yml"}
 
 
 def schemas() -> dict[str, str]:
@@ -102,7 +107,10 @@ def wired() -> dict[str, str]:
 
 
 def schema_of(model: Any) -> dict[str, Any]:
-    return TypeAdapter(model).json_schema(by_alias=True, schema_generator=Untitled)
+    schema: dict[str, Any] = with_suggestions(
+        TypeAdapter(model).json_schema(by_alias=True, schema_generator=Untitled), {}
+    )
+    return schema
 
 
 def overlay(schema: dict[str, Any], files: str) -> dict[str, Any]:

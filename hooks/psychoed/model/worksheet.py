@@ -6,7 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from psychoed.model.base import Day, EarlierNames, Id, Line, Model, PagePath, ProperName, Prose, SourceId
+from psychoed.model.base import (
+    NOT_SAID,
+    Day,
+    EarlierNames,
+    Id,
+    Line,
+    Model,
+    PagePath,
+    ProperName,
+    Prose,
+    Published,
+    SourceId,
+)
 from psychoed.model.belonging import PhaseId, TopicId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.kinds import AnyBlock
@@ -42,7 +54,7 @@ class Change(Model):
     """Whether it corrects what could have done harm: clinics that have the text are told so by `psychoed texts`."""
 
 
-class Worksheet(Model):
+class Worksheet(Published):
     """The file's name without .yml is the sheet's id, its address and its PDFs' name."""
 
     title: Annotated[Line, Field(max_length=70)]
@@ -105,9 +117,7 @@ class Worksheet(Model):
 
     def version(self, quotes: Mapping[str, str]) -> str:
         """Return the fingerprint of what is on every paper of it. What only staff see has its own."""
-        said = self.model_dump_json(
-            exclude={"review", "clinician_note", "changes", "moved_from"}, exclude_defaults=True
-        )
+        said = self.model_dump_json(exclude={"clinician_note", *NOT_SAID}, exclude_defaults=True)
         return fingerprint(said, quotes)
 
     def note_version(self, quotes: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ from psychoed.reading.yaml.tree import Tree, child, place, setting
 OUTSIDE = re.compile(r"https?://[^\s{}]+", re.IGNORECASE)
 SHOWN_LISTS = ("help-lines.yml", "glossary.yml", "dated-facts.yml", "kinds.yml")
 """Lists whose texts stand on pages, beside the sources."""
-FILES_OF_NAMES = ("mkdocs*.yml", "content/**/*.md", "worksheets/*.yml", "packets/*.yml")
+FILES_OF_NAMES = ("mkdocs*.yml", "content/**/*.md", "worksheets/**/*.yml", "packets/**/*.yml")
 COUNTRY = re.compile(r"\bcountry: *([A-Z]+)\b")
 ENTRY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
@@ -54,7 +54,7 @@ def external_links(root: Path) -> Read[list[OutsideLink]]:
     notes = Notes()
     links = [link for page in notes.value_of(read_pages(root, {})).whole.values() for link in links_of_page(page)]
     for folder in ("worksheets", "packets"):
-        for file in sorted((root / folder).glob("*.yml")):
+        for file in sorted((root / folder).rglob("*.yml")):
             if tree := notes.value_of(read_tree(file, root)):
                 links += links_of_tree(tree, {})
     links += [

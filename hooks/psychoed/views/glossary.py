@@ -11,7 +11,7 @@ from psychoed.model.article import Article
 from psychoed.model.lists import Term
 from psychoed.reading.markdown.richtext import escaped, plain_text
 from psychoed.views.data import AddressOf, Data
-from psychoed.words.terms import TermUse, first_uses
+from psychoed.words.terms import TermUse, first_uses, terms_in_use
 
 MOST_MARKS = 6  # marks on a page; more would make it a field of buttons
 MARK = Markup(
@@ -50,8 +50,8 @@ def as_markup(words: str) -> Markup:
 
 
 def letters(library: Library, link: AddressOf) -> list[Data]:
-    """Return all words by their first letters, those with a digit last, each with the pages that explain it."""
-    terms = sorted(library.terms, key=lambda term: (initial(term) == "", term.term.casefold()))
+    """Return the words that are in use by their first letters, those with a digit last, each with the pages that explain it."""
+    terms = sorted(terms_in_use(library), key=lambda term: (initial(term) == "", term.term.casefold()))
     return [
         {
             "letter": letter or library.words["glossary"]["digits"],

@@ -5,6 +5,7 @@ from typing import Any
 
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, url_of
+from psychoed.model.base import NOT_SAID
 from psychoed.model.packet import Item, Packet
 from psychoed.reading.markdown.richtext import fingerprint, inline, parse, plain_text, quoted
 from psychoed.views.blocks import answer_view
@@ -171,7 +172,7 @@ def question_view(number: int, question: Any, line: Callable[[str], list[Any]]) 
 
 def packet_version(source: PacketSource, library: Library) -> str:
     """Return a fingerprint of the packet and of everything in it."""
-    said = source.packet.model_dump_json(exclude={"review"}, exclude_defaults=True)
+    said = source.packet.model_dump_json(exclude={*NOT_SAID}, exclude_defaults=True)
     noted = source.packet.staff_only
     inside = [about_item(item, library, noted=noted)["version"] for item in items(source.packet, library)]
     return fingerprint("".join([said, *inside]), library.quotes())

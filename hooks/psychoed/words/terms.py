@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from psychoed.library.library import Library
 from psychoed.model.language import SentenceRules
 from psychoed.model.lists import Term
 from psychoed.reading.markdown.document import read_markdown
-from psychoed.words.passages import Passage, passages
+from psychoed.reading.shipped import is_shipped
+from psychoed.words.passages import Passage, passages, passages_of
 
 RUNNING = ("paragraph", "item")
 """Passages in which words are marked; headings, tables and quotations are not."""
@@ -66,6 +68,19 @@ def term_uses_in(
         end = min((one for one in begins if one > found.start()), default=len(text))
         before, after = single_spaced(text[begin : found.start()]), single_spaced(text[found.end() : end])
         yield TermUse(terms[comparable(found[0])], at + found.start(), at + found.end(), before.lower(), after.lower())
+
+
+def terms_in_use(library: Library) -> tuple[Term, ...]:
+    """Return the clinic's own words, and those of the package that some text holds or names by its id."""
+    if not library.terms:
+        return ()
+    pattern, by_form = pattern_of_terms(library.terms)
+    texts = (passage.text for source in library.sources() for passage in passages_of(source))
+    said = {by_form[comparable(found[0])].id for text in texts for found in pattern.finditer(text)}
+    named = {id_ for page in library.articles() if page.article for id_ in page.article.explains}
+    named |= {id_ for sheet in library.sheets.values() for id_ in sheet.worksheet.terms}
+    own = {id_ for id_, entry in library.glossary.items() if not is_shipped(entry.at.path)}
+    return tuple(term for term in library.terms if term.id in own | said | named)
 
 
 def single_spaced(text: str) -> str:

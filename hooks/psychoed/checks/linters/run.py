@@ -4,6 +4,7 @@ Both are found beside Python, and read their settings in data/. What has not cha
 """
 
 import json
+import re
 import subprocess
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,13 @@ MARKDOWN = tuple(
     Rule(f"markdown-md{number:03}", "problem" if number in AS_READERS_SEE_IT else "advice", "Markdown as one writes it here")
     for number in range(1, HIGHEST_RULE)
 )  # fmt: skip
-RULES = (SPELLING, *MARKDOWN, LINTER_MISSING)
+SPELLING_OF_COUNTRY = Rule(
+    "spelling-of-country", "advice", "words are spelled as in the country of the site's language"
+)
+RULES = (SPELLING, *MARKDOWN, LINTER_MISSING, SPELLING_OF_COUNTRY)
+LOCALES = ("en-us", "en-gb", "en-au", "en-ca")
+"""Countries whose spelling typos knows."""
+LANGUAGE_OF_LIST = re.compile(r"^data/(?:strings\.([a-z]{2,3})(?:-\w+)?\.yml|([a-z]{2,3})(?:-\w+)?/)")
 
 
 class Linter(NamedTuple):
@@ -48,18 +55,46 @@ TYPOS = Linter(
     "typos",
     "data/spelling.toml",
     ("--format", "json", "--no-ignore", "--force-exclude", "--no-check-filenames"),
-    ("content/**/*.md", "worksheets/*.yml", "packets/*.yml", "data/**/*.yml", "*.yml"),
+    ("content/**/*.md", "worksheets/**/*.yml", "packets/**/*.yml", "data/**/*.yml", "*.yml"),
 )
 
 
-def lint(root: Path, cache: Cache) -> list[Problem]:
-    """Return everything that the two say of the project in this folder."""
-    found = [*ask_linter(RUMDL, root, cache, problems_of_rumdl), *ask_linter(TYPOS, root, cache, problems_of_typos)]
-    return sorted(found)
+def lint(root: Path, cache: Cache, language: str = "en") -> list[Problem]:
+    """Return everything that the two say of the project in this folder. Only English is spelled, that of a country as it
+    is spelled there."""
+    found = [*ask_linter(RUMDL, root, cache, problems_of_rumdl)]
+    if language.partition("-")[0] != "en":
+        return sorted(found)
+    misspelled = [*ask_linter(TYPOS, root, cache, problems_of_typos)]
+    if language.lower() in LOCALES:
+        of_country = TYPOS._replace(options=(*TYPOS.options, "--locale", language.lower()))
+        spelled = {(one.path, one.line, one.column) for one in misspelled}
+        more = ask_linter(of_country, root, cache, problems_of_typos)
+        found += spelled_elsewhere((one for one in more if (one.path, one.line, one.column) not in spelled), language)
+    return sorted([*found, *misspelled])
+
+
+def spelled_elsewhere(found: Iterable[Problem], language: str) -> Iterator[Problem]:
+    """Yield one Advice for each word that is spelled as in another country, at the first place."""
+    by_word: dict[str, list[Problem]] = {}
+    for one in found:
+        by_word.setdefault(one.what.lower(), []).append(one)
+    for places in by_word.values():
+        first = min(places)
+        what = first.what.replace(" is misspelled", f" is not spelled as in {language}")
+        more = f", here and in {len(places) - 1} other places" if len(places) > 1 else ""
+        yield first._replace(what=what + more, rule=SPELLING_OF_COUNTRY.id)
+
+
+def is_english(path: Path) -> bool:
+    """Return True for all but the words and lists of another language in data/."""
+    language = LANGUAGE_OF_LIST.search(path.as_posix())
+    return language is None or (language[1] or language[2]) == "en"
 
 
 def ask_linter(linter: Linter, root: Path, cache: Cache, read: Any) -> Iterator[Problem]:
-    files = sorted({file for pattern in linter.files for file in root.glob(pattern) if may_be_read(file)})
+    named = {file for pattern in linter.files for file in root.glob(pattern)}
+    files = sorted(file for file in named if may_be_read(file) and is_english(file.relative_to(root)))
     if not files:
         return
     if wrong := settings_fault(linter.settings, root):

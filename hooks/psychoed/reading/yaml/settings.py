@@ -1,5 +1,6 @@
 """Reads the settings as they are written, so that every value is still text and has its line. MkDocs reads them as well."""
 
+import os
 from pathlib import Path
 
 import yaml
@@ -58,7 +59,26 @@ def settings_tree(source: File) -> Tree | Problem:
         )
     for mark, why in unclosed(node):
         return why.problem(source.path, place(mark))
-    return Tree(source.path, node)
+    return Tree(source.path, with_environment(node))
+
+
+def with_environment(node: yaml.Node) -> yaml.Node:
+    """Return settings with what `!ENV` names taken from the environment, as MkDocs reads it: the first name that is set,
+    else the last entry of a list."""
+    if node.tag == "!ENV":
+        return yaml.ScalarNode("tag:yaml.org,2002:str", said_by_environment(node), node.start_mark, node.end_mark)
+    if isinstance(node, yaml.SequenceNode):
+        node.value = [with_environment(one) for one in node.value]
+    elif isinstance(node, yaml.MappingNode):
+        node.value = [(key, with_environment(value)) for key, value in node.value]
+    return node
+
+
+def said_by_environment(node: yaml.Node) -> str:
+    entries = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names = [str(entry.value) for entry in entries]
+    otherwise = names.pop() if len(names) > 1 else ""
+    return next((os.environ[name] for name in names if name in os.environ), otherwise)
 
 
 def holds_itself(node: yaml.Node, above: set[int], clear: set[int]) -> bool:

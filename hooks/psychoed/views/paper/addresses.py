@@ -17,6 +17,8 @@ class Addresses(NamedTuple):
     """Where the public one is."""
     staff_only: frozenset[str] = frozenset()
     """Pages that only the staff edition has, such as staff/welcome."""
+    waiting: frozenset[str] = frozenset()
+    """Pages that are not published yet, as paths from content/."""
 
     def site_of(self, page: str) -> str:
         """Return the site that this page of the sources, or of the site, is on."""
@@ -32,7 +34,7 @@ class Addresses(NamedTuple):
         if ":" in page or not page or page.startswith("/"):
             return href
         site = self.site_of(page)
-        if not site:
+        if not site or page in self.waiting:
             return ""
         if not page.endswith(".md"):
             return site + href

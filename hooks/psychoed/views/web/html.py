@@ -1,6 +1,6 @@
 """The web view: the blocks of a worksheet as HTML, complete without a script."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +58,15 @@ def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
     return [(middle, round(top + (n + 0.72) * type_.line, 2), line) for n, line in enumerate(lines)]
 
 
-def page_link(url: str) -> AddressOf:
-    """Return what makes addresses those that lead on from the page at `url`, such as worksheets/self-check/."""
+def page_link(url: str, waiting: Container[str] = ()) -> AddressOf:
+    """Return what makes addresses those that lead on from the page at `url`, such as worksheets/self-check/. A page that
+    waits to be published has none yet."""
     up = "../" * url.count("/")
 
     def link(href: str) -> str:
         page, _, place = href.partition("#")
+        if page in waiting:
+            return ""
         if not page.endswith(".md"):
             return href
         return up + url_of(page).removeprefix("./") + (f"#{place}" if place else "")

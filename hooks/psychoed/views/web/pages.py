@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from psychoed.library.library import Library, long_date
-from psychoed.library.sources import STAFF_FOLDER, PageSource, SheetSource, url_of
-from psychoed.model.article import Article, Door, Home, Topic
+from psychoed.library.sources import PageSource, SheetSource, Source, published, url_of
+from psychoed.model.article import Article, Door, GlossaryPage, Home, Topic
 from psychoed.model.belonging import is_own_picture
 from psychoed.model.worksheet import Change
 from psychoed.reading.markdown.richtext import plain_text, quoted
@@ -54,6 +54,9 @@ def about_page(source: PageSource, library: Library) -> Data:
     if isinstance(page, Article):
         return about_article(source, page, library)
     data: Data = {"summary": page.summary, "ketamine": about_ketamine(source, library)}
+    if isinstance(page, GlossaryPage):  # whose words are those of all pages
+        data["ketamine"] = any(about_ketamine(one, library) for one in library.sources())
+        data["independence"] = any(mentions_ifs(one.body) for one in library.articles())
     if isinstance(page, Home):
         data["doors"] = [door_view(door) for door in doors_shown(page, library)]
     if isinstance(page, Topic):
@@ -70,8 +73,8 @@ def door_view(door: Door) -> Data:
 
 
 def doors_shown(page: Home, library: Library) -> list[Door]:
-    """Return the ways in, without those that lead to pages of the other edition."""
-    return [door for door in page.doors if not door.to.startswith(STAFF_FOLDER) or door.to in library.pages]
+    """Return the ways in, without those that lead to what is not in this edition."""
+    return [door for door in page.doors if door.to in library.by_path]
 
 
 def door_to(path: str, library: Library) -> Data:
@@ -101,6 +104,15 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "sheets": sheets[:SHEETS_SHOWN],
         "more_sheets": sheets[SHEETS_SHOWN:],
     }
+
+
+def said_of_waiting(source: Source, library: Library) -> str:
+    """Return what a preview says of a page that is not published yet; empty for all others."""
+    said, words = published(source), library.words["frame"]
+    if said is None or not said.waits(library.today):
+        return ""
+    on = long_date(said.publish_on, library.words) if said.publish_on else ""
+    return str(words["draft"] if said.draft else words["publish_on"].format(date=on))
 
 
 def sheets_for(path: str, library: Library) -> list[SheetSource]:
