@@ -11,7 +11,7 @@ from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.html import Attribute, RawElement
 from psychoed.reading.problem import Fault, Problem, nearest
 from psychoed.reading.web.address import is_outside
-from psychoed.reading.web.attributes import FETCHED, LOADING
+from psychoed.reading.web.attributes import FETCHED, LOADING, addresses_in
 
 RULES = (Rule("unsafe-html", "problem", "pages hold only the HTML that the settings allow"),)
 IN_ATTRIBUTE_LISTS = frozenset(
@@ -89,6 +89,10 @@ def forbidden_attribute(element: RawElement, attribute: Attribute, library: Libr
     if name not in allowed | EVERYWHERE and not re.fullmatch(r"aria-[a-z]+", name):
         close = nearest(name, allowed | EVERYWHERE)
         return Fault(f"“{name}” is not allowed in {where}", f"did you mean “{close}”?" if close else "take it out")
-    if element.name in LOADING and name in FETCHED and is_outside(attribute.value or ""):
+    if element.name in LOADING and name in FETCHED and is_loaded_from_outside(attribute):
         return Fault(f"<{element.name}> loads something from another site", "copy the file to content/, or link to it")
     return None
+
+
+def is_loaded_from_outside(attribute: Attribute) -> bool:
+    return any(is_outside(address) for address, _ in addresses_in(attribute.name, attribute.value or ""))

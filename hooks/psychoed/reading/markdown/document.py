@@ -3,23 +3,26 @@
 It reads as Python-Markdown draws. Whoever asks something about a text asks its document.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from psychoed.reading.markdown.blocks import TextBlock, blocks_in
 from psychoed.reading.markdown.braces import Braces, braces_in
-from psychoed.reading.markdown.html import RawElement, RawLink, elements_in, links_among
+from psychoed.reading.markdown.html import RawElement, RawLink, elements_in, links_among, lists_in
 from psychoed.reading.markdown.links import BracketedName, LoneBrackets, MarkdownLink, Marks, lone_brackets_in, marks_in
 from psychoed.reading.markdown.mask import (
     COMMENTED,
     Comment,
     comments_in,
+    fence_heads,
     indented_lines,
     masked,
     without_comments,
     without_fences,
 )
+from psychoed.reading.markdown.raw_blocks import raw_blocks_in
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,19 @@ class Document:
     @cached_property
     def elements(self) -> tuple[RawElement, ...]:
         """Return tags of raw HTML, and lists of attributes {: … }."""
-        return elements_in(self.bare, self.text)
+        whole = [link for link in self.definitions if not re.search(r"\s", link.target)]
+        addresses = {link.to for link in (*self.links, *whole)}
+        found = [*elements_in(self.with_raw_blocks, self.text, addresses), *lists_in(fence_heads(self.text))]
+        return tuple(sorted(found, key=lambda element: element.at))
+
+    @property
+    def with_raw_blocks(self) -> str:
+        """Return what Markdown and browsers read: in blocks of raw HTML code is none, and nothing is escaped."""
+        typed, pieces, begin = without_comments(without_fences(self.text)), list[str](), 0
+        for block in raw_blocks_in(typed):
+            pieces += [self.bare[begin : block.at], typed[block.at : block.end]]
+            begin = block.end
+        return "".join([*pieces, self.bare[begin:]])
 
     @cached_property
     def html_links(self) -> tuple[RawLink, ...]:

@@ -1,18 +1,19 @@
 """Every raw HTML element and every list of attributes {: … } of a Markdown text, with the place of each attribute."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
 from psychoed.reading.web.address import SCHEME
 
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
-OPENED = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?=[\s/>])|!--|[!?])")
+OPENED = re.compile(r"<(?:/?[a-zA-Z][\w:.-]*(?=[\s/>])|!--|[!?])")
 RAW_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 ATTRIBUTES = r"(?<!\{)\{:?((?:[ ]*(?:[#.][\w-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}=\"']+)))+)[ ]*\}"
 """{: .class #id name=value}, with or without the colon. Other words in braces are words."""
 ATTRIBUTE_LIST = re.compile(ATTRIBUTES)
+WEB = re.compile(r"(?:ht|f)tps?:", re.IGNORECASE)
 LISTED = re.compile(r"([#.])([\w-]+)|([\w:-]+)=(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
 
 
@@ -58,13 +59,14 @@ class RawLink(NamedTuple):
         return self.element.at
 
 
-def elements_in(seen: str, text: str) -> tuple[RawElement, ...]:
-    """Return the elements of a text in order. `seen`: the text in which code and the like is blank."""
+def elements_in(seen: str, text: str, addresses: Collection[int] = ()) -> tuple[RawElement, ...]:
+    """Return the elements of a text in order. `seen`: the text in which code and the like is blank. `addresses`: where
+    the addresses of links begin."""
     tags = list(tags_in(seen, text))
     begun = {tag.at for tag in tags}
     open_ = [RawElement(found[0].strip("</"), (), found.start(), closed=False) for found in OPENED.finditer(seen)]
     found = [*tags, *(tag for tag in open_ if tag.at not in begun)]
-    found = [tag for tag in found if not is_address(tag, seen)]
+    found = [tag for tag in found if not is_address(tag, seen, addresses)]
     return tuple(sorted([*found, *lists_in(seen)], key=lambda element: element.at))
 
 
@@ -78,10 +80,13 @@ def links_among(elements: Iterable[RawElement], text: str) -> Iterator[RawLink]:
             opened = None if element.closing or element.get("href") is None else element
 
 
-def is_address(tag: RawElement, seen: str) -> bool:
-    """Return True for <https://…>, <name@clinic.example> and [words](<address>), which are links."""
-    before = seen[max(0, tag.at - 4) : tag.at].rstrip()
-    return bool(SCHEME.match(tag.name)) or "@" in tag.name or before.endswith(("](", "]:"))
+def is_address(tag: RawElement, seen: str, addresses: Collection[int]) -> bool:
+    """Return True for <https://…>, <name@clinic.example> and [words](<address>), which are links. With a space, what looks
+    like one is an element of that name to a browser."""
+    if WEB.match(tag.name) or {tag.at, tag.at + 1} & {*addresses}:
+        return True
+    alone = tag.closed and not re.search(r"\s", seen[tag.at : tag.end])
+    return alone and ("@" in tag.name or SCHEME.match(tag.name) is not None)
 
 
 def tags_in(seen: str, text: str) -> Iterator[RawElement]:

@@ -15,7 +15,7 @@ DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]\n^][^\[\]\n]*)\]:[ ]*\n?[ ]*(<[^<>\n]*
 NOTE_DEFINED = re.compile(r"^[ ]{0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
 TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 LONE = re.compile(r"(?<![\[\]\w^\\)/])(!?)\[(?!S-|TOC\])([^\W\d_][^\[\]\n^]{2,})\](?![\[({:\w])(?!\s+\()")
-AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\n]*|[^<>\s@:/]+@[^<>\s@]+)>")
+AUTOLINK = re.compile(r"<((?i:https?|ftp):[^<>\n]*|[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*|[^<>\s@:/]+@[^<>\s@]+)>")
 
 
 class MarkdownLink(NamedTuple):

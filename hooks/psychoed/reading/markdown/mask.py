@@ -52,6 +52,14 @@ def without_fences(text: str) -> str:
     return "\n".join(blank(line) if number in fenced else line for number, line in enumerate(lines))
 
 
+def fence_heads(text: str) -> str:
+    """Return the text with all blank but the lines that begin fenced code, which may hold a list of attributes."""
+    lines = text.split("\n")
+    fenced = fenced_lines(lines) if "{" in text else ()
+    heads = (line if number in fenced and FENCE.match(line) else blank(line) for number, line in enumerate(lines))
+    return "\n".join(heads) if fenced else ""
+
+
 def fenced_lines(lines: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the lines of fenced code, with those that begin and end it."""
     closing: dict[str, list[int]] = {}
