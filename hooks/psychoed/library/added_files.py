@@ -49,6 +49,19 @@ INSTEAD_OF_KINDS = {
 WHAT_TO_DO = {kind: instead for kinds, instead in INSTEAD_OF_KINDS.items() for kind in kinds.split()}
 
 
+FOR_OTHERS = (
+    (r"_headers", "take it out: the build writes headers for each kind of host"),
+    (r"_redirects", "keep it outside of this folder, and have your host send old addresses on"),
+    (r"(?:google|yandex_|pinterest-)[0-9a-f]+\.html|BingSiteAuth\.xml", "prove that the site is yours by a record of its domain (DNS)"),
+)  # fmt: skip
+"""What to do with files that hosts and search engines ask people for."""
+
+
+def for_others(name: str) -> str:
+    """Return what to do with a file that a host or a search engine asked for; empty for any other."""
+    return next((instead for names, instead in FOR_OTHERS if re.fullmatch(names, name)), "")
+
+
 class AddedFiles(NamedTuple):
     """What lies in one folder beside pages, by the paths from there."""
 
@@ -92,7 +105,9 @@ def added_files(folder: Path, allowed: AllowedFiles, never_copied: frozenset[str
             continue
         elif would_run(name) and not (ending_of(name) in allowed.endings and never_copied):
             programs.add(path)
-            left_out[path] = Fault(f"“{name}” would be published as a program or a page of its own", PUT_AWAY)
+            left_out[path] = Fault(
+                f"“{name}” would be published as a program or a page of its own", for_others(name) or PUT_AWAY
+            )
         elif not allowed.may_hold(name):
             left_out[path] = left_out_fault(file)
         else:
@@ -137,7 +152,7 @@ def left_out_fault(file: Path) -> Fault:
     what = f"“{file.name}” is left out: a site holds no " + (f".{kind} files" if kind else "files without an ending")
     if kind in DOCUMENTS:
         return Fault(what, f"save it as a PDF, keep it elsewhere, or write `files: {{also: [{kind}]}}` under `extra`")
-    return Fault(what, WHAT_TO_DO.get(kind, "keep it outside of this folder"))
+    return Fault(what, for_others(file.name) or WHAT_TO_DO.get(kind, "keep it outside of this folder"))
 
 
 def where_it_belongs(file: Path) -> str:

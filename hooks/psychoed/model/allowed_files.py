@@ -1,5 +1,6 @@
 """Which kinds of file a site may hold: those of every site, and ordinary documents that extra.files in the settings adds."""
 
+import re
 from typing import NamedTuple
 
 from pydantic import Field
@@ -25,7 +26,7 @@ DOCUMENTS = frozenset(DOCUMENT_KINDS.split())
 """Kinds that the settings may add."""
 SERVER_KINDS = "asp aspx cgi fcgi jsp jspx phar php php3 php4 php5 php7 php8 phps phtml shtm shtml"
 RUN_BY_SERVERS = frozenset(SERVER_KINDS.split())
-"""Programs that some servers run wherever their ending stands in a name, as in page.php.png."""
+"""Programs that some servers run wherever their ending stands in a name, as in page.php.png and page.asp;.png."""
 RUNNING_KINDS = (
     "bash bat chm class cmd com cpl dll docm dotm exe gadget hta htc htm html htx jar js jse mjs msc msi msix pif pl potm "
     "ppam ppsm pptm ps1 py rb reg scf scr sct sh sldm stm svgz swf vb vbe vbs wasm wsf wsh xaml xht xhtm xhtml xla xlam "
@@ -63,7 +64,7 @@ def ending_of(name: str) -> str:
 
 def would_run(name: str) -> bool:
     """Return True if a browser, a server or a computer may run a file of this name."""
-    parts = name.lower().rstrip(". ").split(".")[1:]
+    parts = re.split(r"[.;:]+", name.lower().rstrip(". "))[1:]
     return bool(parts) and (parts[-1] in RUNS or not RUN_BY_SERVERS.isdisjoint(parts))
 
 
