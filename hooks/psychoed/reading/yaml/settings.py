@@ -59,18 +59,24 @@ def settings_tree(source: File) -> Tree | Problem:
         )
     for mark, why in unclosed(node):
         return why.problem(source.path, place(mark))
-    return Tree(source.path, with_environment(node))
+    return Tree(source.path, with_environment(node, {}))
 
 
-def with_environment(node: yaml.Node) -> yaml.Node:
+def with_environment(node: yaml.Node, done: dict[yaml.Node, yaml.Node]) -> yaml.Node:
     """Return settings with what `!ENV` names taken from the environment, as MkDocs reads it: the first name that is set,
-    else the last entry of a list."""
+    else the last entry of a list. `done`: what was read before, since one node may stand in many places."""
+    if node not in done:
+        done[node] = read_environment(node, done)
+    return done[node]
+
+
+def read_environment(node: yaml.Node, done: dict[yaml.Node, yaml.Node]) -> yaml.Node:
     if node.tag == "!ENV":
         return yaml.ScalarNode("tag:yaml.org,2002:str", said_by_environment(node), node.start_mark, node.end_mark)
     if isinstance(node, yaml.SequenceNode):
-        node.value = [with_environment(one) for one in node.value]
+        node.value = [with_environment(one, done) for one in node.value]
     elif isinstance(node, yaml.MappingNode):
-        node.value = [(key, with_environment(value)) for key, value in node.value]
+        node.value = [(key, with_environment(value, done)) for key, value in node.value]
     return node
 
 
