@@ -17,6 +17,7 @@ from printed import OVERRIDES, PAPERS, printed, sheet_of
 from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.drawing import Body, Map, Rings, SignName, Wheel
 from psychoed.model.blocks.drawing_lists import Draw
+from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
 from psychoed.views.drawings.drawing import WIDTH, Drawing, Rectangle
@@ -135,7 +136,7 @@ def test_every_sign_of_a_legend_is_drawn():
 
 def alternative(**changes) -> str:
     block = {"type": "rings", "rings": ("Anyone", "Only *me*"), **ASKED, **changes}
-    return drawn_view(Rings(**block), WORDS, str)["alt"]
+    return drawn_view(Rings(**block), WORDS, str, plain_text)["alt"]
 
 
 def test_a_drawing_is_said_with_the_names_of_its_block():
@@ -147,7 +148,7 @@ def test_words_are_read_before_their_answer():
     block = Map(type="map", middle="Me", parts=2, **ASKED)
     read = [
         one.get("word") or f"answer {one['answer']}"
-        for one in drawn_view(block, WORDS, str)["drawing"]["usual"]["laid"]
+        for one in drawn_view(block, WORDS, str, plain_text)["drawing"]["usual"]["laid"]
     ]
     assert read == ["middle", "1", "answer 1", "2", "answer 2"]
 

@@ -10,7 +10,7 @@ from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules
 from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
-from psychoed.checks.files import added, alt_text, characters, cut_texts, html_allowed, html_form, names
+from psychoed.checks.files import added, alt_text, characters, cut_texts, html_allowed, html_form, joined_texts, names
 from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quoted_settings, references
 from psychoed.checks.linters import run as linters
 from psychoed.checks.rules import Check, Rule, by_level, under
@@ -77,6 +77,7 @@ OF_SOURCES = (
     Check(review.check_review, review.RULES, ("library", "today")),
     Check(changes.check_changes, changes.RULES, ("library", "today")),
     Check(cut_texts.check_cut_texts, cut_texts.RULES),
+    Check(joined_texts.check_joined_texts, joined_texts.RULES),
     Check(characters.check_characters, characters.RULES, ("library", "printable")),
     Check(foreign_marks.check_foreign_marks, foreign_marks.RULES),
     Check(headings.check_headings, headings.RULES),

@@ -30,6 +30,10 @@ class BlockViews:
         """Return an author's words, or those of the language, as rich text."""
         return [text.spoken(self.words)] if isinstance(text, Word) else self.text(text, one_line=True)
 
+    def plain(self, text: str) -> str:
+        """Return an author's words alone."""
+        return plain_text(quoted(text, self.quotes))
+
     def answer(self, answer: Answer) -> Data:
         worked = {"worked": self.worked(answer.worked)} if answer.worked else {}
         return answer_view(answer, self.words, self.quotes) | worked
@@ -46,8 +50,7 @@ class BlockViews:
         data["answers"] = {answer.key: self.answer(answer) for answer in block.answers()}
         data |= {key: [self.label(text) for text in texts] for key, texts in block.labels().items()}
         if isinstance(block, Drawn):
-            data |= drawn_view(block, self.words, lambda text: self.text(text, one_line=True))
-            data["alt"] = quoted(data["alt"], self.quotes)
+            data |= drawn_view(block, self.words, lambda text: self.text(text, one_line=True), self.plain)
         if isinstance(block, Week) and block.hours:
             data["items"] = [{"text": name, "kind": "text", "options": []} for name in data["hour_names"]]
         if isinstance(block, Group):
@@ -61,7 +64,7 @@ class BlockViews:
         return data
 
     def entry(self, group: Group, number: int | str) -> Data:
-        date, name = group.date_of(number), plain_text(group.entry or "")
+        date, name = group.date_of(number), self.plain(group.entry or "")
         numbered = self.words["sheet"]["entry"].format(entry=name, n=number)
         return {
             **({"title": numbered if group.repeat > 1 else name} if name else {}),
@@ -71,12 +74,11 @@ class BlockViews:
 
 
 def answer_view(answer: Answer, words: TemplateWords, quotes: dict[str, str]) -> Data:
-    question, *which = answer.parts(words)
-    label = quoted(", ".join([question, *which]), quotes)
+    question, *which = answer.parts(words, quotes)
     return {
         "name": answer.name,
-        "label": plain_text(label),
-        "which": plain_text(quoted(", ".join(which), quotes)),
+        "label": ", ".join([question, *which]),
+        "which": ", ".join(which),
         "kind": answer.kind,
         "values": list(answer.values),
         "numbers": [whole_where_whole(one) for one in answer.numbers or ()],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from psychoed.model.base import Id, Line, Model, Prose
-from psychoed.reading.markdown.richtext import plain_text
+from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.reading.yaml.tree import Keys
 
 AnswerKind = Literal["text", "lines", "tick", "one"]
@@ -62,11 +62,15 @@ class Answer(NamedTuple):
     """How it is worked out, where it is."""
 
     def label(self, words: Mapping[str, Any]) -> str:
-        return ", ".join(self.parts(words))
+        return ", ".join(self.parts(words, {}))
 
-    def parts(self, words: Mapping[str, Any]) -> list[str]:
-        """Return the question and, each by itself, what tells the field from its neighbours."""
-        return [part.spoken(words) if isinstance(part, Word) else plain_text(part).rstrip(":,") for part in self.spoken]
+    def parts(self, words: Mapping[str, Any], quotes: Mapping[str, str]) -> list[str]:
+        """Return the question and, each by itself, what tells the field from its neighbours. `quotes` are settings of
+        the clinic, by the names that texts quote."""
+        return [
+            part.spoken(words) if isinstance(part, Word) else plain_text(quoted(part, quotes)).rstrip(":,")
+            for part in self.spoken
+        ]
 
 
 class Block(Model):

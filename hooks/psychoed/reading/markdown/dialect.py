@@ -81,8 +81,7 @@ class Dialect(Extension):
             md.treeprocessors.register(attributes(md), "attr_list", 8)
         if "smarty" in md.treeprocessors:
             md.treeprocessors.deregister("smarty")
-        if "toc" in md.treeprocessors:  # a page, and no text of a sheet
-            md.treeprocessors.register(Typography(md), "typography", BEFORE_HEADINGS_ARE_NAMED)
+        md.treeprocessors.register(Typography(md), "typography", BEFORE_HEADINGS_ARE_NAMED)
 
 
 def makeExtension(**_: object) -> Dialect:  # the name is Python-Markdown's

@@ -8,7 +8,6 @@ from psychoed.model.blocks.base import Word
 from psychoed.model.blocks.diagram import Diagram
 from psychoed.model.blocks.drawing import Body, Drawn
 from psychoed.model.blocks.drawing_lists import Draw
-from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import Data
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
@@ -18,13 +17,11 @@ from psychoed.views.drawings.drawing import Drawing
 SVG_GROUP = '<g fill="none" stroke-width="0.4" stroke-linecap="round" stroke-linejoin="round">{}</g>'
 
 
-def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any]) -> Data:
-    """Return what templates need of a drawn block. `draw` makes rich text of an author's words."""
+def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any], plain: Callable[[str], str]) -> Data:
+    """Return what templates need of a drawn block. `draw` makes rich text of an author's words, `plain` words alone."""
     names = {name: said.spoken(words) if isinstance(said, Word) else said for name, said in block.names().items()}
     return {
-        "alt": plain_text(block.alt)
-        if block.alt
-        else text_alternative(block, words, [plain_text(name) for name in names.values()]),
+        "alt": plain(block.alt) if block.alt else text_alternative(block, words, [*map(plain, names.values())], plain),
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
         **({"signs": signs(block)} if isinstance(block, (Body, Draw)) else {}),
@@ -37,11 +34,9 @@ def signs(block: Body | Draw) -> list[str]:
     return [SVG_GROUP.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
 
-def text_alternative(block: Drawn, words: TemplateWords, names: list[str]) -> str:
+def text_alternative(block: Drawn, words: TemplateWords, names: list[str], plain: Callable[[str], str]) -> str:
     """Say this kind of drawing in a sentence, with the block's own names."""
-    said = {
-        key: fact.spoken(words) if isinstance(fact, Word) else plain_text(fact) for key, fact in block.facts().items()
-    }
+    said = {key: fact.spoken(words) if isinstance(fact, Word) else plain(fact) for key, fact in block.facts().items()}
     sentence: str = words["drawn"][block.sentence()]
     return sentence.format(**{"n": len(names), "names": "; ".join(names)} | said)
 

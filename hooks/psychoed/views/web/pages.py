@@ -171,7 +171,7 @@ def sheet_card(sheet: SheetSource, library: Library) -> Data:
         "url": sheet.url,
         "title": plain_text(quoted(worksheet.title, quotes)),
         "summary": plain_text(quoted(worksheet.summary, quotes)),
-        "when": plain_text(worksheet.when) if worksheet.when else "",
+        "when": plain_text(quoted(worksheet.when, quotes)) if worksheet.when else "",
         "phase_id": worksheet.phase,
         "topics": worksheet.topics,
         "minutes": worksheet.minutes,
