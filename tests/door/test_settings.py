@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from fixture import PROJECT
 from psychoed.door.defaults import complete
@@ -44,6 +45,14 @@ def test_a_region_of_a_language_has_the_words_of_the_language(tmp_path, language
     assert build.code == 0, build.output
     assert build.page("").get("lang") == language
     assert build.page("404.html").get("lang") == language
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("404.html", "<p> Not here.</p>"), ("sitemap.xml", "<p><!-- unseen --> Not here.</p>")]
+)
+def test_a_page_that_stands_for_missing_ones_has_no_comment(name, said):
+    drawn = Psychoed().on_post_template("<p><!-- unseen --> Not here.</p>", template_name=name, config=MkDocsConfig())
+    assert drawn == said
 
 
 @pytest.mark.parametrize("language", ["xx-YY", "../en"])

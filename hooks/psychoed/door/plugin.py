@@ -94,6 +94,11 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return with_links_to_files(output) if self.build.project.offline else output
 
     @event_priority(LAST)
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Take comments out of what is no page: the one that a host shows where there is none."""
+        return without_html_comments(output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.build.finish(config)
 

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
+
+from lxml.html.defs import tags as HTML4_AND_5
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
@@ -27,8 +30,12 @@ INSTEAD_OF_TAGS = {
     "style": "give it a class of overrides/assets/css",
     "center": "write it without; the page sets its own form",
     "font": "write **strong** or *emphasis*",
+    "aside": 'write !!! note "Title", with its words indented by four spaces below',
     "h1": "begin with ##; the title above the text is the first heading",
 }
+HTML_NAMES = frozenset(HTML4_AND_5) | {"main", "search", "hgroup", "menuitem", "portal"}
+LIKE_A_TAG = 0.75
+"""How near a name of HTML is that somebody meant. Short words are like any other."""
 ALLOW_IT = "write it in Markdown, &lt; for the sign itself, or allow it under extra.html in mkdocs.yml"
 
 
@@ -74,8 +81,11 @@ def forbidden_element(element: RawElement, library: Library) -> Fault | None:
         return None  # named where it begins
     if name in NEVER or name in INSTEAD_OF_TAGS:
         return Fault(f"<{name}> is not allowed in a page", INSTEAD_OF_TAGS.get(name, "take it out"))
-    close = nearest(name, [known for known in library.html if len(known) > 3])
-    return Fault(f"<{name}> is not allowed in a page", f"did you mean <{close}>?" if close else ALLOW_IT)
+    close = get_close_matches(name, [known for known in library.html if len(known) > 3], 1, LIKE_A_TAG)
+    if not close and name not in HTML_NAMES and not any(one.value for one in element.attributes):
+        what = f"“<{' '.join([name, *(one.name for one in element.attributes)])}>” is a tag to browsers, and no reader sees it"
+        return Fault(what, "write the words that belong there, or \\< for the sign itself")
+    return Fault(f"<{name}> is not allowed in a page", f"did you mean <{close[0]}>?" if close else ALLOW_IT)
 
 
 def forbidden_attribute(element: RawElement, attribute: Attribute, library: Library) -> Fault | None:

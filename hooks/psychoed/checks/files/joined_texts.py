@@ -19,8 +19,8 @@ RULES = (
     Rule("joined-list", "problem", "a list in a text of YAML stands behind a “|”, which keeps its lines"),
     Rule("joined-text", "advice", "lines of YAML that stand for themselves are written behind a “|”"),
 )
-ENTRY = re.compile(r"(?:[-*+•▪◦●○■‣⁃·–]|\d{1,2}[.)]|\[[ xX]\]|[☐☑☒□])[ \t]+\S")
-MOST_SHOWN = 60
+ENTRY_BEGUN = re.compile(r"(?:[-*+•▪◦●○■‣⁃·–]|\d{1,2}[.)]|\[[ xX]\]|[☐☑☒□])[ \t]+\S")
+MOST_OF_BOTH = 60
 LIST_IN_LINES = "write “|” behind the key, and all of the text on lines below it"
 VERSES_IN_LINES = "write “|” behind the key, all of the text on lines below it, and a backslash at the end of each"
 IN_ONE_LINE = "write it as one line that reads well, since it can have no other"
@@ -40,7 +40,7 @@ def check_joined_texts(library: Library) -> Iterator[Problem]:
             if "\n" in text.typed.strip() and text.node.style != "|" and is_words(keys, text, one.model):
                 found = worst(list(joined_lines(text)))
                 if found:
-                    yield told(one.tree.path, *found, one_line=has_one_line(one, keys))
+                    yield said_of_lines(one.tree.path, *found, one_line=has_one_line(one, keys))
 
 
 def has_one_line(one: WrittenTree, keys: Keys) -> bool:
@@ -59,19 +59,19 @@ def joined_lines(text: PlacedText) -> Iterator[JoinedLines]:
         line_ends = text.typed.count("\n", typed, next_typed) == 1
         if line_ends and text.text[said + 1 : next_said] == " ":
             number = text.typed.count("\n", 0, typed)
-            above, below = (words_of(line, text) for line in lines[number : number + 2])
+            above, below = (words_on(line, text) for line in lines[number : number + 2])
             yield JoinedLines(above, below, text.place(typed - len(above) + 1))
 
 
-def words_of(line: str, text: PlacedText) -> str:
+def words_on(line: str, text: PlacedText) -> str:
     quote = text.node.style if text.node.style in QUOTED_CHARACTER else ""
     return line.strip().removeprefix(quote).removesuffix(quote)
 
 
 def worst(joined: list[JoinedLines]) -> tuple[JoinedLines, str] | None:
     """Return the first two lines that should not be joined, and the rule that says so."""
-    entries = [one for one in joined if ENTRY.match(one.below)]
-    if len(entries) > 1 or (entries and ENTRY.match(entries[0].above)):
+    entries = [one for one in joined if ENTRY_BEGUN.match(one.below)]
+    if len(entries) > 1 or (entries and ENTRY_BEGUN.match(entries[0].above)):
         return entries[0], "joined-list"
     narrow = len(joined) > 1 and all(
         len(line) <= NARROW and not line.endswith(",") for one in joined for line in one[:2]
@@ -82,9 +82,9 @@ def worst(joined: list[JoinedLines]) -> tuple[JoinedLines, str] | None:
     )
 
 
-def told(path: str, one: JoinedLines, rule: str, *, one_line: bool) -> Problem:
+def said_of_lines(path: str, one: JoinedLines, rule: str, *, one_line: bool) -> Problem:
     said = f"{one.above} {one.below}"
-    shown = said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rstrip()}…"
+    shown = said if len(said) <= MOST_OF_BOTH else f"{said[:MOST_OF_BOTH].rstrip()}…"
     what = f"YAML makes one line of this one and the next: “{shown}”"
     instead = IN_ONE_LINE if one_line else LIST_IN_LINES if rule == "joined-list" else VERSES_IN_LINES
     return problem_at(path, one.at, what, instead)._replace(rule=rule)

@@ -161,7 +161,7 @@ def lone_brackets(found: Document, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Yield pictures whose address is forgotten, and words in brackets that may be a link whose address is."""
     known = {label(one.words) for one in found.definitions}.union(vocabulary.in_brackets)
     for one in found.lone_brackets:
-        if label(one.words) in known or OF_OTHERS.match(one.words):
+        if label(one.words) in known or OF_OTHERS.match(one.words) or (one.words.isupper() and not one.image):
             continue
         if one.image:
             what, instead = "this picture has no address", "write it in parentheses behind the words"

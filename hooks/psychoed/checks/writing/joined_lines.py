@@ -135,7 +135,7 @@ def stands_for_itself(above: str, below: str, *, narrow: bool) -> bool:
     if NO_VERSE.match(above) or NO_VERSE.match(below) or SENTENCE_STOP.search(above.rstrip()):
         return False
     fits = len(above) + 1 + len(below.split()[0]) <= SHORT
-    return fits and (narrow or not below.lstrip("*_\"'“‘(")[:1].islower())
+    return fits and (narrow or not below.lstrip("[*_\"'“‘(")[:1].islower())
 
 
 def lost_cells(found: Document) -> Iterator[Fault]:

@@ -25,6 +25,7 @@ CAPITALS = re.compile(rf"(?<![\w-]){CAPITAL}{{2,}}(?:[’'-]{CAPITAL}+)*(?![\w-]
 WORDS_IN_CAPITALS = re.compile(rf"{CAPITALS.pattern}(?:\s+{CAPITAL}+(?![\w’'-]))*")
 MOST_LETTERS = 200  # letters of the words that a short form stands for
 LONG_WORD = 7  # letters: short forms are shorter
+CAPITALS_IN_BRACKETS = re.compile(rf"\[{WORDS_IN_CAPITALS.pattern}\]")
 BRACKETED_FORM = re.compile(rf"\(({CAPITAL}{{2,}})\)")
 AFTER_A_NAME = re.compile(rf"{CAPITAL}[\w’'.-]*\s+{CAPITAL}[\w’'-]+(?:,\s+{CAPITAL}[\w/ -]*)*,\s+$")
 BESIDE = re.compile(rf"\b({CAPITAL}[\w-]*)(?:,|/|,?\s+(?:or|and|&))\s*$")
@@ -103,7 +104,8 @@ def faults_of_capitals(text: ReaderText, capitals: Capitals, library: Library) -
             said = " ".join(run[0].split())
             if any(capitals.shouts(one[0]) for one in unknown):
                 if said not in named:
-                    yield shouted(said, passage, run.start())
+                    unfilled = CAPITALS_IN_BRACKETS.match(passage.raw, run.start() - 1)
+                    yield (unfilled_gap if unfilled else shouted)(said, passage, run.start())
                 named.add(said)
                 continue
             for one in unknown:
@@ -132,6 +134,11 @@ def shouted(said: str, passage: Passage, at: int) -> Problem:
     what = f"“{said}” shouts, being all in capitals"
     instead = "write it small, or **bold**; if it is a short form, explain it in data/glossary.yml"
     return problem_at(passage.path, passage.at(at), what, instead, "all-caps")
+
+
+def unfilled_gap(said: str, passage: Passage, at: int) -> Problem:
+    what = f"“[{said}]” is a gap that nobody has filled in"
+    return problem_at(passage.path, passage.at(at - 1), what, "write the words that belong there", "all-caps")
 
 
 def unexplained(said: str, passage: Passage, at: int, library: Library) -> Problem:
