@@ -93,6 +93,11 @@ def test_no_style_fetches_anything_from_another_origin(site):
     assert found
 
 
+def test_no_style_sheet_holds_what_its_author_notes(site):
+    noted = [file.name for file in site.site.glob("assets/css/*.css") if "/*" in file.read_text("utf-8")]
+    assert noted == []
+
+
 def test_library_page_lists_every_sheet_once_by_phase(public_site, shelves):
     page = public_site.page("worksheets/")
     sections = page.xpath("//section[starts-with(@aria-labelledby, 'phase-')]")

@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lxml.html
+from filelock import FileLock
 
 from fixture import OF_THE_PROJECT, PROJECT, SHEETS, TEXTS, compose, source_of
+from psychoed.build.webfonts import web_fonts
+from psychoed.reading.cache import Cache
 
 ADDITIONS = Path(__file__).parents[1] / "site" / "additions"
 PARTS = (*OF_THE_PROJECT, *TEXTS)
@@ -89,16 +92,20 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def with_fonts(root: Path, edition: str) -> None:
-    """Put there the web fonts that the project's own build made, where it has run: 8 s that no test of a site is about.
+@cache
+def made_fonts() -> dict[str, bytes]:
+    """Return the web fonts by their keys, made once for all tests that ever run here: 8 s that no site is about."""
+    folder = PROJECT / ".cache" / "public"  # where the project's own build keeps them
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.with_name("fonts.lock")):
+        return {font.key: Cache(folder).remember(font.key, font.make) for font in web_fonts()}
 
-    The package's own test makes them anew.
-    """
-    cache = root / ".cache" / edition
-    if not cache.exists():
-        cache.mkdir(parents=True)
-        for font in (PROJECT / ".cache" / "public").glob("*.woff2"):
-            shutil.copy(font, cache)
+
+def with_fonts(root: Path, edition: str) -> None:
+    """Put the web fonts there. The package's own test makes them anew."""
+    kept = Cache(root / ".cache" / edition)
+    for key, font in made_fonts().items():
+        kept.remember(key, lambda font=font: font)
 
 
 def built(root: Path, *options: str, engine: str = "mkdocs") -> Build:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import lxml.html
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from pypdf import PdfReader, PdfWriter
 
 from accessible import complaints
@@ -15,6 +16,7 @@ from psychoed.library.sources import SheetSource
 from psychoed.model.blocks.tables import Week
 from psychoed.model.guide import SHEET_HEAD
 from psychoed.model.kinds import KINDS
+from psychoed.reading.media.drawing_styles import without_style_comments
 from psychoed.views.web.html import blocks_html, environment
 from small_site import the_library
 
@@ -50,14 +52,44 @@ def test_it_shows_every_kind_of_block(library):
 def test_page_gives_its_block_the_class_of_the_kind(library, kind):
     sheet = sheet_of(SHEET_HEAD + library.kinds[kind.name].value.example)
     html = blocks_html(sheet, library, environment([OVERRIDES]), lambda href: href, staff=False)
-    classes = [one.get("class").split() for one in lxml.html.fromstring(f"<div>{html}</div>").xpath("//*[@class]")]
-    assert any(kind.function in one for one in classes)
+    assert kind.function in classes_in(html)
+
+
+def classes_in(html: str) -> set[str]:
+    return set(" ".join(lxml.html.fromstring(f"<div>{html}</div>").xpath("//@class")).split())
 
 
 def test_every_class_of_a_kind_in_the_stylesheets_is_one(library):
     styles = "".join(file.read_text("utf-8") for file in (OVERRIDES / "assets" / "css").glob("*.css"))
     named = set(re.findall(r"\.([a-z-]+-block)\b", styles))
     assert named <= {kind.function for kind in KINDS.values()}
+
+
+def css_classes(css: str) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", without_style_comments(css)))
+
+
+def styles_of(html: str) -> set[str]:
+    """Return the names of the style sheets that a worksheet with these blocks loads."""
+    templates = Environment(loader=FileSystemLoader(OVERRIDES))
+    templates.filters["url"] = str
+    linked = templates.get_template("partials/sheet-styles.html").render(page={"content": html})
+    return set(re.findall(r"css/([\w-]+)\.css", linked))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_sheet_loads_every_style_that_its_blocks_have(library, kind):
+    sheet = sheet_of(SHEET_HEAD + library.kinds[kind.name].value.example)
+    html = blocks_html(sheet, library, environment([OVERRIDES]), lambda href: href, staff=False)
+    classes = {
+        file.stem: css_classes(file.read_text("utf-8"))
+        for file in (OVERRIDES / "assets" / "css").glob("*.css")
+        if file.stem in ("worksheet", "blocks", "tables", "drawing", "drawing-lists")
+    }
+    loaded = styles_of(html)
+    known = set[str]().union(*(classes[name] for name in loaded))
+    missed = {name: (classes[name] - known) & classes_in(html) for name in classes.keys() - loaded}
+    assert {name: missing for name, missing in missed.items() if missing} == {}
 
 
 def test_no_two_examples_name_an_answer_alike(every_kind):

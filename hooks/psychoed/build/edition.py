@@ -22,7 +22,6 @@ from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
 from psychoed.views.paper.fonts import printable
-from psychoed.views.paper.printer import tools_key
 from psychoed.views.web.pages import shelf_colours
 
 
@@ -83,8 +82,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         edition.problems += [*prints.problems, *more]
         edition.advice += advice
         for font in web_fonts():
-            key = f"{tools_key()}-{font.key}.woff2"
-            edition.files[f"assets/fonts/{font.name}"] = cache.remember(key, font.make)
+            edition.files[f"assets/fonts/{font.name}"] = cache.remember(font.key, font.make)
         cache.tidy()
         edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
     edition.library = publishable(edition.library, edition.problems, project)

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from psychoed.views.paper.fonts import folder_of, font_file
+from psychoed.views.paper.printer import tools_key
 
 PUNCTUATION = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
 LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more": tuple(range(0x100, 0x180))}
@@ -18,6 +19,8 @@ LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more":
 (`unicode-range` in type.css says the same)."""
 SERIF_AXES = {"opsz": 32, "wght": 430}
 """Between a text and a display size, a little heavier than regular: headings only."""
+FEATURES = ("kern", "liga", "tnum", "locl")
+"""Neither `ccmp` nor `mark`, which set marks that stand alone: none is among the letters."""
 
 RESERVED, OWN_NAME = "Source", "Reading"
 """A part of Source Serif may not bear the name that its makers reserve."""
@@ -34,14 +37,13 @@ class WebFont(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Return a text that changes when what the font is made of does."""
-        return sha256(f"{self.name} {self.letters} {SERIF_AXES} {OWN_NAME}".encode()).hexdigest()[:16]
+        """Return the name under which it is kept, which changes when a tool or what it is made of does."""
+        made_of = f"{self.name} {self.letters} {SERIF_AXES} {FEATURES} {OWN_NAME}"
+        return f"{tools_key()}-{sha256(made_of.encode()).hexdigest()[:16]}.woff2"
 
     def make(self) -> bytes:
         font = TTFont(self.source, recalcTimestamp=False)
-        options = subset.Options(
-            flavor="woff2", hinting=False, layout_features=["kern", "liga", "tnum", "locl", "ccmp", "mark"]
-        )
+        options = subset.Options(flavor="woff2", hinting=False, layout_features=list(FEATURES))
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=self.letters)
         cutter.subset(font)

@@ -14,6 +14,7 @@ from psychoed.door.current_build import CurrentBuild, log
 from psychoed.door.navigation import leave_out, navigation_without
 from psychoed.editing.waiting import newer_texts_page
 from psychoed.library.sources import PacketSource, PageSource, SheetSource
+from psychoed.reading.media.drawing_styles import without_style_comments
 from psychoed.views.web.moved import moved_pages
 from psychoed.views.web.offline import with_links_to_files
 from psychoed.views.web.preview import problems_html
@@ -26,6 +27,7 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     if not edition.library.ready:
         return only_problems(build, files, config)
     publish_only(build, files, config)
+    leave_style_comments_out(files)
     for path, data in edition.site_files().items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     for source in edition.library.sources():
@@ -63,6 +65,14 @@ def publish_only(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Non
             "Left out, as usual: %s of editors and systems, such as backups.",
             f"{backups} files" if backups > 1 else "a file",
         )
+
+
+def leave_style_comments_out(files: Files) -> None:
+    """Publish style sheets without their comments, which are for those who write them."""
+    for file in files:
+        if file.src_uri.endswith(".css") and not file.src_uri.endswith(".min.css"):
+            css = file.content_bytes.decode("latin-1")  # any other byte stays what it is
+            file.content_bytes = without_style_comments(css).encode("latin-1")
 
 
 def only_problems(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:

@@ -1,4 +1,5 @@
-// What is searched for stays in this page. The index, and Material's worker that reads it, load when somebody searches.
+// Loaded when the search is first opened, as are the index and Material's worker that reads it. What is searched for
+// stays in this page.
 {
   const find = document.querySelector(".find");
   const words = find.querySelector("input");
@@ -7,7 +8,6 @@
   const from = name => new URL(find.dataset[name], location.href);
   const inFolder = location.protocol === "file:";
   const SETUP = 0, QUERY = 2, RESULT = 3, SECTIONS = 3, PAGES = 20;
-  let ask;
 
   function load(room, src) {
     return new Promise((done, failed) => {
@@ -91,20 +91,8 @@
     said.textContent = !words.value.trim() ? start : groups.length ? count : none;
   }
 
-  async function search() {
-    ask ??= start();
-    (await ask)(words.value);
-  }
-
-  for (const opener of document.querySelectorAll("[data-open-search]")) {
-    opener.addEventListener("click", event => {
-      event.preventDefault();
-      find.showModal();
-      ask ??= start();
-    });
-  }
+  const ready = start();
+  const search = async () => (await ready)(words.value);
   words.addEventListener("input", search);
-  find.querySelector("form").addEventListener("submit", event => event.preventDefault());
-  find.querySelector("[data-close-search]").addEventListener("click", () => find.close());
-  list.addEventListener("click", event => { if (event.target.closest("a")) find.close(); });
+  if (words.value) search();
 }
