@@ -67,6 +67,10 @@ class HelpLine(Model):
     """`memory` stays unpublished until somebody has dialled it and set last_checked."""
     enabled: bool
     """Whether this clinic shows it."""
+    about: Annotated[tuple[Id, ...], Field(max_length=6)] = ()
+    """What it is for, by the ids under `needs` in data/<language>/care.yml. Left out where it is for any crisis."""
+    seen_on: Day | None = None
+    """The day of the page on which the number was found, where that is known."""
     last_checked: Day | None = None
     """The day somebody dialled it or opened its official page."""
 
