@@ -69,42 +69,44 @@ def test_a_long_stretch_without_a_heading_is_named_once():
 
 
 def test_lengths_at_their_edges():
-    assert found(page(f"{words(25)}.")) == []
-    assert found(page(f"Short. {words(26)}.[^S-SEEN2020]")) == [("sentence-length", 8, 8)]
+    assert found(page(f"{words(22)}.")) == []
+    assert found(page(f"Short. {words(23)}.[^S-SEEN2020]")) == [("sentence-ease", 8, 8)]
+    assert found(page(f"Short. {words(30)}.")) == [("sentence-ease", 8, 8)]
+    assert found(page(f"Short. {words(31)}.[^S-SEEN2020]")) == [("sentence-length", 8, 8)]
     assert found(page(f"- {words(20)}")) == []
     assert found(page(f"- {words(21)}")) == [("item-length", 8, 1)]
-    assert found(page(RULE, summary=words(25))) == []
+    assert found(page(RULE, summary=words(22))) == []
     assert rules_in(page(RULE, summary=words(31))) == ["sentence-length", "summary-length"]
 
 
-def test_a_paragraph_of_four_sentences_is_long_unless_they_are_very_short():
-    assert found(page("One. Two. Three. Four.")) == []
-    assert found(page(" ".join([f"Then {words(12)}."] * 4))) == [("paragraph-length", 8, 1)]
-    assert found(page(" ".join([f"Then {words(12)}."] * 3))) == []
+def test_a_paragraph_of_six_sentences_is_long_unless_they_are_very_short():
+    assert found(page("One. Two. Three. Four. Five. Six.")) == []
+    assert found(page(" ".join([f"Then {words(12)}."] * 6))) == [("paragraph-length", 8, 1)]
+    assert found(page(" ".join([f"Then {words(12)}."] * 5))) == []
 
 
 def test_initials_and_abbreviations_end_no_sentence():
-    assert rules_in(page(f"{words(12)} by Richard C. Schwartz and Dr. Jones {words(12)}.")) == ["sentence-length"]
-    assert rules_in(page(f"{words(15)} with a capital S. Then {words(15)}.")) == []
+    assert rules_in(page(f"{words(13)} by Richard C. Schwartz and Dr. Jones {words(13)}.")) == ["sentence-length"]
+    assert rules_in(page(f"{words(15)} with a capital S. Then {words(21)}.")) == []
 
 
 def test_lengths_are_for_what_clients_read():
-    assert found(page(f"{words(30)}.", "staff/wrong.md", audience="staff")) == []
+    assert found(page(f"{words(31)}.", "staff/wrong.md", audience="staff")) == []
     text = "  - type: text\n    text: Words."
-    assert found(sheet(text, clinician_note=f"{words(30)}.")) == []
+    assert found(sheet(text, clinician_note=f"{words(31)}.")) == []
 
 
 def test_entries_of_a_list_and_broken_lines_end_a_sentence():
     rows = "".join(f"        - {words(12)}\n" for _ in range(3))
     assert found(sheet(f"  - type: text\n    text: |\n        Bring these\n\n{rows}")) == []
     assert found(page(f"{words(15)}  \n{words(15)}\\\n{words(15)}")) == []
-    assert rules_in(page(f"{words(15)}\n{words(15)}")) == ["sentence-length"]
+    assert rules_in(page(f"{words(16)}\n{words(16)}")) == ["sentence-length"]
 
 
 def test_lengths_in_a_sheet():
     block = "  - type: checklist\n    id: one\n    text: Now\n    options:\n      - "
     assert found(sheet(f"{block}{words(21)}")) == [("item-length", 11, 9)]
-    assert rules_in(sheet(f"  - type: text\n    text: {words(26)}.")) == ["sentence-length"]
+    assert rules_in(sheet(f"  - type: text\n    text: {words(31)}.")) == ["sentence-length"]
 
 
 @pytest.mark.parametrize(

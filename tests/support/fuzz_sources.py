@@ -88,7 +88,7 @@ SOURCES: dict[str, list[tuple[str, str]]] = {
         ("mkdocs.yml", (BASE / "mkdocs.yml").read_text("utf-8") + more)
         for more in (
             "  today: 2026-11-23\n  html: {meter: [value]}\n  checks: {all-caps: advice}\n",
-            "  reading:\n    article: {target: 6, limit: 8}\nnav:\n  - Home: index.md\n  - parts/protectors.md\n",
+            "  reading:\n    article: {target: 7, limit: 8}\nnav:\n  - Home: index.md\n  - parts/protectors.md\n",
             "    logo: logo.svg\n    colour: '#2f4a73'\n    review_months: {safety: 6}\n",
         )
     ],

@@ -27,7 +27,7 @@ class Grades(Model):
 class ReadingGrades(Model):
     """A grade is that of Flesch and Kincaid: 6 is read with ease by most people of twelve."""
 
-    article: Grades = Grades(target=6, limit=8)
+    article: Grades = Grades(target=7, limit=8)
     """Articles for clients."""
     worksheet: Grades = Grades(target=5, limit=7)
     """Worksheets for clients."""

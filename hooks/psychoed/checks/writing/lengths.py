@@ -10,13 +10,15 @@ from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
 from psychoed.words.texts import ReaderText, texts
 
-MOST_IN_SENTENCE = 25
+MOST_IN_SENTENCE = 30
+BEST_IN_SENTENCE = 22
 MOST_IN_ITEM = 20
-MOST_SENTENCES = 3
-A_FEW_WORDS = 45
+MOST_SENTENCES = 5
+A_FEW_WORDS = 60
 MOST_IN_SUMMARY = 30
 RULES = (
     Rule("sentence-length", "problem", f"sentences of {MOST_IN_SENTENCE} words or fewer"),
+    Rule("sentence-ease", "advice", f"sentences of {BEST_IN_SENTENCE} words or fewer, as a rule"),
     Rule("paragraph-length", "advice", f"paragraphs of {MOST_SENTENCES} sentences or fewer"),
     Rule("item-length", "advice", f"list items of {MOST_IN_ITEM} words or fewer"),
     Rule("summary-length", "problem", f"a summary of {MOST_IN_SUMMARY} words or fewer"),
@@ -49,10 +51,12 @@ def long_sentences(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
     if passage.kind in ("heading", "table"):
         return
     for offset, sentence in passage.sentences(rules):
-        if (words := word_count(sentence)) > MOST_IN_SENTENCE:
-            what = f"the sentence “{first_words(sentence)}” has {words} words"
-            instead = f"make two of it, with {MOST_IN_SENTENCE} words or fewer each"
-            yield problem_at(passage.path, passage.at(offset), what, instead, "sentence-length")
+        if (words := word_count(sentence)) > BEST_IN_SENTENCE:
+            what, at = f"the sentence “{first_words(sentence)}” has {words} words", passage.at(offset)
+            shorter = f"make two of it, with {BEST_IN_SENTENCE} words or fewer each"
+            rule = "sentence-length" if words > MOST_IN_SENTENCE else "sentence-ease"
+            instead = shorter if rule == "sentence-length" else f"read it aloud, and where you lose breath {shorter}"
+            yield problem_at(passage.path, at, what, instead, rule)
 
 
 def long_item(passage: Passage, text: ReaderText) -> Iterator[Problem]:
