@@ -15,6 +15,7 @@ CLINIC = Clinic(
     name="Harbor Clinic", phone="020 7946 0123", hours="weekdays", after_hours=RULE, country="US", paper="letter",
     food_rule=RULE, drink_rule=RULE, medicine_rule=RULE, driving_rule=RULE, companion_rule=RULE, decision_rule=RULE,
     visit_rule=RULE,
+    on_call=RULE,
 )  # fmt: skip
 WAYS = [{"say": "Call 988", "href": "tel:988"}, {"say": "Text HOME to 741741", "href": "sms:741741"}]
 HELP = CountryHelp.model_validate(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from psychoed.checks.clinic import advise_on_placeholders
+from psychoed.checks.clinic import check_placeholders
 from psychoed.checks.registry import check_library
 from psychoed.library.load import OF_A_LANGUAGE, load_library
 from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
@@ -38,7 +38,7 @@ def said(root: Path, text: str, language: str = "en") -> list[str]:
     library, problems = load_library(root, root / "mkdocs.yml", language)
     assert faults(problems) == []
     found = check_library(library, root / "content", frozenset(range(0x3000)))
-    found += advise_on_placeholders(library)
+    found += check_placeholders(library)
     return [one.rule for one in found if one.path in ("mkdocs.yml", f"content/{page.relative_to(root / 'content')}")]
 
 

@@ -100,6 +100,16 @@ def test_questions_are_asked_with_examples_and_answered():
     assert settings["theme"] == {"name": "psychoed", "language": "en-GB"}
 
 
+def test_who_is_called_at_night_is_asked_where_sessions_are():
+    done = new("clinic", answers="Elm Tree\nGB\n\n\nkat\nNobody of ours answers at night. Call 111.\n")
+    assert done.exit_code == 0, done.output
+    assert "after a session?" in done.output
+    clinic = yaml.safe_load(Path("clinic/mkdocs.yml").read_text("utf-8"))["extra"]["clinic"]
+    assert clinic["on_call"] == "Nobody of ours answers at night. Call 111."
+    new("parts", "--yes", "--starter", "parts")
+    assert "on_call" not in Path("parts/mkdocs.yml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "name",
     ['Elm: "Tree" #1', "Praxis Grünwald", "O’Hara & Sons", "The 🌳 House", "No", "yes: no", "'Quoted'", "{{ x }}"],
@@ -129,6 +139,7 @@ def test_a_name_of_any_letters_is_written_as_it_is(name):
         (("x", "--language", "xx"), "write one of: en"),
         (("x", "--starter", "cbt"), "write one of: all, parts, kat, empty"),
         (("x", "--name", "- yes"), "without signs of Markdown"),
+        (("x", "--on-call", "a" * 401), "cannot stand on a page"),
         (("x", "--name", " "), "cannot be the name of a clinic"),
         (("x", "--name", "a" * 81), "80 letters at most"),
     ],

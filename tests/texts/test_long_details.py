@@ -24,6 +24,7 @@ LONG = {
     "driving_rule": "Do not drive, cycle or use machines until the day after your session and a full night’s sleep, or later if our team says so.",
     "companion_rule": "Another adult whom you trust collects you from our front door, brings you home, and stays with you until the next morning.",
     "decision_rule": "Put off big decisions, contracts, large purchases and hard talks for at least a week, and speak with your therapist first.",
+    "on_call": "At night, on weekends and on holidays a nurse of our practice answers at 020 7946 0777, and calls a doctor where one is needed.",
     "visit_rule": "Before you leave we book your next therapy visit within three days. Call us if you need to see somebody sooner than that.",
 }  # fmt: skip
 

@@ -2,29 +2,36 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.library.sources import Source
 from psychoed.model.clinic import SESSION_RULES, Clinic, in_the_dark
 from psychoed.model.language import Vocabulary
 from psychoed.model.lists import CountryHelp
 from psychoed.model.validation.fields import help_for
 from psychoed.reading.problem import Problem, nearest, problem_at
 from psychoed.reading.yaml.tree import Entry, Tree, child
-from psychoed.words.subjects import about_ketamine
+from psychoed.words.subjects import about_ketamine, read_by_clients
 
 RULES = (Rule("clinic-details", "fixed", "the clinic's details can be shown, and its country has help lines"),)
 PLACEHOLDER = Rule("placeholder", "advice", "the clinic's details are its own, and not the sample's")
+PUBLISHED = Rule("published-placeholder", "problem", "a site with an address of its own holds no words of the sample")
+SAMPLE_SITES = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost", "127.0.0.1")
+"""Where no real site can be: these names are kept for samples and trials."""
 HELP_LINES = "data/help-lines.yml"
 GROUNDS = (("on a light screen and on paper", "#eae3d5"), ("on a dark screen", "#2e2a25"))
 """The ground of the help lines, light and dark (--hollow of tokens.css): words stand out least from it."""
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 
-def advise_on_placeholders(library: Library) -> Iterator[Problem]:
-    """Yield an Advice for each detail that is not yet the clinic's own."""
+def check_placeholders(library: Library) -> Iterator[Problem]:
+    """Yield what clients would read or call that is not the clinic's own yet: Advice while the address of the site is a
+    sample, and from then on a Problem each."""
     if library.clinic is None:
         return
+    rule = PUBLISHED if has_own_address(library) else PLACEHOLDER
     tree = library.clinic.at
     for name in placeholders(library.clinic.value, library.vocabulary):
         what = f"extra.clinic.{name} still holds the sample's words"
@@ -33,8 +40,30 @@ def advise_on_placeholders(library: Library) -> Iterator[Problem]:
             tree.position((name,), of_key=True),
             what,
             "write your clinic's own before anybody reads the site",
-            PLACEHOLDER.id,
+            rule.id,
         )
+    for source in library.sources():
+        if not source.staff_only:
+            yield from sample_words_in(source, library.vocabulary, rule)
+    if rule is PUBLISHED and library.help and not any(line.last_checked for line in library.help.value.shown()):
+        what = "nobody has dialed any of the help lines that the site shows"
+        instead = f"dial each, and write the day as last_checked in {HELP_LINES}"
+        yield problem_at(tree.path, tree.position(("country",)), what, instead, rule.id)
+
+
+def has_own_address(library: Library) -> bool:
+    """Return True if the public site has an address at which it can be read."""
+    host = urlsplit(library.public_url).hostname or ""
+    return bool(host) and not any(host == name or host.endswith(f".{name}") for name in SAMPLE_SITES)
+
+
+def sample_words_in(source: Source, vocabulary: Vocabulary, rule: Rule) -> Iterator[Problem]:
+    """Yield the first words of the sample in each text that clients see."""
+    for passage in read_by_clients(source):
+        if found := next((mark for mark in vocabulary.placeholders if mark in passage.raw), None):
+            at = passage.at(passage.raw.index(found))
+            instead = "write your clinic's own, or take it out, before anybody reads the site"
+            yield problem_at(passage.path, at, f"“{found}” is a placeholder", instead, rule.id)
 
 
 def placeholders(clinic: Clinic, vocabulary: Vocabulary) -> list[str]:

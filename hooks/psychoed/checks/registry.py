@@ -88,7 +88,7 @@ OF_SOURCES = (
     Check(reading_level.check_reading_level, reading_level.RULES),
 )
 ONCE_A_BUILD = (
-    Check(clinic.advise_on_placeholders, (clinic.PLACEHOLDER,)),
+    Check(clinic.check_placeholders, (clinic.PLACEHOLDER, clinic.PUBLISHED)),
     Check(review.advise_on_reviews, (review.WAITING,), ("library", "today")),
     Check(freshness.advise_on_help_lines, (freshness.UNTRIED,)),
     Check(translation.check_translation, (translation.UNTRANSLATED,)),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from psychoed import __version__
-from psychoed.checks.clinic import placeholders
+from psychoed.checks.clinic import check_placeholders, has_own_address, placeholders
 from psychoed.checks.dates.freshness import advise_on_help_lines, check_freshness
 from psychoed.checks.dates.review import advise_on_reviews
 from psychoed.checks.registry import SEEN_IN_SITE, check_library, judged, rules_of
@@ -23,7 +23,6 @@ from psychoed.reading.yaml.tree import setting
 from psychoed.views.paper.fonts import printable
 
 OLDEST_PYTHON = (3, 11)
-SAMPLE_SITE = "clinic.example"
 PINNED_HERE = re.compile(r"^(?:psychoed==|\S*psychoed-)(\d+(?:\.\w+)*)", re.MULTILINE)
 MOST_LISTED = 10
 
@@ -133,12 +132,18 @@ def sample_words(library: Library) -> Finding:
     assert library.clinic
     names = placeholders(library.clinic.value, library.vocabulary)
     todo = f"write your own {', '.join(names)} into mkdocs.yml, under extra: clinic:" if names else ""
-    return Finding("Your details", f"{len(names)} still hold the sample’s words" if names else "your own", todo)
+    what = f"{len(names)} still hold the sample’s words" if names else "your own"
+    wrong = list(check_placeholders(library)) if has_own_address(library) else []
+    if not wrong:
+        return Finding("Your details", what, todo)
+    return Finding(
+        "Your details", listed_problems(wrong), "mend the lines above before the site is published", stops=True
+    )
 
 
 def address_of_site(library: Library) -> Finding:
     """Look at the address to which the codes on prints lead."""
-    if library.public_url and SAMPLE_SITE not in library.public_url:
+    if has_own_address(library):
         return Finding("Address", library.public_url)
     todo = "write where your site will be as site_url in mkdocs.yml: the codes on printed sheets lead there"
     return Finding("Address", "not your own yet", todo)

@@ -15,6 +15,7 @@ from psychoed.editing.first_settings import Beginning
 from psychoed.editing.pages import slug
 from psychoed.editing.starters import Starter, starters
 from psychoed.library.sheets import WINDOWS_NAMES
+from psychoed.model.base import Line
 from psychoed.model.clinic import ShortName
 from psychoed.reading.shipped import shipped
 
@@ -48,6 +49,13 @@ class Asking(NamedTuple):
     usual: str
 
 
+ON_CALL = Asking(
+    "Who answers clients at night and on weekends after a session? Write a sentence with the number, or that nobody of"
+    " your clinic does and who is called instead. Leave it empty to write it later",
+    "",
+)
+
+
 @click.command
 @click.argument("folder", metavar="NAME")
 @click.option("--name", metavar="TEXT", help="what your clinic is called, such as “Elm Tree Practice”")
@@ -55,6 +63,7 @@ class Asking(NamedTuple):
 @click.option("--paper", metavar="PAPER", help="letter or a4")
 @click.option("--language", metavar="TAG", help="of the pages, such as en, en-GB or en-AU")
 @click.option("--starter", metavar="STARTER", help="what is in it to begin with: all, parts, kat or empty")
+@click.option("--on-call", metavar="TEXT", help="who answers at night after a session, or that nobody does")
 @click.option("--yes", is_flag=True, help="ask nothing: what no flag says has its usual value")
 def command(
     folder: str,
@@ -63,6 +72,7 @@ def command(
     paper: str | None,
     language: str | None,
     starter: str | None,
+    on_call: str | None,
     yes: bool,
 ) -> None:
     path = free_folder(folder)
@@ -88,7 +98,8 @@ def command(
         or ask(Asking(f"What do you begin with?\n{offered(choices)}\nWrite one of: {', '.join(choices)}", "all")),
         choices,
     )
-    begin(path, chosen, Beginning(clinic, country, paper, language, chosen.description))
+    at_night = checked_on_call((on_call if on_call is not None else ask(ON_CALL)) if chosen.ketamine else "")
+    begin(path, chosen, Beginning(clinic, country, paper, language, chosen.description, at_night))
     click.echo(said_at_the_end(folder, chosen))
 
 
@@ -142,6 +153,14 @@ def checked_clinic(name: str) -> str:
             f"“{words}” cannot be the name of a clinic",
             "write it on one line, in 80 letters at most, without signs of Markdown",
         ) from None
+
+
+def checked_on_call(typed: str) -> str:
+    words = " ".join(typed.split())
+    try:
+        return str(TypeAdapter(Line).validate_python(words)) if words else ""
+    except ValidationError:
+        raise refuse(f"“{words}” cannot stand on a page", "write one sentence, in plain words") from None
 
 
 def checked_country(typed: str) -> str:

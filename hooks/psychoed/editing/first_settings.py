@@ -29,6 +29,8 @@ class Beginning(NamedTuple):
     paper: str
     language: str
     description: str
+    on_call: str = ""
+    """Who answers at night after a session; the sample's words stay where nothing is said."""
 
 
 def first_settings(text: str, clinic: Beginning) -> str:
@@ -67,6 +69,7 @@ def values_written(tree: Tree, text: str, clinic: Beginning) -> Iterator[Edit]:
         ("extra", "clinic", "name"): clinic.name,
         ("extra", "clinic", "country"): clinic.country,
         ("extra", "clinic", "paper"): clinic.paper,
+        **({("extra", "clinic", "on_call"): clinic.on_call} if clinic.on_call else {}),
     }
     for keys, value in values.items():
         node = tree.piece(*keys).root

@@ -90,6 +90,8 @@ class Clinic(Model):
     """Sites that may show pages and sheets in a frame, such as https://www.clinic.example. None, where left out."""
     leave_to: WebPage = "https://www.bbc.com/weather"
     """The page that “Leave this page” opens: one that nobody wonders at."""
+    on_call: Line | None = None
+    """Who answers at night after a session, as a full sentence; or that nobody does, and who is called instead."""
     require_review: bool = False
     """true: whatever no clinician has reviewed, or not in time, fails a strict build."""
     review_months: ReviewMonths = ReviewMonths()
@@ -98,6 +100,7 @@ class Clinic(Model):
 
 SESSION_RULES = (
     "food_rule", "drink_rule", "medicine_rule", "driving_rule", "companion_rule", "decision_rule", "visit_rule",
+    "on_call",
 )  # fmt: skip
 """Details that a clinic needs only where a page or sheet is about a ketamine session, or quotes them."""
 
