@@ -61,7 +61,7 @@ def test_a_language_without_words_is_named(tmp_path, language):
     assert "Traceback" not in build.output
     said = f"there are no words for the language “{language}”; write them as data/strings.{language}.yml"
     first = problems_of(build)[0]
-    assert first.startswith("mkdocs.yml:19:"), "where it is written"
+    assert first.startswith("mkdocs.yml:20:"), "where it is written"
     assert first.endswith(f": {said}")
     assert build.code == 1
 
