@@ -21,6 +21,7 @@ from psychoed.checks.writing import (
     glossary,
     headings,
     lengths,
+    quizzes,
     quote_not_type,
     reading_level,
     shouting,
@@ -84,6 +85,7 @@ OF_SOURCES = (
     Check(lengths.check_lengths, lengths.RULES),
     Check(shouting.check_shouting, shouting.RULES),
     Check(quote_not_type.check_typed_details, quote_not_type.RULES),
+    Check(quizzes.check_quizzes, quizzes.RULES),
     Check(wording.check_wording, ()),
     Check(reading_level.check_reading_level, reading_level.RULES),
 )

@@ -1,8 +1,8 @@
 """A packet: sheets and articles in the order in which they are handed out, as one file in packets/ says."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_serializer, model_validator
 
 from psychoed.model.base import EarlierNames, Id, Line, Model, PagePath, Prose, Published
 from psychoed.model.belonging import RoleId
@@ -44,23 +44,51 @@ class Item(Model):
         return f"worksheets/{self.worksheet}.md" if self.worksheet else self.article or ""
 
 
+class Choosable(Model):
+    """An answer to choose, and what is said to whoever chose it."""
+
+    text: Line
+    """The answer."""
+    because: Line | None = None
+    """Why it is right, or what speaks against it, in a sentence or two."""
+
+    @model_serializer
+    def as_written(self) -> str | dict[str, str]:
+        """Return it as an author writes it, so that words alone have the version that they always had."""
+        return {"text": self.text, "because": self.because} if self.because else self.text
+
+
+def as_choosable(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Choices = tuple[Annotated[Choosable, BeforeValidator(as_choosable, json_schema_input_type=str | Choosable)], ...]
+
+
 class SelfCheck(Model):
     """A question on what was read, with its answer."""
 
     question: Line
     """What is asked."""
-    options: Annotated[tuple[Line, ...], Field(min_length=2, max_length=6)]
-    """What there is to choose from."""
+    options: Annotated[Choices, Field(min_length=2, max_length=6)]
+    """What there is to choose from: each is its words, or `text:` with a `because:` of its own."""
     right: Annotated[int, Field(ge=1, le=6)]
     """Which option is right, counted from 1."""
-    because: Line
-    """Why, in a sentence or two; shown after answering, and printed on the last page."""
+    because: Line | None = None
+    """Why, in a sentence or two; shown after answering, and printed on the last page. Options may say it each for itself."""
 
     @model_validator(mode="after")
     def right_is_an_option(self) -> Self:
         if self.right > len(self.options):
             raise ValueError(f"option {self.right} is said to be right, and there are {len(self.options)}|count from 1")
+        if not self.why:
+            raise ValueError("the question does not say why|add `because`, or give the right option one")
         return self
+
+    @property
+    def why(self) -> str | None:
+        """Return what is said of the right answer."""
+        return self.options[self.right - 1].because or self.because
 
 
 class Packet(Published):

@@ -164,9 +164,12 @@ def question_view(number: int, question: Any, line: Callable[[str], list[Any]]) 
     return {
         "number": number,
         "question": line(question.question),
-        "options": [line(option) for option in question.options],
+        "options": [
+            {"text": line(option.text), "because": line(option.because) if option.because else None}
+            for option in question.options
+        ],
         "right": question.right,
-        "because": line(question.because),
+        "because": line(question.why),
     }
 
 
