@@ -17,6 +17,7 @@ from psychoed.checks.registry import SEEN_IN_SITE, check_library, judged, rules_
 from psychoed.commands.running import clinic_folder
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
+from psychoed.library.waiting import drafts_in
 from psychoed.reading.problem import Problem
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import setting
@@ -63,6 +64,7 @@ def findings(root: Path) -> Iterator[Finding]:
         return
     yield fonts_here()
     yield texts_in_order(root, library, problems)
+    yield drafts(root)
     yield sample_words(library)
     yield address_of_site(library)
     yield from days(library)
@@ -117,6 +119,14 @@ def texts_in_order(root: Path, library: Library, problems: list[Problem]) -> Fin
     return Finding(
         "Texts", listed_problems(wrong), "mend the lines above; psychoed serve shows them on the page", stops=True
     )
+
+
+def drafts(root: Path) -> Finding:
+    names = [file.relative_to(root).as_posix() for file in drafts_in(root)]
+    if not names:
+        return Finding("Drafts", "none")
+    todo = "finish each draft and delete its line draft: true, or delete the file"
+    return Finding("Drafts", f"{len(names)}: {', '.join(names)}", todo)
 
 
 DAYS = ("stale-fact", "stale-help-line", "day-to-come", "ended-fact")
