@@ -90,6 +90,10 @@ def test_the_doctor_says_in_order_what_to_do():
     assert "worksheets/wrong.yml:1:1: " in done.output
     assert "1. mend the lines above" in done.output.partition("What to do next:\n")[2].split("\n")[0]
     assert "requirements.txt asks for 0.1.0" in done.output
+    Path("worksheets/wrong.yml").write_text("title: Wrong\ndraft: true\n")
+    done = run("doctor")
+    assert done.exit_code == 0, done.output
+    assert "Drafts: 1: worksheets/wrong.yml" in done.output
 
 
 def test_outside_a_clinics_folder_each_command_says_where_to_go(tmp_path, monkeypatch):

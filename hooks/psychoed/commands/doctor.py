@@ -17,7 +17,7 @@ from psychoed.checks.registry import SEEN_IN_SITE, check_library, judged, rules_
 from psychoed.commands.running import clinic_folder
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
-from psychoed.library.waiting import drafts_in
+from psychoed.library.waiting import drafts_in, of_no_draft
 from psychoed.reading.problem import Problem
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import setting
@@ -113,6 +113,7 @@ def texts_in_order(root: Path, library: Library, problems: list[Problem]) -> Fin
         {rule.id for rule in rules} - SEEN_IN_SITE,
     )
     wrong = [one for one in (*problems, *found) if not one.path.startswith("mkdocs") and one.rule not in DAYS]
+    wrong = of_no_draft(wrong, root)
     count = f"{len(library.pages)} pages, {len(library.sheets)} worksheets and {len(library.packets)} packets"
     if not wrong:
         return Finding("Texts", f"{count}, without a Problem")
