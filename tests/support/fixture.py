@@ -39,9 +39,10 @@ def packets_in(root: Path) -> list[str]:
 
 
 def articles_in(root: Path) -> list[str]:
-    """Return the addresses of the public articles."""
+    """Return the addresses of the public articles, without drafts."""
     pages = (file for file in (root / "content").rglob("*.md") if file.parent.name != "staff")
-    articles = (file for file in pages if "main_message:" in file.read_text("utf-8"))
+    texts = ((file, file.read_text("utf-8")) for file in pages)
+    articles = (file for file, text in texts if "main_message:" in text and "\ndraft: true\n" not in text)
     return sorted(file.relative_to(root / "content").as_posix().removesuffix(".md") for file in articles)
 
 
