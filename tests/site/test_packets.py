@@ -150,3 +150,14 @@ def test_a_sign_off_and_the_sheets_page_name_the_note_for_clinicians_too(staff_s
         words_on_pages(staff_site.site / "packets" / "new-at-the-desk" / "new-at-the-desk-letter.pdf")
     )
     assert said in squeezed(staff_site.page("worksheets/list-for-the-day/").find_class("current")[0].text_content())
+
+
+def test_an_option_says_why_once_it_is_answered(staff_site):
+    """On the page the right one comes first; on paper its letter says which option it is."""
+    folded = staff_site.page("packets/new-at-the-desk/").find_class("packet__question")[1].xpath("./details/p")
+    assert [" ".join(one.text_content().split()) for one in folded] == [
+        "That only the client can share that. What was said belongs to the client.",
+        "A short summary. Even a summary is theirs to give.",
+    ]
+    pages = words_on_pages(staff_site.site / "packets" / "new-at-the-desk" / "new-at-the-desk-letter.pdf")
+    assert "b)Evenasummaryistheirstogive." in "".join(pages)
