@@ -16,9 +16,11 @@ FIXTURE = Path(__file__).parents[1] / "fixture"
 DATA = Path(__file__).parents[2] / "data"
 
 
-def small_site(root: Path) -> Path:
-    """Lists that it does not have are those of the project."""
-    shutil.copytree(DATA, root / "data", dirs_exist_ok=True)
+def small_site(root: Path, *, with_lists: bool = False) -> Path:
+    """The site as a clinic has it: lists that it does not have are the package's, or all its own, `with_lists`, which are
+    then read as its texts are and cost three times as much."""
+    if with_lists:
+        shutil.copytree(DATA, root / "data", dirs_exist_ok=True)
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     return root
 
