@@ -96,7 +96,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("name", "key", "value", "text", "before", "after"), CHANGES)
 def test_what_a_list_says_changes_what_a_check_says(name, key, value, text, before, after, tmp_path):
-    small_site(tmp_path)
+    small_site(tmp_path, with_lists=True)
     first = said(tmp_path, text)
     change(tmp_path, name, key, value)
     second = said(tmp_path, text)
@@ -131,7 +131,7 @@ Click [here](protectors.md) or SHOUT, as Dr. Jones does. Now call 50808. {LONG};
 
 
 def test_no_english_is_looked_for_in_another_language(tmp_path):
-    small_site(tmp_path)
+    small_site(tmp_path, with_lists=True)
     assert set(said(tmp_path, ENGLISH)) >= {
         "all-caps", "claim-source", "content-note", "link-says-nothing", "no-selling", "reading-limit", "safety-facts",
         "sentence-length", "sui-commit", "typed-hours", "typed-phone",
@@ -141,7 +141,7 @@ def test_no_english_is_looked_for_in_another_language(tmp_path):
 
 
 def test_a_language_has_as_many_lists_as_somebody_has_written(tmp_path):
-    small_site(tmp_path)
+    small_site(tmp_path, with_lists=True)
     shutil.copy(DATA / "strings.en.yml", tmp_path / "data" / "strings.es.yml")
     (tmp_path / "data" / "es").mkdir()
     (tmp_path / "data" / "es" / "words.yml").write_text("empty_links: [aquí]\n", "utf-8")
@@ -150,5 +150,5 @@ def test_a_language_has_as_many_lists_as_somebody_has_written(tmp_path):
 
 
 def test_british_pages_have_the_lists_of_english(tmp_path):
-    small_site(tmp_path)
+    small_site(tmp_path, with_lists=True)
     assert sorted(said(tmp_path, ENGLISH, "en-GB")) == sorted(said(tmp_path, ENGLISH))

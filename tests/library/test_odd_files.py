@@ -13,7 +13,7 @@ def said(root: Path) -> list[str]:
 
 
 def test_a_folder_is_no_list(tmp_path):
-    small_site(tmp_path)
+    small_site(tmp_path, with_lists=True)
     file = tmp_path / "data" / "en" / "wording.yml"
     file.unlink()
     file.mkdir()
@@ -29,7 +29,7 @@ def test_a_list_of_comments_says_nothing_yet(tmp_path):
 
 
 def test_a_gap_that_is_lost_is_named(tmp_path):
-    small_site(tmp_path)
+    small_site(tmp_path, with_lists=True)
     file = tmp_path / STRINGS
     text = file.read_text("utf-8")
     file.write_text(text.replace('many: "{n} minutes to read"', 'many: "Minutes to read"'), "utf-8")

@@ -80,6 +80,7 @@ def test_the_time_for_settings_grows_with_their_length(text: Callable[[int], str
 @pytest.mark.parametrize("name", LISTED)
 def test_the_time_for_a_list_grows_with_its_length(name: str, tmp_path: Path):
     file = small_site(tmp_path) / "data" / f"{name}.yml"
+    file.parent.mkdir(exist_ok=True)
     assert grows_evenly(file, lambda size: filled(LISTED[name], size), tmp_path)
 
 

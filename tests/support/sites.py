@@ -27,6 +27,9 @@ PDFS = [(sheet, paper) for sheet in SHEETS for paper in PAPERS]
 STAFF = ("-f", "mkdocs.staff.yml")
 OFFLINE = ("-f", "mkdocs.offline.yml", "--site-dir", "site-offline")
 DAY_OF_BUILD = re.compile(rb"<lastmod>[0-9-]+</lastmod>")
+MADE = PROJECT / ".cache" / "tests"
+PRINTED = re.compile("[0-9a-f]{64}")  # the key of a PDF
+A_WEEK = 7 * 24 * 3600  # seconds
 LONGEST = 600  # seconds, on a machine that does much else
 
 
@@ -101,20 +104,53 @@ def made_fonts() -> dict[str, bytes]:
         return {font.key: Cache(folder).remember(font.key, font.make) for font in web_fonts()}
 
 
-def with_fonts(root: Path, edition: str) -> None:
-    """Put the web fonts there. The package's own test makes them anew."""
-    kept = Cache(root / ".cache" / edition)
+def with_made(to: Path) -> None:
+    """Put there the web fonts, and what earlier tests printed: the same words on the same paper are printed once. A folder
+    that has been built keeps what it has. The package's own test makes all anew."""
+    if to.exists():
+        return
+    kept = Cache(to)
     for key, font in made_fonts().items():
         kept.remember(key, lambda font=font: font)
+    for file in MADE.iterdir() if MADE.is_dir() else ():
+        if not kept.holds(file.name):
+            linked(file, to / file.name)
+
+
+def linked(file: Path, to: Path) -> None:
+    """Let a name lead to a file; where a system allows no such link, copy it."""
+    try:
+        to.symlink_to(file)
+    except OSError:
+        shutil.copy(file, to)
+
+
+def keep_made(folder: Path) -> None:
+    """Keep for later tests what a build printed; drop what none has asked for in a week."""
+    made = Cache(MADE)
+    for file in folder.iterdir():
+        if PRINTED.fullmatch(file.name) and not made.holds(file.name):
+            made.keep(file.name, file.read_bytes())
+    tidy_made()
+
+
+@cache
+def tidy_made() -> None:
+    for file in MADE.iterdir():
+        if time.time() - file.stat().st_mtime > A_WEEK:
+            file.unlink(missing_ok=True)
 
 
 def built(root: Path, *options: str, engine: str = "mkdocs") -> Build:
-    with_fonts(root, "staff" if "mkdocs.staff.yml" in options else "public")
+    memory = root / ".cache" / ("staff" if "mkdocs.staff.yml" in options else "public")
+    with_made(memory)
     command = [sys.executable, "-m", engine, "build", *options]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     done = subprocess.run(
         command, cwd=root, env=environment, capture_output=True, encoding="utf-8", timeout=LONGEST, check=False
     )
+    if memory.is_dir():
+        keep_made(memory)
     site = root / ("site-staff" if "mkdocs.staff.yml" in options else "site")
     if "--site-dir" in options:
         site = root / options[options.index("--site-dir") + 1]

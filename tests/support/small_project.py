@@ -59,7 +59,7 @@ items:
 
 
 def small_project(root: Path) -> Path:
-    small_site(root)
+    small_site(root, with_lists=True)  # with hooks of its own, it is where the package lies
     for part in ("hooks", "overrides"):
         shutil.copytree(PROJECT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     for path, text in FILES.items():

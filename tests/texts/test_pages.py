@@ -4,6 +4,7 @@ import pytest
 
 from barriers import BESIDE_THE_SCREEN, MOST, NARROW, SHAPE, barriers, mains, sent, weight
 from browsing import Watch, needs_browser, served, visit
+from nights import some_by_day
 
 pytestmark = needs_browser
 SHARES = 2
@@ -23,18 +24,20 @@ MOMENTS = {
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("edition", ["public_texts", "staff_texts"])
 def test_no_page_has_a_barrier_or_words_beside_the_screen(browser, request, edition, share):
-    """A page of the staff edition that says the same as the public one is looked at there."""
+    """A page of the staff edition that says the same as the public one is looked at there. By day barriers are searched on
+    some: most are those of templates, of which the fixture's pages are searched, all of them."""
     site = request.getfixturevalue(edition)
     said = mains(request.getfixturevalue("public_texts")) if edition == "staff_texts" else {}
     pages = [address for address, text in mains(site).items() if said.get(address) != text][share::SHARES]
-    found = []
+    searched, found = some_by_day(pages, 4), []
     with served(site.site) as origin, visit(browser, origin) as page:
         watch = Watch(page)
         for address in pages:
             page.goto(origin + address)
             page.set_viewport_size({"width": 320, "height": 800})
-            lost = page.evaluate(BESIDE_THE_SCREEN, "")
-            found += [(address, words) for words in lost] + barriers(page, address, LOOK, "main")
+            found += [(address, words) for words in page.evaluate(BESIDE_THE_SCREEN, "")]
+            if address in searched:
+                found += barriers(page, address, LOOK, "main")
         found += watch.elsewhere(origin)
     assert found == watch.said == []
 
