@@ -1,7 +1,7 @@
 """Whatever happens to a source, the build says so in a line of its own, or draws it: never a traceback.
 
-Here the same 100 accidents of each kind happen every time. `--hypothesis-profile=nightly` looks for 450 others, as a job
-does each night; `--hypothesis-profile=long` for 10,000.
+Here the same 100 accidents of each kind happen every time. `HYPOTHESIS_PROFILE=nightly pytest` looks for 450 others, as a job
+does each night; the profile `long` for 10,000.
 """
 
 import re

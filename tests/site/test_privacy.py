@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from barriers import mains
 from browsing import Watch, needs_browser, served, visit
 from sites import parsed
 
@@ -15,15 +16,17 @@ KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie,
 
 @pytest.mark.parametrize("edition", ["public_site", "staff_site"])
 def test_no_page_asks_another_origin_sets_a_cookie_or_is_refused_anything(browser, request, edition):
+    """A page of the staff edition that says the same as the public one is looked at there."""
     site = request.getfixturevalue(edition)
     assert site.code == 0, site.output
-    pages = [page.relative_to(site.site).as_posix().removesuffix("index.html") for page in site.pages()]
+    said = mains(request.getfixturevalue("public_site")) if edition == "staff_site" else {}
+    pages = [address.removesuffix("index.html") for address, text in mains(site).items() if said.get(address) != text]
     with served(site.site) as origin, browser.new_context() as context:
         page = context.new_page()
         watch = Watch(page)
         for address in pages:
             page.goto(origin + address, wait_until="load")
-        assert len(watch.asked) > len(pages) > 20
+        assert len(watch.asked) > len(pages) > 5
         assert watch.elsewhere(origin) == []
         assert watch.said == []
         assert context.cookies() == []
