@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules, shared_words
-from psychoed.checks.care import articles, claims, evidence, ketamine, sheets
+from psychoed.checks.care import articles, claims, evidence, help_lines, ketamine, sheets
 from psychoed.checks.dates import changes, freshness, review
 from psychoed.checks.exceptions import apply_exceptions
 from psychoed.checks.files import added, alt_text, characters, cut_texts, html_allowed, html_form, joined_texts, names
@@ -75,6 +75,7 @@ OF_SOURCES = (
     Check(freshness.check_freshness, freshness.RULES, ("library", "today")),
     Check(sheets.check_worksheets_care, sheets.RULES, also=("stop-rule",)),
     Check(articles.check_articles_care, articles.RULES),
+    Check(help_lines.check_help_lines, help_lines.RULES),
     Check(review.check_review, review.RULES, ("library", "today")),
     Check(changes.check_changes, changes.RULES, ("library", "today")),
     Check(cut_texts.check_cut_texts, cut_texts.RULES),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from psychoed.model.base import Model, Name, PagePath
+from psychoed.model.base import Id, Model, Name, PagePath
 from psychoed.model.patterns import Pattern, Patterns
 
 
@@ -15,6 +15,19 @@ class HardTopic(Model):
     """What to call it, for the message."""
     says: Pattern
     """Words that name it."""
+
+
+class Need(Model):
+    """Something for which there are help lines of their own, which a page that names it shows."""
+
+    id: Id
+    """What help lines say of it under `about`."""
+    name: Name
+    """What to call it, for the message."""
+    says: Pattern
+    """Words that name it."""
+    danger: bool = False
+    """Whether a page may not name it without such a line."""
 
 
 class Quoting(Model):
@@ -47,6 +60,8 @@ class Care(Model):
     """Ordinary things to end with."""
     hard_topics: tuple[HardTopic, ...]
     """What an article warns of in its content note."""
+    needs: tuple[Need, ...] = ()
+    """What help lines are for, beside any crisis."""
     no_note: Patterns = ()
     """Words in which a hard topic is only named as somebody's work."""
     rights: Patterns

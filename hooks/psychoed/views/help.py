@@ -4,7 +4,9 @@ import re
 from typing import Any
 
 from psychoed.library.library import Library
-from psychoed.model.lists import Way
+from psychoed.library.sources import Source
+from psychoed.model.lists import HelpLine, Way
+from psychoed.words.subjects import needs_named
 
 
 def dial_address(number: str) -> str:
@@ -17,13 +19,21 @@ def help_data(library: Library) -> list[dict[str, Any]]:
     assert library.clinic and library.help, "the library is read before it is shown"
     words, clinic, lines = library.words, library.clinic.value, library.help.value
     emergency: dict[str, Any] = {"name": words["help"]["risk"], "note": "", "ways": [emergency_way(library)]}
-    services = [
-        {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
-        for line in lines.shown()
-    ]
+    services = [line_data(line) for line in lines.shown()]
     call = {"say": words["call"].format(number=clinic.phone), "href": dial_address(clinic.phone)}
     note = f"{clinic.hours}. {words['help']['after_hours']}: {clinic.after_hours}"
     return [emergency, *services, {"name": clinic.name, "note": note, "ways": [call]}]
+
+
+def lines_needed(source: Source, library: Library) -> list[dict[str, Any]]:
+    """Return the lines for what a text names beside any crisis, such as danger at home."""
+    named = needs_named(source, library.care)
+    lines = library.help.value.shown() if library.help else ()
+    return [line_data(line) for line in lines if named.keys() & set(line.about)]
+
+
+def line_data(line: HelpLine) -> dict[str, Any]:
+    return {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
 
 
 def emergency_way(library: Library) -> dict[str, str]:

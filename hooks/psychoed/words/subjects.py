@@ -28,6 +28,17 @@ def on_tender_parts(source: PageSource, care: Care | None) -> bool:
     return care is not None and any(first_match(care.tender, passage.text) for passage in read_by_clients(source))
 
 
+def needs_named(source: Source, care: Care | None) -> dict[str, tuple[Passage, re.Match[str]]]:
+    """Return what it names that has help lines of its own, by id, and where it does so first. A note at its head says only
+    what is in the text."""
+    found: dict[str, tuple[Passage, re.Match[str]]] = {}
+    for passage in read_by_clients(source) if care else ():
+        for need in care.needs if care and passage.keys[:1] != ("content_note",) else ():
+            if need.id not in found and (said := need.says.search(passage.text)):
+                found[need.id] = (passage, said)
+    return found
+
+
 def about_ketamine(source: Source, library: Library) -> bool:
     """Return True if it names ketamine, or belongs to the pages on it: then it shows the note on approval and off-label
     use."""

@@ -11,7 +11,7 @@ from psychoed.model.worksheet import Change
 from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.data import Data, with_count
 from psychoed.views.glossary import meanings_of
-from psychoed.views.help import call_buttons, help_data, help_now
+from psychoed.views.help import call_buttons, help_data, help_now, lines_needed
 from psychoed.views.papers import variants
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.words.subjects import about_ketamine, on_tender_parts
@@ -94,6 +94,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "minutes": with_count(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": page.content_note,
         "help_first": help_first,
+        "lines_needed": lines_needed(source, library),
         "sensitive": help_first,
         "review": review_state(page.review, library),
         "version": source.version(library.quotes()),
@@ -137,6 +138,7 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
     return {
         **sheet_card(sheet, library),
         "sensitive": True,
+        "lines_needed": lines_needed(sheet, library),
         "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(library.quotes()),
         "note_version": worksheet.note_version(library.quotes()),
