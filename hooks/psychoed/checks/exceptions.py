@@ -21,7 +21,7 @@ RULES = (
     Rule("needless-exception", "advice", "an exception excuses something"),
 )
 MARKDOWN_COMMENT = re.compile(r"lint-ok:\s*(\S*)\s*(.*)", re.DOTALL)
-LISTS_WITH_EXCEPTIONS = ("strings", "dated-facts", "glossary", "sources", "help-lines", "kinds")
+LISTS_WITH_EXCEPTIONS = ("strings", "dated-facts", "care-lists", "glossary", "sources", "help-lines", "kinds")
 """Lists in which an exception may stand."""
 YAML_COMMENT = re.compile(r"(?:^|\s)#\s*lint-ok:\s*(\S*)[ \t]*(.*?)\s*$")
 

@@ -18,7 +18,7 @@ from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
 from psychoed.model.guide import KindExample
 from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
-from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
+from psychoed.model.lists import CareList, Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.wording import WordingRule
@@ -54,6 +54,7 @@ class Library:
     """The help lines of the clinic's country."""
     glossary: Mapping[str, Entry[Term]] = field(default_factory=dict)
     facts: Mapping[str, Entry[DatedFact]] = field(default_factory=dict)
+    care_lists: Mapping[str, Entry[CareList]] = field(default_factory=dict)
     phases: Mapping[str, Entry[Phase]] = field(default_factory=dict)
     groups: Mapping[str, Entry[ArticleGroup]] = field(default_factory=dict)
     topics: Mapping[str, Entry[SheetTopic]] = field(default_factory=dict)
@@ -216,6 +217,9 @@ class Library:
         quotes = {f"clinic.{name}": said for name, said in details(self.clinic.value).items()} if self.clinic else {}
         if self.words:
             quotes |= {f"fact.{entry.value.id}": self.said_now(entry.value) for entry in self.facts.values()}
+            house_rule = str(self.words["house_rule"])
+            quotes |= {f"list.{id_}.marked": one.value.marked_lines(house_rule) for id_, one in self.care_lists.items()}
+        quotes |= {f"list.{id_}": one.value.lines() for id_, one in self.care_lists.items()}
         if self.help:
             quotes["help.emergency"] = self.help.value.emergency
         if self.help and self.help.value.shown():

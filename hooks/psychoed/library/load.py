@@ -20,7 +20,7 @@ from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
 from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
-from psychoed.model.lists import Citation, DatedFact, Term
+from psychoed.model.lists import CareList, Citation, DatedFact, Term
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
@@ -35,6 +35,7 @@ READABLE = "readable"
 LISTS = (
     "help-lines",
     "dated-facts",
+    "care-lists",
     "glossary",
     "kinds",
     "sources",
@@ -63,6 +64,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     groups = notes.value_of(read_belongings("groups", lists["groups"], ArticleGroup, words.said))
     topics = notes.value_of(read_belongings("topics", lists["topics"], SheetTopic, words.said))
     roles = notes.value_of(read_belongings("roles", lists["roles"], Role, words.said))
+    care_lists = notes.value_of(read_list(lists["care-lists"], CareList))
     listed = listed_ids(lists, notes.unread)
     pages = notes.value_of(read_pages(root, listed))
     address, public, edition = (
@@ -76,7 +78,8 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         words=words.said,
         language=language,
         reading=notes.value_of(read_reading(said)),
-        sheets=notes.value_of(read_sheets(root, listed)),
+        sheets=notes.value_of(read_sheets(root, listed, {id_: one.value for id_, one in care_lists.items()})),
+        care_lists=care_lists,
         packets=notes.value_of(read_packets(root, listed)),
         pages=pages.whole,
         headless=pages.headless,

@@ -1,10 +1,16 @@
 """Reads worksheets/ and packets/: each file's name is its id and its address."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+
+import yaml
 
 from psychoed.library.lists import OneModel, read_entry, read_tree
 from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.belonging import ListedIds
+from psychoed.model.lists import CareList
 from psychoed.model.packet import Packet
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Fault, Position, Problem, problem_at
@@ -13,12 +19,15 @@ from psychoed.reading.yaml.tree import Entry
 
 WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows gives to devices: no folder of the built site may have one."""
+WHOLE_LIST = re.compile(r"\{\{\s*list\.([a-z0-9-]+)\s*\}\}")
+"""An entry that stands for all items of a list of data/care-lists.yml."""
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_sheets(root: Path, listed: ListedIds) -> Read[dict[str, SheetSource]]:
-    """Return the sheets by id. Those that cannot be read are named by the paths of their pages."""
-    entries, problems, unread = read_folder(root, "worksheets", Worksheet, listed)
+def read_sheets(root: Path, listed: ListedIds, care_lists: Mapping[str, CareList]) -> Read[dict[str, SheetSource]]:
+    """Return the sheets by id, with the lists that they quote filled in. Those that cannot be read are named by the paths
+    of their pages."""
+    entries, problems, unread = read_folder(root, "worksheets", Worksheet, listed, care_lists)
     return Read({id_: SheetSource(id_, entry.value, entry.at) for id_, entry in entries.items()}, problems, unread)
 
 
@@ -28,7 +37,13 @@ def read_packets(root: Path, listed: ListedIds) -> Read[dict[str, PacketSource]]
     return Read({id_: PacketSource(id_, entry.value, entry.at) for id_, entry in entries.items()}, problems, unread)
 
 
-def read_folder(root: Path, name: str, model: type[OneModel], listed: ListedIds) -> Read[dict[str, Entry[OneModel]]]:
+def read_folder(
+    root: Path,
+    name: str,
+    model: type[OneModel],
+    listed: ListedIds,
+    care_lists: Mapping[str, CareList] = MappingProxyType({}),
+) -> Read[dict[str, Entry[OneModel]]]:
     """Return what each file of a folder says, by its id."""
     notes, entries = Notes(), dict[str, Entry[OneModel]]()
     first: dict[str, Path] = {}
@@ -37,7 +52,7 @@ def read_folder(root: Path, name: str, model: type[OneModel], listed: ListedIds)
             notes.problems.append(same_name(file, twice, root))
             continue
         first[file.stem] = file
-        if entry := notes.value_of(read_written(file, root, model, name, listed)):
+        if entry := notes.value_of(read_written(file, root, model, name, listed, care_lists)):
             entries[file.stem] = entry
     return notes.result(entries)
 
@@ -57,14 +72,42 @@ def same_name(file: Path, first: Path, root: Path) -> Problem:
 
 
 def read_written(
-    file: Path, root: Path, model: type[OneModel], folder: str, listed: ListedIds
+    file: Path,
+    root: Path,
+    model: type[OneModel],
+    folder: str,
+    listed: ListedIds,
+    care_lists: Mapping[str, CareList],
 ) -> Read[Entry[OneModel] | None]:
     """Return what a file says. One that cannot be read is named by the path of its page."""
     page = f"{folder}/{file.stem}.md"
     if wrong := name_fault(file, folder.removesuffix("s")):
         return Read(None, (wrong.problem(file.relative_to(root).as_posix(), Position()),), frozenset({page}))
     tree, problems, _ = read_tree(file, root)
-    return read_entry(tree, model, page, listed) if tree else Read(None, problems, frozenset({page}))
+    if tree is None:
+        return Read(None, problems, frozenset({page}))
+    return read_entry(tree._replace(root=with_lists(tree.root, care_lists)), model, page, listed)
+
+
+def with_lists(node: yaml.Node, care_lists: Mapping[str, CareList]) -> yaml.Node:
+    """Return a node in which each entry {{ list.<id> }} of a sequence is the items of that list."""
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(key, with_lists(value, care_lists)) for key, value in node.value]
+        return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark, node.flow_style)
+    if not isinstance(node, yaml.SequenceNode):
+        return node
+    entries = [entry for value in node.value for entry in entries_for(value, care_lists)]
+    return yaml.SequenceNode(node.tag, entries, node.start_mark, node.end_mark, node.flow_style)
+
+
+def entries_for(node: yaml.Node, care_lists: Mapping[str, CareList]) -> list[yaml.Node]:
+    if not isinstance(node, yaml.ScalarNode):
+        return [with_lists(node, care_lists)]
+    quote = WHOLE_LIST.fullmatch(node.value)
+    if quote is None or quote[1] not in care_lists:
+        return [node]
+    marks = (node.start_mark, node.end_mark)
+    return [yaml.ScalarNode(node.tag, item.says, *marks, style=node.style) for item in care_lists[quote[1]].items]
 
 
 def name_fault(file: Path, kind: str) -> Fault | None:

@@ -120,6 +120,33 @@ class Term(Model):
         return (self.term, *(halves.groups() if halves else ()), *self.also)
 
 
+class CareItem(Model):
+    """One item of a list of data/care-lists.yml."""
+
+    says: Line
+    """The item, in a few words."""
+    sources: Annotated[tuple[SourceId, ...], Field(max_length=6)] = ()
+    """Where it was found. Without one it is a house rule."""
+
+
+class CareList(Model):
+    """A list that several pages and sheets must say alike, quoted as {{ list.<id> }}."""
+
+    id: Id
+    """Its name in {{ list.… }}."""
+    says: Line
+    """What it is a list of, for those who edit it. Not published."""
+    items: Annotated[tuple[CareItem, ...], Field(min_length=2, max_length=40)]
+    """What is in it, in order."""
+
+    def lines(self) -> str:
+        return "\n".join(item.says for item in self.items)
+
+    def marked_lines(self, house_rule: str) -> str:
+        """Return the items, with `house_rule` behind each that is one."""
+        return "\n".join(item.says if item.sources else f"{item.says} ({house_rule})" for item in self.items)
+
+
 class DatedFact(Model):
     """One entry of data/dated-facts.yml: a rule that changes, kept in one place and quoted as {{ fact.<id> }}."""
 

@@ -13,7 +13,7 @@ from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
 from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
-from psychoed.model.lists import Citation, CountryHelp, DatedFact, Term
+from psychoed.model.lists import CareList, Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Packet
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.schema import Untitled, with_suggestions
@@ -62,6 +62,7 @@ SCHEMAS: dict[str, tuple[Any, str]] = {
     "front-matter": (Article | Lists, ""),
     "glossary": (tuple[Term, ...], "data/glossary.yml"),
     "sources": (tuple[Citation, ...], "data/sources.yml"),
+    "care-lists": (tuple[CareList, ...], "data/care-lists.yml"),
     "dated-facts": (tuple[DatedFact, ...], "data/dated-facts.yml"),
     "phases": (tuple[Phase, ...], "data/phases.yml"),
     "groups": (tuple[ArticleGroup, ...], "data/groups.yml"),

@@ -12,7 +12,7 @@ from psychoed.model.base import Model, Shown
 from psychoed.model.belonging import BELONGINGS
 from psychoed.model.clinic import Clinic
 from psychoed.model.guide import KindExample
-from psychoed.model.lists import DatedFact, Term
+from psychoed.model.lists import CareList, DatedFact, Term
 from psychoed.model.patterns import Patterns, first_match
 from psychoed.model.reading_grades import Grades
 from psychoed.model.shown import shown_at
@@ -25,6 +25,7 @@ TextPlace = Literal["page", "sheet", "note", "packet", "data"]
 MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
     "strings": None,
     "dated-facts": DatedFact,
+    "care-lists": CareList,
     "glossary": Term,
     "kinds": KindExample,
     "clinic": Clinic,

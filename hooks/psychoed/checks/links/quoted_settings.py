@@ -16,6 +16,7 @@ from psychoed.words.subjects import about_ketamine
 RULES = (Rule("quotes", "fixed", "what stands in {{ … }} is a setting, and is filled in where it stands"),)
 WHAT_TO_QUOTE = (
     "write clinic. and a key of extra.clinic in mkdocs.yml, fact. and an id of data/dated-facts.yml, "
+    "list. and an id of data/care-lists.yml, "
     "help.primary or help.emergency"
 )
 
@@ -26,14 +27,14 @@ def check_quoted_settings(library: Library) -> Iterator[Problem]:
     for source in library.pages.values():
         yield from typed_above_the_text(source.tree)
         for found in read_markdown(source.body).braces:
-            if fault := setting_fault(found, library):
+            if fault := setting_fault(found, library) or list_among_words(found, source.body):
                 yield fault.problem(source.tree.path, in_body(source, found.at))
 
 
 def settings_in_tree(tree: Tree, library: Library) -> Iterator[Problem]:
     for _, text in tree.placed_texts():
         for found in read_markdown(text.text).braces:
-            if fault := setting_fault(found, library):
+            if fault := setting_fault(found, library) or list_among_words(found, text.text):
                 yield fault.problem(tree.path, text.at(found.at))
 
 
@@ -53,12 +54,22 @@ def setting_fault(found: Braces, library: Library) -> Fault | None:
     )
 
 
+def list_among_words(found: Braces, text: str) -> Fault | None:
+    """Return what is wrong with a list that would begin in the middle of a paragraph."""
+    before, _, after = text[: found.at], found.typed, text[found.at + len(found.typed) :]
+    alone = not before.rsplit("\n\n", 1)[-1].strip() and not after.split("\n\n", 1)[0].strip()
+    if alone or not found.name.startswith("list."):
+        return None
+    return Fault("a list stands among other words", "give {{ … }} a paragraph of its own")
+
+
 def reported_elsewhere(name: str, library: Library) -> bool:
     """Return True if what it quotes has a Problem of its own."""
     kind, _, key = name.partition(".")
     missing = {
         "clinic": library.clinic is None or (is_unset_rule(name, library) and names_ketamine(library)),
         "fact": not library.words or bool(library.unread & {key, "data/dated-facts.yml"}),
+        "list": bool(library.unread & {key.removesuffix(".marked"), "data/care-lists.yml"}),
         "help": library.help is None or not library.help.value.shown(),
     }
     return missing.get(kind, False)
