@@ -93,6 +93,7 @@ OF_SOURCES = (
 ONCE_A_BUILD = (
     Check(clinic.check_placeholders, (clinic.PLACEHOLDER, clinic.PUBLISHED)),
     Check(review.advise_on_reviews, (review.WAITING,), ("library", "today")),
+    Check(packets.advise_on_packets, (packets.IN_NO_PACKET,)),
     Check(freshness.advise_on_help_lines, (freshness.UNTRIED,)),
     Check(translation.check_translation, (translation.UNTRANSLATED,)),
     Check(translation.check_unused_words, (translation.UNUSED,)),

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from psychoed.model.base import EarlierNames, Id, Line, Model, Name, PagePath, Published, SourceId
+from psychoed.model.base import EarlierNames, Id, Line, Model, Name, PagePath, Published, Remark, SourceId
 from psychoed.model.belonging import DoorPicture, GroupId, PhaseId
 from psychoed.model.worksheet import Change, Review
 
@@ -38,6 +38,8 @@ class Article(Published):
     """Terms that this page explains: ids from data/glossary.yml. The glossary leads here, and they are not marked."""
     changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
     """Changes that matter, each with its day and one sentence. Small ones are not listed."""
+    no_packet: Remark | None = None
+    """Why it is in no packet, for those who edit it, such as “Only the staff hand it out.” Not published."""
     moved_from: EarlierNames = ()
     """Names that this page had, as paths from content/: whoever follows a printed code to one of them is led here."""
     review: Review = Review()

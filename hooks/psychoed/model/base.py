@@ -94,7 +94,7 @@ class Published(Model):
         return self.draft or (self.publish_on is not None and self.publish_on > today)
 
 
-NOT_SAID = frozenset({"review", "changes", "moved_from", "draft", "publish_on"})
+NOT_SAID = frozenset({"review", "changes", "moved_from", "draft", "publish_on", "no_packet"})
 """Keys that say nothing to a reader, so that its version stays the same."""
 Number = Annotated[float, AfterValidator(whole_where_whole)]
 # Author's words. A line is one paragraph, since it names a field; prose may have several, and lists. A
@@ -106,6 +106,8 @@ Name = Annotated[str, OneLine, Field(max_length=80), Drawable, PlainSerializer(D
 ProperName = Annotated[
     str, OneLine, Field(max_length=400), Drawable, PlainSerializer(DrawnText(True)), Shown(judged=False)
 ]
+Remark = Annotated[str, OneLine, Field(max_length=200)]
+"""A line for those who edit a file. Readers do not see it."""
 # A line that may be empty, as over the names of rows.
 Heading = Annotated[
     str,

@@ -17,6 +17,7 @@ from psychoed.model.base import (
     ProperName,
     Prose,
     Published,
+    Remark,
     SourceId,
 )
 from psychoed.model.belonging import PhaseId, TopicId
@@ -91,6 +92,8 @@ class Worksheet(Published):
     """Changes that matter, each with its day and one sentence. Small ones are not listed."""
     moved_from: EarlierNames = ()
     """Names that this sheet had, as paths from content/: whoever follows a printed code to one of them is led here."""
+    no_packet: Remark | None = None
+    """Why it is in no packet, for those who edit it, such as “Only the staff hand it out.” Not published."""
     clinician_note: Prose | None = None
     """Seen in the staff edition only, on the page and in the PDF."""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1, max_length=60)]

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from psychoed.checks.links.references import A_PATH
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
-from psychoed.library.sources import PacketSource
+from psychoed.library.sources import PacketSource, PageSource, SheetSource
 from psychoed.model.packet import Item
 from psychoed.reading.problem import Fault, Problem, problem_at, suggestion
 
 RULES = (Rule("packet-items", "fixed", "what a packet names is there, once, and for its readers"),)
+IN_NO_PACKET = Rule("in-no-packet", "advice", "each page and sheet for clients is in a packet, or says why not")
+MOST_NAMED = 6
 
 
 def check_packets(library: Library) -> Iterator[Problem]:
@@ -17,6 +19,25 @@ def check_packets(library: Library) -> Iterator[Problem]:
         yield from unknown_items(source, library)
         yield from repeated_items(source)
         yield from items_without_a_day(source) if source.packet.staff_only else keys_for_staff(source)
+
+
+def advise_on_packets(library: Library) -> Iterator[Problem]:
+    """Yield one Advice for all pages and sheets for clients that are in no packet, and do not say why not."""
+    handed_out = {item.names for one in library.packets.values() if not one.staff_only for item in one.packet.items}
+    sources: list[SheetSource | PageSource] = [*library.articles(), *library.sheets.values()]
+    for_clients = (source for source in sources if not source.staff_only and not says_why_not(source))
+    left = [source for source in for_clients if source.path not in handed_out]
+    if left and handed_out:
+        named = ", ".join(source.tree.path for source in left[:MOST_NAMED])
+        more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        what = f"{len(left)} pages and sheets for clients are in no packet: {named}{more}"
+        instead = "put each into a packet, or say why not in a line `no_packet: …`"
+        yield problem_at(left[0].tree.path, left[0].tree.position(("title",)), what, instead, IN_NO_PACKET.id)
+
+
+def says_why_not(source: SheetSource | PageSource) -> bool:
+    page = source.article if isinstance(source, PageSource) else source.worksheet
+    return page is not None and page.no_packet is not None
 
 
 def item_keys(source: PacketSource, number: int) -> tuple[str, int, str]:
