@@ -40,6 +40,15 @@ def test_the_main_message_stands_at_the_top():
     assert words.index("One.") < words.index("First")
 
 
+def test_the_help_line_for_a_danger_that_is_named_stands_above_the_text():
+    danger = "Call if you are scared at home."
+    words = printed(danger).pages[0].extract_text()
+    line = "National Domestic Violence Hotline"
+    assert words.index("1-800-799-7233") < words.index(danger)
+    assert line in words
+    assert line not in printed("Words.").pages[0].extract_text()
+
+
 @pytest.mark.parametrize("body", HELD.values(), ids=HELD)
 def test_it_is_printed(body: str):
     assert "A page" in printed(body).pages[0].extract_text()
