@@ -7,10 +7,12 @@ from typing import NamedTuple
 import pytest
 
 from psychoed.checks.registry import ALL_RULES
+from psychoed.door.settings_file import faults_of_settings
+from psychoed.library.library import Library
 from small_site import read, small_site
 
 FOLDER = Path(__file__).parent / "problems"
-SECTION = re.compile(r"^-- (\S+)(?: \((\S+)\))? --\n", re.MULTILINE)
+SECTION = re.compile(r"^-- (\S.*?)(?: \((\S+)\))? --\n", re.MULTILINE)
 CASES = sorted(FOLDER.rglob("*.txt"))
 
 
@@ -28,6 +30,8 @@ def files_of(case: str) -> list[File]:
 
 def write(file: File, root: Path) -> None:
     to = root / file.path
+    if to.parent.is_file():
+        to.parent.unlink()
     to.parent.mkdir(parents=True, exist_ok=True)
     to.unlink(missing_ok=True)
     if file.how == "link":
@@ -45,7 +49,9 @@ def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: 
     for file in files_of(case):
         if file.path != "messages":
             write(file, tmp_path)
-    library, problems = read(tmp_path)
+    as_published = path.parent == FOLDER / "mistakes" and "-- mkdocs.yml" in case
+    before = faults_of_settings(tmp_path / "mkdocs.yml") if as_published else []
+    library, problems = (Library(), before) if before else read(tmp_path)
     found = "".join(f"{problem}\n" for problem in problems)
     known = {rule.id for rule in (*ALL_RULES, *library.wording)}
     assert {problem.rule for problem in problems} <= known

@@ -25,7 +25,7 @@ WRONG = {
         "2:10: there is no file gone.yml to inherit; write the path of one file, such as INHERIT: mkdocs.yml"
     ],
     f"{NAME}INHERIT: mkdocs.yml\n": ["2:10: this file inherits itself; name another one, or take the line out"],
-    f"{NAME}extra:\n  clinic:\n\tname: Elm\n": ["4:1: a tab stands here; indent with spaces"],
+    f"{NAME}extra:\n  clinic:\n\tname: Elm\n": ["4:1: a tab stands here; write spaces in its place"],
     f"{NAME}site_description: For you: pages\n": [
         "2:26: a colon and a space stand inside a text; put the whole text in double quotes, or line this key up with those above"
     ],

@@ -21,6 +21,8 @@ PUBLISHED = Rule("published-placeholder", "problem", "a site with an address of 
 SAMPLE_SITES = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost", "127.0.0.1")
 """Where no real site can be: these names are kept for samples and trials."""
 HELP_LINES = "data/help-lines.yml"
+LONGEST_CODE = 3
+"""Codes of countries differ so little that none of them is another one misspelled."""
 GROUNDS = (("on a light screen and on paper", "#eae3d5"), ("on a dark screen", "#2e2a25"))
 """The ground of the help lines, light and dark (--hollow of tokens.css): words stand out least from it."""
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
@@ -127,7 +129,9 @@ def check_help(clinic: Clinic, tree: Tree, library: Library) -> Iterator[Problem
 def code_meant(country: str, library: Library) -> str:
     """Return what to write in place of an unknown country: the code of one that is called so, or all codes."""
     codes = {name.casefold(): code for code, entry in library.countries.items() for name in called(code, entry.value)}
-    code = codes.get(country.casefold()) or codes.get(nearest(country.casefold(), codes) or "")
+    code = codes.get(country.casefold()) or codes.get(
+        (nearest(country.casefold(), codes) if len(country) > LONGEST_CODE else "") or ""
+    )
     if code:
         return f"did you mean “{code}”?"
     return f"write one of: {', '.join(sorted(library.countries))}; or add its lines in {HELP_LINES}"

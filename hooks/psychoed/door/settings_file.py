@@ -6,6 +6,9 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from psychoed.checks.links.navigation import misshapen
+from psychoed.door.option_faults import faults_of_options
+from psychoed.library.load import READABLE
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.yaml.settings import read_settings
@@ -18,11 +21,26 @@ ONE_FILE = "write the path of one file, such as INHERIT: mkdocs.yml"
 
 def faults_of_settings(file: Path) -> list[Problem]:
     """Return every Problem that would end the build before it begins."""
+    return [problem._replace(rule=READABLE, fixed=True) for problem in read_faults(file)]
+
+
+def read_faults(file: Path) -> list[Problem]:
     said, problems, _ = read_settings(file, file.parent)
     if problems or not said:
         return list(problems)
     found = [problem for tree in said for problem in (*faults_of_inheriting(tree, file.parent), *unknown_keys(tree))]
-    return sorted([*found, *faults_of_site(said, file)])
+    found += [*faults_of_site(said, file), *faults_of_navigation(said)]
+    return sorted(found or faults_of_options(said, file))
+
+
+def faults_of_navigation(said: list[Tree]) -> Iterator[Problem]:
+    """Yield the parts of `nav` that are no list of entries, of which the site generator names only the first."""
+    nav = setting(said, "nav")
+    if nav and nav[1].value == "":
+        what = "“nav” is empty"
+        yield problem_at(nav[0], place(nav[1].start_mark), what, "list your pages below it, such as - Home: index.md")
+    elif nav:
+        yield from misshapen(*nav)
 
 
 def faults_of_inheriting(tree: Tree, root: Path) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from psychoed.library.pages import end_of_front
+from psychoed.library.front_lines import end_of_front
 from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Tree

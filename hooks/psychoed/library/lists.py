@@ -1,5 +1,6 @@
 """Reads the lists of data/, the clinic's own laid over those of the package: one wrong entry never hides the others."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +19,10 @@ from psychoed.reading.problem import Position, Problem, problem_at
 from psychoed.reading.read import Notes, Read
 from psychoed.reading.shipped import FOLDER, shipped
 from psychoed.reading.yaml.reader import read_yaml
-from psychoed.reading.yaml.tree import Entry, Tree, child, merged
+from psychoed.reading.yaml.tree import Entry, Tree, child, merged, place
 
+CODE = re.compile("[A-Z]{2,3}")
+"""Of a country, as its help lines and the settings name it."""
 OneModel = TypeVar("OneModel", bound=Model)
 
 
@@ -241,6 +244,16 @@ def pieces_of(tree: Tree | None) -> Iterator[tuple[str, Tree]]:
         yield from ((str(key.value), tree.piece(key.value)) for key, _ in tree.root.value)
 
 
+def no_code(path: str, code: yaml.Node) -> Problem:
+    what = f"“{code.value}” is not the code of a country"
+    instead = (
+        f"write it as {code.value.upper()}"
+        if CODE.fullmatch(str(code.value).upper())
+        else "write two or three capitals, such as US"
+    )
+    return problem_at(path, place(code.start_mark), what, instead)
+
+
 def read_help(layers: Layers) -> Read[dict[str, Entry[CountryHelp]]]:
     """Return the help lines of each country by its code. A country is the clinic's as a whole, where it has one."""
     notes = Notes()
@@ -259,6 +272,7 @@ def countries_of(tree: Tree | None) -> Read[dict[str, Entry[CountryHelp]]]:
         wrong = problem_at(tree.path, Position(), what, "write a code such as `US:`, and its keys below it")
         return Read({}, (wrong,), frozenset({tree.path}))
     notes = Notes()
-    codes = [str(code.value) for code, _ in tree.root.value]
+    notes.problems += (no_code(tree.path, code) for code, _ in tree.root.value if not CODE.fullmatch(str(code.value)))
+    codes = [str(code.value) for code, _ in tree.root.value if CODE.fullmatch(str(code.value))]
     found = {code: notes.value_of(read_entry(tree.piece(code), CountryHelp, code)) for code in codes}
     return notes.result({code: entry for code, entry in found.items() if entry})

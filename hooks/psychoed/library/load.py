@@ -12,6 +12,7 @@ from psychoed.library.lists import SiteWords, read_data, read_help, read_list, r
 from psychoed.library.pages import read_pages
 from psychoed.library.sheets import read_packets, read_sheets
 from psychoed.library.today import today
+from psychoed.library.unread_lists import unread_lists
 from psychoed.model.allowed_files import allowed_files
 from psychoed.model.allowed_html import allowed_html
 from psychoed.model.belonging import ArticleGroup, Phase, Role, SheetTopic
@@ -59,6 +60,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     words = notes.value_of(at_language(read_words(root, language), said))
     lists = {name: notes.value_of(read_data(f"{name}.yml", root)) for name in LISTS}
     lists |= {name: notes.value_of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
+    notes.problems += unread_lists(root, (*LISTS, *OF_A_LANGUAGE))
     countries = notes.value_of(read_help(lists["help-lines"]))
     phases = notes.value_of(read_belongings("phases", lists["phases"], Phase, words.said))
     groups = notes.value_of(read_belongings("groups", lists["groups"], ArticleGroup, words.said))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from psychoed.library.front_lines import end_of_front, end_of_keys, fault_of_dashes
 from psychoed.library.sources import STAFF_FOLDER, PageSource
 from psychoed.model.article import PAGE_KINDS, Article, Page
 from psychoed.model.belonging import ListedIds
@@ -67,19 +68,6 @@ def text_alone(source: File) -> PageSource:
     return PageSource(path, page, Tree(source.path, nothing, 1, source.text), "\n".join(lines[begin:]), begin + 1)
 
 
-def end_of_keys(lines: list[str]) -> int:
-    """Return the number of lines of front matter that nothing closes: it goes on to the first empty line or heading."""
-    if lines[0].rstrip() != "---":
-        return 0
-    return next((n for n, line in enumerate(lines) if not line.strip() or line.startswith("#")), len(lines))
-
-
-def end_of_front(lines: list[str]) -> int | None:
-    """Return the number of lines above the text, where front matter begins and ends."""
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    return ends[1] + 1 if len(ends) > 1 and ends[0] == 0 else None
-
-
 def name_faults(file: Path, path: str) -> Iterator[Fault]:
     """Yield what is wrong with a file's name: MkDocs follows links, and publishes what is not called .md without a
     check."""
@@ -99,11 +87,7 @@ def read_page(source: File, listed: ListedIds | None = None) -> Read[PageSource 
     lines = source.text.split("\n")
     end = end_of_front(lines)
     if end is None:
-        begun = lines[0].rstrip() == "---"
-        what = "the front matter has no closing `---`" if begun else "the page has no front matter"
-        instead = "begin the file with a line `---`, then `title: …` and the other keys, then a line `---`"
-        instead = "write a line `---` below the last key, above the text" if begun else instead
-        return Read(None, (problem_at(source.path, Position(), what, instead),))
+        return Read(None, (fault_of_dashes(source.path, lines),))
     front = File(source.path, "\n".join(lines[1 : end - 1]) + "\n")
     tree, problems = read_yaml(front, first_line=2)
     page = front_matter(tree, listed) if tree else Read(None, tuple(problems))

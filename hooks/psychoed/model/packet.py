@@ -1,5 +1,6 @@
 """A packet: sheets and articles in the order in which they are handed out, as one file in packets/ says."""
 
+import re
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_serializer, model_validator
@@ -9,6 +10,7 @@ from psychoed.model.belonging import RoleId
 from psychoed.model.blocks.base import Answer, Word
 from psychoed.model.worksheet import Review
 
+SHEET_PAGE = re.compile(r"worksheets/([a-z0-9-]+)\.md")
 By = Literal["day-1", "week-1", "month-1"]
 
 
@@ -34,6 +36,8 @@ class Item(Model):
         if len(named) != 1:
             said = " and ".join(named) or "neither a worksheet nor an article nor a note"
             raise ValueError(f"an item holds {said}|write just one of `worksheet`, `article` and `note`")
+        if self.article and (sheet := SHEET_PAGE.fullmatch(self.article)):
+            raise ValueError(f"“{self.article}” is a worksheet|write `worksheet: {sheet[1]}`")
         if self.note and (self.why or self.when or self.by):
             raise ValueError("a note has a `why`, a `when` or a `by` of its own|write them into the note")
         return self

@@ -71,21 +71,31 @@ def misshapen(path: str, more_nav: yaml.Node) -> Iterator[Problem]:
         yield from misshapen_list(path, more_nav)
 
 
-def misshapen_list(path: str, nav: yaml.Node) -> Iterator[Problem]:
-    if not isinstance(nav, yaml.SequenceNode):
+def misshapen_list(path: str, nav: yaml.Node, title: str = "") -> Iterator[Problem]:
+    """`title`: of the section whose pages these are."""
+    if isinstance(nav, yaml.ScalarNode) and title and not nav.value.strip():
+        what = f"“{title}” in the navigation has no page"
+        yield problem_at(path, place(nav.start_mark), what, "list its pages below it, each with a dash, or take it out")
+    elif not isinstance(nav, yaml.SequenceNode):
         what = "this part of the navigation is not a list"
         yield problem_at(path, place(nav.start_mark), what, "begin each entry on a line of its own with a dash")
-        return
-    for item in nav.value:
-        if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
-            below = item.value[0][1]
-            if not is_text(below):
-                yield from misshapen_list(path, below)
-        elif not is_text(item):
-            what = "this entry of the navigation is neither a page nor a title with its pages"
-            yield problem_at(
-                path, place(item.start_mark), what, "write `- path` or `- Title: path`, or a list below a title"
-            )
+    for item in nav.value if isinstance(nav, yaml.SequenceNode) else ():
+        yield from misshapen_entry(path, item)
+
+
+def misshapen_entry(path: str, item: yaml.Node) -> Iterator[Problem]:
+    if isinstance(item, yaml.MappingNode) and item.value:
+        title, below = item.value[0]
+        if not is_text(below):
+            yield from misshapen_list(path, below, str(title.value))
+        for other, _ in item.value[1:]:
+            what = f"“{other.value}” has no dash of its own in the navigation"
+            yield problem_at(path, place(other.start_mark), what, "begin it as the entry above, with a dash")
+    elif not is_text(item):
+        what = "this entry of the navigation is neither a page nor a title with its pages"
+        yield problem_at(
+            path, place(item.start_mark), what, "write `- path` or `- Title: path`, or a list below a title"
+        )
 
 
 def is_text(node: yaml.Node) -> bool:
@@ -153,6 +163,8 @@ def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | 
 def entry_path_fault(path: str, library: Library, files: frozenset[str]) -> Fault | None:
     known = library.known_paths(public=not library.staff)
     to = posixpath.normpath(path)
+    if to.startswith(MADE_FOLDERS) and (made := re.sub(r"\.ya?ml$", ".md", to)) != to:
+        return Fault(f"“{path}” is a file that no page is", f"write {made}", "broken-link")
     if to in known or to in files or (to.startswith(MADE_FOLDERS) and not to.endswith(".md")):
         return None
     if to in library.known_paths(public=False):

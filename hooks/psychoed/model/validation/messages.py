@@ -1,6 +1,7 @@
 """From a tree to a model: what pydantic finds wrong, said as Problems in plain words at the author's line."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -9,11 +10,12 @@ from pydantic_core import ErrorDetails
 
 from psychoed.model.validation.fields import fields_at, help_for, models_at
 from psychoed.reading.problem import Fault, Problem, nearest, suggestion
-from psychoed.reading.yaml.tree import Keys, Tree
+from psychoed.reading.yaml.tree import Keys, Tree, steps
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 FILE_OF_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.ya?ml")
+ID_PATTERN, LONGEST_ID = "^[a-z0-9]+(-", 60
 MOST_FAULTS = 200
 """Faults of one file that are said at one time."""
 
@@ -92,7 +94,19 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
     nested = isinstance(value, (dict, list)) and kind.endswith("_type")
     of_key = kind == "extra_forbidden" or value is None or nested
     keys = tree.keys_found(without_kinds(error["loc"]))
-    return fault_of_error(error, model, keys).problem(tree.path, tree.position(keys, of_key=of_key))
+    fault = fault_of_error(error, model, keys)
+    if value is None and kind != "missing" and is_cut(tree, keys):
+        fault = Fault(
+            f"“{keys[-1]}” is empty: YAML takes what follows # for a comment", "put the text in double quotes"
+        )
+    return fault.problem(tree.path, tree.position(keys, of_key=of_key))
+
+
+def is_cut(tree: Tree, keys: Keys) -> bool:
+    """Return True if a # begins the text of this key, and was not meant to begin a comment: no space follows it."""
+    *_, (_, key, _) = [(None, None, tree.root), *steps(tree.root, keys)]
+    mark = key.end_mark if key else None
+    return bool(mark and mark.buffer and re.match(r":[ \t]+#[^\s#]", mark.buffer[mark.pointer :]))
 
 
 def without_kinds(loc: Keys) -> Keys:
@@ -128,6 +142,11 @@ def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> F
     name = "string_too_long" if kind == "too_long" and isinstance(value, str) else kind
     if kind == "string_pattern_mismatch" and isinstance(value, str) and FILE_OF_ID.fullmatch(value):
         return Fault(f"{quoted_value(value)} is the name of a file", f"write its id: {value.rpartition('.')[0]}")
+    if kind == "string_pattern_mismatch" and context["pattern"].startswith(ID_PATTERN) and (id_ := as_id(value)):
+        return Fault(
+            f"{quoted_value(value)} is not an id, which has small letters, digits and single hyphens",
+            f"write it as {id_}",
+        )
     table = PATTERNS if kind == "string_pattern_mismatch" else SAID
     wanted = context["pattern"] if table is PATTERNS else name
     what, instead = next(
@@ -141,6 +160,12 @@ def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> F
         **context,
     }
     return Fault(what.format(**named_values), instead.format(**named_values))
+
+
+def as_id(text: str) -> str:
+    """Return the id that was likely meant, without capitals, spaces, accents and folders; empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text.rpartition("/")[2]).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain)) if len(text) <= LONGEST_ID else ""
 
 
 def quoted_value(value: Any) -> str:

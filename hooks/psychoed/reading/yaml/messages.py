@@ -11,7 +11,8 @@ from psychoed.reading.problem import Fault
 IN_QUOTES = "put the text in double quotes"
 # A part of what PyYAML says, then what is wrong, and what to write instead. The first that fits is used.
 PLAIN_WORDS = (
-    ("found character '\\t'", "a tab stands here", "indent with spaces"),
+    ("found character '\\t'", "a tab stands here", "write spaces in its place"),
+    ("no space behind", "no space stands behind this dash", "write `- ` before the entry"),
     ("mapping values are not allowed", "a colon and a space stand inside a text", "put the whole text in double quotes, or line this key up with those above"),
     ("found unexpected end of stream", "a quotation mark is not closed", "add the closing quotation mark"),
     ("found unexpected document separator", "a quotation mark is not closed", "add the closing quotation mark"),
@@ -24,6 +25,7 @@ PLAIN_WORDS = (
     ("expected <block end>, but found '-'", "this list entry is indented otherwise than its neighbors", "line up the dashes"),
     ("expected <block end>, but found '<block sequence start>'", "this list entry is indented otherwise than its neighbors", "line up the dashes"),
     ("expected <block end>", "this line does not line up with the lines above", "indent it like its neighbors"),
+    ("without a dash", "this line stands below an entry and has neither a dash nor a colon", "begin it with a dash, as the entry above, or indent it further to go on with that one"),
     ("could not find expected ':'", "this line has no colon with a space behind it", "write `key: text`, or indent the line to go on with the text above"),
     ("found character '@'", "a text begins with @", IN_QUOTES),
     ("found character '`'", "a text begins with a backtick", IN_QUOTES),
@@ -47,6 +49,8 @@ BEGINS_EARLIER = (
 
 CURLY = re.compile(r"[\s-]*(?:[\w-]+:\s+)?[“”‘’„]")
 """A line of which the text begins with a quotation mark of a word processor."""
+CLOSE_DASH = re.compile(r"[ ]*(-)[^\s-][^:#]*:(?:\s|$)")
+"""A line that was meant as an entry of a list with a key, though no space stands behind its dash."""
 KEY_BELOW = re.compile(r"\n([ \t]*)(?:- )?[A-Za-z_][\w-]*:(?:[ \t]|\n|$)")
 
 
@@ -106,12 +110,27 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
         said = "curly quotation marks"
     elif "expected <block end>" in said and mark and line[: mark.column].strip(" -"):
         said = "words behind"
+    broken_shape = "expected <block end>" in said or "mapping values" in said
+    if mark and broken_shape and (dash := dash_above(text, mark.line, error.context_mark)):
+        mark, said, context = dash, "no space behind", ""
+    if "expected ':'" in said and begins and re.match(r"\s*- ", ["", *text.split("\n")][begins.line]):
+        said = "without a dash"
     if "'<document start>'" in said and text.lstrip().startswith("%"):
         said = "scanning a directive"
     plain = next((words for part, *words in PLAIN_WORDS if part in said), None)
     what, instead = plain or (f"this is not YAML ({error.problem})", "compare it with a file that works")
     early = any(part in context for part in BEGINS_EARLIER)
     return (error.context_mark if early else None) or mark, Fault(what, instead)
+
+
+def dash_above(text: str, line: int, begins: Any) -> yaml.Mark | None:
+    """Return where a dash begins an entry without a space behind it: on the line on which YAML breaks, or further up in
+    what it was reading."""
+    lines = text.split("\n")
+    for number in range(line, (begins.line if begins else line) - 1, -1):
+        if number < len(lines) and (found := CLOSE_DASH.match(lines[number])):
+            return yaml.Mark("<text>", 0, number, found.start(1), None, 0)
+    return None
 
 
 def cut_above(text: str, line: int) -> yaml.Mark | None:

@@ -94,6 +94,15 @@ def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, Fa
 
 def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[yaml.Node, Fault]]:
     seen: dict[str, int] = {}
+    if parted := next((key for key, value in node.value if node.flow_style and has_no_colon(key, value)), None):
+        yield (
+            parted,
+            Fault(
+                "a comma ends the text before this, which has no colon",
+                "put the whole text, with its comma, in double quotes",
+            ),
+        )
+        return
     for key, _ in node.value:
         if isinstance(key, yaml.MappingNode) and key.flow_style:
             yield node, Fault("two braces begin a text", "put the whole text in double quotes")
@@ -106,3 +115,11 @@ def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[ya
             yield key, Fault(f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}")
         else:
             seen[key.value] = key.start_mark.line + first_line
+
+
+def has_no_colon(key: yaml.Node, value: yaml.Node) -> bool:
+    """Return True if words between commas in braces were taken for a key without a value."""
+    if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode) or value.value or value.style:
+        return False
+    end, begin = key.end_mark, value.start_mark
+    return end.buffer is not None and ":" not in end.buffer[end.pointer : begin.pointer + 1]
