@@ -20,6 +20,7 @@ from psychoed.door.defaults import complete, default_settings
 from psychoed.door.language import settle_language
 from psychoed.door.navigation import add_more_nav
 from psychoed.door.pages import page_content, page_context, page_text
+from psychoed.door.preview import follow_settings
 from psychoed.door.refused_settings import refuse_settings
 from psychoed.door.site_files import all_files
 from psychoed.door.templates import furnish
@@ -104,6 +105,7 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:
         watch_new_folders(server, Path(config.config_file_path).parent, default_settings()["watch"])
+        follow_settings(server, builder, config)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         if self.current:
