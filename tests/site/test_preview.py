@@ -85,3 +85,17 @@ def test_without_the_clinics_details_each_page_says_so_and_the_server_goes_on(pr
     assert shows(address, "there are no help lines for “USA”; did you mean “US”?")
     reworded(root / "mkdocs.yml", r"^    country: USA", "    country: US")
     assert shows(address, 'id="help-title"')
+
+
+def test_settings_that_break_while_it_runs_stand_on_the_page_until_they_are_mended(preview):
+    root, address = preview
+    page, settings = f"{address}worksheets/valid/", root / "mkdocs.yml"
+    assert shows(page, "</html>")
+    right = settings.read_text("utf-8")
+    settings.write_text(right.replace("nav:\n", "nav:\n\t- index.md\n"), "utf-8")
+    assert shows(page, "a tab stands here; write spaces in its place")
+    settings.write_text(f"{right}\nuse_directory_urls: maybe\n", "utf-8")
+    assert shows(page, "“use_directory_urls” is “maybe”")
+    settings.write_text(right, "utf-8")
+    assert shows(page, 'data-sheet="valid"')
+    assert "Traceback" not in (root.parent / "log").read_text("utf-8")

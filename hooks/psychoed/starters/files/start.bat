@@ -1,13 +1,16 @@
 @echo off
 rem Double-click this file: it shows your site in the browser while you write. To stop it, close this window.
 setlocal
-cd /d "%~dp0"
+rem A folder of the network has no letter, which pushd gives it.
+pushd "%~dp0"
+if errorlevel 1 goto failed
 set PYTHONUTF8=1
 set PY=python
 where py >nul 2>nul && set PY=py -3
 %PY% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
 if errorlevel 1 goto python
-if not exist ".venv\Scripts\python.exe" %PY% -m venv .venv
+".venv\Scripts\python.exe" -c "" >nul 2>nul
+if errorlevel 1 %PY% -m venv --clear .venv
 if not exist ".venv\Scripts\python.exe" goto failed
 fc /b requirements.txt ".venv\requirements.txt" >nul 2>nul
 if not errorlevel 1 goto serve

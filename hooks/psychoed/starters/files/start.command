@@ -12,7 +12,8 @@ if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; 
   echo "Install it from https://www.python.org/downloads/ and double-click this file again."
   exit 1
 fi
-[ -x .venv/bin/python ] || python3 -m venv .venv || failed
+# Also where the Python that it was made with is gone.
+.venv/bin/python -c '' 2>/dev/null || python3 -m venv --clear .venv || failed
 if ! cmp -s requirements.txt .venv/requirements.txt; then
   echo "Installing what the site is made with. This needs the internet, and takes a few minutes the first time."
   .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || failed
