@@ -21,7 +21,7 @@ ON_KETAMINE = re.compile(r"ketamine|\bKA[TP]\b|spravato", re.IGNORECASE)
 OF_A_FOLDER = {
     "README.md", "mkdocs.yml", "mkdocs.staff.yml", "mkdocs.offline.yml", "requirements.txt", ".gitignore", "netlify.toml",
     "wrangler.toml", ".python-version", ".github/workflows/publish.yml", ".vscode/settings.json", "start.bat",
-    "start.command",
+    "start.command", ".vscode/psychoed.code-snippets",
 }  # fmt: skip
 
 

@@ -33,6 +33,7 @@ FILES_OF_FOLDER = {
     "wrangler.toml": "wrangler.toml",
     "python-version": ".python-version",
     "publish.yml": ".github/workflows/publish.yml",
+    "snippets.json": ".vscode/psychoed.code-snippets",
     "start.bat": "start.bat",
     "start.command": "start.command",
 }
