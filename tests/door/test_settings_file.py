@@ -47,6 +47,10 @@ def test_it_is_said_where_it_stands(settings, tmp_path):
 
 
 def test_right_settings_have_no_fault(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text(f"{NAME}site_url: https://elm.example/\nextra: {{clinic: {{}}}}\n", "utf-8")
+    (tmp_path / "content").mkdir()
+    right = (
+        f"{NAME}site_url: https://elm.example/\ndocs_dir: content\ntheme: {{name: material}}\nextra: {{clinic: {{}}}}\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(right, "utf-8")
     (tmp_path / "staff.yml").write_text("INHERIT: mkdocs.yml\nsite_dir: b\n", "utf-8")
     assert [*faults_of_settings(tmp_path / "mkdocs.yml"), *faults_of_settings(tmp_path / "staff.yml")] == []

@@ -25,7 +25,7 @@ FIRST_PORT, PORTS = 8000, 20
 def command(context: click.Context, edition: str, port: int | None, no_open: bool) -> None:
     root = clinic_folder(EDITIONS[edition].settings)
     click.echo("The site opens in your browser as soon as it is built, and follows when you save. To stop: Ctrl+C.")
-    if port and not is_free(port):
+    if port and not port_is_free(port):
         raise click.ClickException(f"another program is at port {port} already; close it, or leave --port out")
     address = f"127.0.0.1:{port or free_port()}"
     settings = EDITIONS[edition].settings
@@ -35,9 +35,9 @@ def command(context: click.Context, edition: str, port: int | None, no_open: boo
 
 def free_port() -> int:
     """Return the first port from 8000 on that nothing else listens at."""
-    return next((port for port in range(FIRST_PORT, FIRST_PORT + PORTS) if is_free(port)), FIRST_PORT)
+    return next((port for port in range(FIRST_PORT, FIRST_PORT + PORTS) if port_is_free(port)), FIRST_PORT)
 
 
-def is_free(port: int) -> bool:
+def port_is_free(port: int) -> bool:
     with socket.socket() as asked:
         return asked.connect_ex(("127.0.0.1", port)) != 0

@@ -15,14 +15,14 @@ from psychoed.door.refused_settings import refused_settings
 from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Tree, file_of, place, setting
 
-FOLDER = "write the name of a folder that is there, or take the line out"
-A_FILE = "write the path of a file that is there, or take the line out"
+NAME_OF_FOLDER = "write the name of a folder that is there, or take the line out"
+PATH_OF_FILE = "write the path of a file that is there, or take the line out"
 PAGES_APART = "give the pages and the site a folder each, such as docs_dir: content and site_dir: site"
 # What it says, then what is wrong, and what to write instead; (1) is what the first brackets hold.
-SAID = (
-    (r"The path '(.+?)' isn't an existing (?:directory|folder|dir)", "there is no folder (1)", FOLDER),
-    (r"The path '(.+?)' isn't an existing", "there is no file (1)", A_FILE),
-    (r"The path set in custom_dir \('(.+?)'\)", "there is no folder (1)", FOLDER),
+IN_PLAIN_WORDS = (
+    (r"The path '(.+?)' isn't an existing (?:directory|folder|dir)", "there is no folder (1)", NAME_OF_FOLDER),
+    (r"The path '(.+?)' isn't an existing", "there is no file (1)", PATH_OF_FILE),
+    (r"The path set in custom_dir \('(.+?)'\)", "there is no folder (1)", NAME_OF_FOLDER),
     (r"Unrecognised theme name: '(.+?)'\. .*are: (.+)", "there is no theme “(1)”", "{}"),
     (r"At least one of 'name' or", "“theme” has no name", "write name: psychoed below it"),
     (r'The "(.+?)" plugin is not installed', "there is no plugin “(1)” here", "{}"),
@@ -97,13 +97,13 @@ def option_fault(said: list[Tree], file: Path, name: str, error: Exception) -> P
     """Return what is wrong with one setting."""
     path, node = setting(said, name) or (file.name, None)
     fault, quoted = plain_fault(name, node, str(error), file.parent)
-    at = next((one for one in texts_below(node) if one.value == quoted), node) if node else None
+    at = next((one for one in scalars_below(node) if one.value == quoted), node) if node else None
     return fault.problem((file_of(at.start_mark) if at else "") or path, place(at.start_mark if at else None))
 
 
 def plain_fault(name: str, node: yaml.Node | None, error: str, root: Path) -> tuple[Fault, str]:
     """Return what an error says in plain words, and the text of the settings that it is about."""
-    for pattern, what, instead in SAID:
+    for pattern, what, instead in IN_PLAIN_WORDS:
         if found := re.search(pattern, error):
             words = [*found.groups(), "", ""]
             about = words[0] or ""
@@ -111,13 +111,13 @@ def plain_fault(name: str, node: yaml.Node | None, error: str, root: Path) -> tu
                 short = about.removeprefix(f"{root}/")
                 what = what.replace("{name}", name).replace("(1)", short).replace("(2)", words[1] or "")
                 return Fault(
-                    what, instead.format(suggestion(about, names_in(words[1]), "take it out, or install it"))
+                    what, instead.format(suggestion(about, names_listed(words[1]), "take it out, or install it"))
                 ), short
             return shape_fault(name, node, error), ""
     return Fault(f"“{name}” cannot be read ({error.strip().partition(chr(10))[0]})", "mend it, or take it out"), ""
 
 
-def names_in(listed: str | None) -> list[str]:
+def names_listed(listed: str | None) -> list[str]:
     return (listed or "search, psychoed").split(", ")
 
 
@@ -127,19 +127,19 @@ def shape_fault(name: str, node: yaml.Node | None, error: str) -> Fault:
     if part:
         what = f"“{part[1] or part[2]}” below “{name}” cannot be what stands there"
         return Fault(what, "compare it with the documentation of MkDocs, or take it out")
-    return Fault(f"“{name}” {kind_of(node)}", f"write {WANTED.get(name, 'a text, in double quotes')}")
+    return Fault(f"“{name}” {written_shape(node)}", f"write {WANTED.get(name, 'a text, in double quotes')}")
 
 
-def kind_of(node: yaml.Node | None) -> str:
+def written_shape(node: yaml.Node | None) -> str:
     if isinstance(node, yaml.ScalarNode):
         return f"is “{node.value}”" if node.value else "is empty"
     return "is a list" if isinstance(node, yaml.SequenceNode) else "has keys below it"
 
 
-def texts_below(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def scalars_below(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
     """Yield the node itself, or all keys and texts below it."""
     if isinstance(node, yaml.ScalarNode):
         yield node
     for one in node.value if not isinstance(node, yaml.ScalarNode) else ():
         for part in one if isinstance(one, tuple) else (one,):
-            yield from texts_below(part)
+            yield from scalars_below(part)

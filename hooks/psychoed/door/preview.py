@@ -14,7 +14,7 @@ from psychoed.reading.yaml.settings import read_settings
 from psychoed.views.web.html import environment
 from psychoed.views.web.preview import problems_html
 
-log = logging.getLogger("mkdocs.hooks.library")
+preview_log = logging.getLogger("mkdocs.hooks.library")
 
 
 def follow_settings(server: LiveReloadServer, builder: Callable[[], None], config: MkDocsConfig) -> None:
@@ -38,7 +38,7 @@ def faults_of_build(builder: Callable[[], None], file: Path) -> list[Problem]:
     try:
         builder()
     except (Exception, SystemExit) as error:  # also of other plugins, and of templates of the clinic's own
-        log.debug("The build of the preview ended.", exc_info=error)
+        preview_log.debug("The build of the preview ended.", exc_info=error)
         what = f"the preview cannot be built ({str(error).strip() or type(error).__name__})"
         return [problem_at(file.name, Position(), what, "undo your last change, or mend what it names")]
     return []
@@ -46,8 +46,8 @@ def faults_of_build(builder: Callable[[], None], file: Path) -> list[Problem]:
 
 def tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        log.error("%s", problem)
-    log.error("The preview shows this until it is mended and saved.")
+        preview_log.error("%s", problem)
+    preview_log.error("The preview shows this until it is mended and saved.")
 
 
 def show_everywhere(site: Path, html: str) -> None:

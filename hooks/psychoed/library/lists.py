@@ -21,7 +21,7 @@ from psychoed.reading.shipped import FOLDER, shipped
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.reading.yaml.tree import Entry, Tree, child, merged, place
 
-CODE = re.compile("[A-Z]{2,3}")
+COUNTRY_CODE = re.compile("[A-Z]{2,3}")
 """Of a country, as its help lines and the settings name it."""
 OneModel = TypeVar("OneModel", bound=Model)
 
@@ -248,7 +248,7 @@ def no_code(path: str, code: yaml.Node) -> Problem:
     what = f"“{code.value}” is not the code of a country"
     instead = (
         f"write it as {code.value.upper()}"
-        if CODE.fullmatch(str(code.value).upper())
+        if COUNTRY_CODE.fullmatch(str(code.value).upper())
         else "write two or three capitals, such as US"
     )
     return problem_at(path, place(code.start_mark), what, instead)
@@ -272,7 +272,9 @@ def countries_of(tree: Tree | None) -> Read[dict[str, Entry[CountryHelp]]]:
         wrong = problem_at(tree.path, Position(), what, "write a code such as `US:`, and its keys below it")
         return Read({}, (wrong,), frozenset({tree.path}))
     notes = Notes()
-    notes.problems += (no_code(tree.path, code) for code, _ in tree.root.value if not CODE.fullmatch(str(code.value)))
-    codes = [str(code.value) for code, _ in tree.root.value if CODE.fullmatch(str(code.value))]
+    notes.problems += (
+        no_code(tree.path, code) for code, _ in tree.root.value if not COUNTRY_CODE.fullmatch(str(code.value))
+    )
+    codes = [str(code.value) for code, _ in tree.root.value if COUNTRY_CODE.fullmatch(str(code.value))]
     found = {code: notes.value_of(read_entry(tree.piece(code), CountryHelp, code)) for code in codes}
     return notes.result({code: entry for code, entry in found.items() if entry})

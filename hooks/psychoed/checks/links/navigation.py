@@ -72,7 +72,7 @@ def misshapen(path: str, more_nav: yaml.Node) -> Iterator[Problem]:
 
 
 def misshapen_list(path: str, nav: yaml.Node, title: str = "") -> Iterator[Problem]:
-    """`title`: of the section whose pages these are."""
+    """Yield the parts of a list that are no entries. `title`: of the section whose pages these are."""
     if isinstance(nav, yaml.ScalarNode) and title and not nav.value.strip():
         what = f"“{title}” in the navigation has no page"
         yield problem_at(path, place(nav.start_mark), what, "list its pages below it, each with a dash, or take it out")
@@ -84,6 +84,7 @@ def misshapen_list(path: str, nav: yaml.Node, title: str = "") -> Iterator[Probl
 
 
 def misshapen_entry(path: str, item: yaml.Node) -> Iterator[Problem]:
+    """Yield what keeps an entry from being a page, or a title with its pages."""
     if isinstance(item, yaml.MappingNode) and item.value:
         title, below = item.value[0]
         if not is_text(below):
