@@ -106,6 +106,8 @@ def test_no_document_breaks_the_reader(text):
         ("a:\n  - b\n - c", "this list entry is indented otherwise"),
         ("a:\n  b: c\n d: e", "this line does not line up"),
         ("a: b\nc\nd: e", "this line has no colon"),
+        ("a:\n  -b: c\n  - d: e", "no space stands behind this dash"),
+        ("a:\n  - b: c\n  d\n  - e: f", "this line stands below an entry"),
         ("a: @b", "a text begins with @"),
         ("a: `b`", "a text begins with a backtick"),
         ("a: %b", "a text begins with %"),
