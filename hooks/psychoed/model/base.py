@@ -73,6 +73,11 @@ def with_text(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+def with_label(value: Any) -> Any:
+    """Return what is written as its words alone with these as its `label`."""
+    return {"label": value} if isinstance(value, str) else value
+
+
 def whole_where_whole(number: float) -> float:
     """Return 3 for 3.0, so that it is shown as it was written."""
     return int(number) if number == int(number) else number

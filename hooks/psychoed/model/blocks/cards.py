@@ -1,10 +1,10 @@
 """Cards to cut out, fold and keep at hand."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from psychoed.model.base import Model, Name, Prose
+from psychoed.model.base import Model, Name, Prose, with_label
 from psychoed.model.blocks.base import Answer, Question
 
 
@@ -17,11 +17,7 @@ class CardField(Model):
     """How many lines."""
 
 
-def as_field(value: Any) -> Any:
-    return {"label": value} if isinstance(value, str) else value
-
-
-CardFields = tuple[Annotated[CardField, BeforeValidator(as_field, json_schema_input_type=str | CardField)], ...]
+CardFields = tuple[Annotated[CardField, BeforeValidator(with_label, json_schema_input_type=str | CardField)], ...]
 
 
 class Side(Model):

@@ -30,9 +30,9 @@ class Cell(Model):
     """A few words after it, such as “0 to 10”."""
     kind: CellKind = "text"
     """text, tick, choice, number, day or time."""
-    options: Annotated[tuple[Name, ...], Field(max_length=6)] = ()
+    options: Annotated[tuple[Name, ...], Field(max_length=11)] = ()
     """For `choice`: what there is to choose from, in a word or two."""
-    values: Annotated[tuple[Number, ...], Field(max_length=6)] = ()
+    values: Annotated[tuple[Number, ...], Field(max_length=11)] = ()
     """For `choice`: what each option counts in a total, such as values: [0, 1, 2]. Left out, it is the number in its words."""
     unit: Name | None = None
     """For `number`: what is counted, such as “hours”."""
@@ -97,7 +97,7 @@ class Table(Question):
     """A log: fixed columns, and rows that are empty or named."""
 
     type: Literal["table"]
-    columns: Annotated[Cells, Field(min_length=1, max_length=9)]
+    columns: Annotated[Cells, Field(min_length=1, max_length=12)]
     """Each is its heading, or `text:` with a `kind:`, `width:` and so on. Where rows are named, the first column holds their names."""
     rows: Annotated[
         Annotated[int, Field(ge=1, le=31), Tag("number")]
@@ -126,7 +126,8 @@ class Table(Question):
         if self.named and self.more:
             raise ValueError("rows that have names cannot be added to|take out `more`, or write how many empty `rows`")
         if self.named and self.columns[0].kind != "text":
-            raise ValueError("the first column holds the names of the rows|take out its `kind`")
+            what = f"the first column holds the names of the rows, and “{self.columns[0].text}” takes answers"
+            raise ValueError(f'{what}|write - "" as the first column, or what the rows are, such as - Area')
         return self
 
     @property
@@ -169,8 +170,12 @@ class Week(Question):
     """Days across, items down: filled in day after day."""
 
     type: Literal["week"]
-    days: Annotated[tuple[Name, ...], Field(min_length=1, max_length=31)] = ()
-    """The days, where they are not Monday to Sunday."""
+    days: Annotated[
+        Annotated[int, Field(ge=1, le=31), Tag("number")]
+        | Annotated[tuple[Name, ...], Field(min_length=1, max_length=31), Tag("names")],
+        Discriminator(number_or_names),
+    ] = ()
+    """The days, where they are not Monday to Sunday: their names, or how many there are, such as days: 31."""
     items: Annotated[Cells, Field(max_length=20)] = ()
     """What is noted each day: its name, or `text:` with a `kind:`."""
     hours: Hours | None = None
@@ -182,6 +187,11 @@ class Week(Question):
             what = "a week has both `items` and `hours`" if self.items else "a week has no rows"
             raise ValueError(f"{what}|write `items`, or `hours` for a grid such as hours: {{from: 7, to: 22}}")
         check_each_has_heading(self.items, "item")
+        if summed := [item for item in self.items if item.total]:
+            what = f"a week has no place for the {summed[0].total} of “{summed[0].text}”"
+            raise ValueError(
+                f"{what}|take `total` out, and add a block with type: result below, with of: [{self.id}-1-*]"
+            )
         return self
 
     @property
@@ -193,6 +203,8 @@ class Week(Question):
 
     @property
     def day_names(self) -> tuple[str, ...]:
+        if isinstance(self.days, int):
+            return numbered(self.days)
         return self.days or tuple(Word(day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
     def labels(self) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from psychoed.model.base import Line, Model, Name, with_text
+from psychoed.model.base import Line, Model, Name, with_label, with_text
 from psychoed.model.blocks.base import Answer, Question, Word
 
 
@@ -42,8 +42,11 @@ class Fields(Question):
     type: Literal["fields"]
     columns: Annotated[int, Field(ge=1, le=4)] | None = None
     """How many stand side by side; all of them, where this is left out."""
-    fields: Annotated[tuple[ShortField, ...], Field(min_length=1, max_length=12)]
-    """The lines, from the start of the row."""
+    fields: Annotated[
+        tuple[Annotated[ShortField, BeforeValidator(with_label, json_schema_input_type=str | ShortField)], ...],
+        Field(min_length=1, max_length=12),
+    ]
+    """The lines, from the start of the row: each is its label, or `label:` with a `kind:` and so on."""
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
