@@ -50,6 +50,7 @@ def drawn(text: str) -> str:
         ("a <!-- b --> c\n<!-- d -->\ne", "<p>a  c\ne</p>"),
         ("`<!-- a -->`", "<p><code>&lt;!-- a --&gt;</code></p>"),
         ("[TOC]", "<p>[TOC]</p>"),
+        ("Call <tel:555-0142>.", '<p>Call <a href="tel:555-0142">555-0142</a>.</p>'),
     ],
 )
 def test_it_is_drawn_as_it_was_meant(text: str, html: str):

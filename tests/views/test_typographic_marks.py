@@ -6,8 +6,11 @@ from io import BytesIO
 import lxml.html
 from pypdf import PdfReader
 
-from printed import OVERRIDES, printed, sheet_of
+from printed import OVERRIDES, documents, printed, sheet_of
+from psychoed.library.pages import read_page
+from psychoed.reading.file import File
 from psychoed.views.web.html import blocks_html, environment
+from psychoed.views.web.pages import about_page
 from small_site import the_library
 
 SHEET = r"""
@@ -58,3 +61,23 @@ def test_straight_marks_of_a_sheet_are_set_on_its_paper():
     assert {str(field["/TU"]) for field in reader.get_fields().values()} >= set(NAMES)
     assert reader.metadata
     assert str(reader.metadata.title).startswith("What’s there")
+
+
+def test_straight_marks_above_the_text_of_an_article_are_set():
+    front = (
+        "title: What's next\nsummary: A \"small\" step.\nmain_message: It's yours...\naudience: client\ngroup: parts\n"
+    )
+    source = read_page(File("content/parts/one.md", f"---\n{front}---\nWords.\n")).value
+    assert source
+    shown = about_page(source, the_library())
+    assert [shown[key] for key in ("title", "summary", "main_message")] == [
+        "What’s next",
+        "A “small” step.",
+        "It’s yours…",
+    ]
+    paper = documents(str).article(source)
+    assert [paper["title"], paper["summary"], paper["main_message"]] == [
+        ["What’s next"],
+        ["A “small” step."],
+        "It’s yours…",
+    ]

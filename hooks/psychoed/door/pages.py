@@ -30,8 +30,8 @@ def page_text(build: CurrentBuild, markdown: str, page: Page) -> str:
     if not isinstance(source, PageSource):  # its title may hold Markdown
         page.title = page.meta["title"] = str(escape(plain_text(source.title)))
         return markdown
-    page.title = str(escape(source.page.title))  # to the site generator and its search a title is HTML
-    page.meta = source.page.model_dump() | {"title": page.title}
+    page.title = str(escape(plain_text(source.page.title)))  # to the site generator and its search a title is HTML
+    page.meta = source.page.model_dump() | {"title": page.title, "summary": plain_text(source.page.summary)}
     page.meta["template"] = page.meta.get("template", "article.html")
     return article_markdown(source, with_meanings(source, library), library)
 

@@ -74,7 +74,7 @@ def term_view(term: Term, library: Library, link: AddressOf) -> Data:
         "term": term.term,
         "means": plain_text(term.means),
         "model": term.model,
-        "pages": [{"href": link(source.path), "title": source.page.title} for source in pages],
+        "pages": [{"href": link(source.path), "title": plain_text(source.page.title)} for source in pages],
     }
 
 

@@ -151,7 +151,7 @@ def about_item(item: Item, library: Library, *, noted: bool) -> Data:
         return {"title": title, "time": time_needed(worksheet, words), "version": " + ".join(filter(None, prints))}
     source = library.pages[item.names]
     time = with_count(words["article"]["reading"], minutes_to_read(source, library))
-    return {"title": source.page.title, "time": time, "version": source.version(quotes)}
+    return {"title": plain_text(source.page.title), "time": time, "version": source.version(quotes)}
 
 
 def minutes_of(item: Item, library: Library) -> int:

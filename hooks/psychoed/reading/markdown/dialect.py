@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import AutolinkInlineProcessor, InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from psychoed.reading.markdown.html import ATTRIBUTES
 from psychoed.reading.markdown.layout import DONE, NUMBERED, TO_DO
@@ -25,7 +26,7 @@ BLANKS = re.compile(
     r"(?<![^\s/(|-])_{2,}(?=$|[\s/),.;:|?-])|(?<![^\W_])_{4,}(?![^\W_])|(?<=\b20)__(?!\w)", re.MULTILINE
 )
 """Lines to write on, which are no marks around words."""
-BEFORE_ESCAPES, BEHIND_ESCAPES, BEFORE_HEADINGS_ARE_NAMED = 185, 175, 6
+BEFORE_ESCAPES, BEHIND_ESCAPES, BEFORE_MAIL, BEFORE_HEADINGS_ARE_NAMED = 185, 175, 115, 6
 """Places in the order of Python-Markdown."""
 
 
@@ -34,6 +35,15 @@ class Blanks(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # as its own
         return m[0], m.start(0), m.end(0)
+
+
+class NumbersToCall(AutolinkInlineProcessor):
+    """<tel:555-0142>, which would be an element that no reader sees. Its words are the number alone."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # as its own
+        link, begin, end = super().handleMatch(m, data)
+        link.text = AtomicString(m[1].partition(":")[2])
+        return link, begin, end
 
 
 class Headings(HashHeaderProcessor):
@@ -76,6 +86,7 @@ class Dialect(Extension):
         md.parser.blockprocessors.register(Headings(md.parser), "hashheader", 70)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "break", BEFORE_ESCAPES)
         md.inlinePatterns.register(Blanks(BLANKS.pattern), "blanks", BEHIND_ESCAPES)
+        md.inlinePatterns.register(NumbersToCall(r"<((?i:tel|sms|mailto):[^<>\s]+)>", md), "numbers", BEFORE_MAIL)
         md.treeprocessors.register(Entries(md), "entries", BEFORE_HEADINGS_ARE_NAMED + 1)
         if "attr_list" in md.treeprocessors:
             md.treeprocessors.register(attributes(md), "attr_list", 8)

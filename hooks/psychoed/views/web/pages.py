@@ -53,7 +53,7 @@ def about_page(source: PageSource, library: Library) -> Data:
     page = source.page
     if isinstance(page, Article):
         return about_article(source, page, library)
-    data: Data = {"summary": page.summary, "ketamine": about_ketamine(source, library)}
+    data: Data = {"summary": plain_text(page.summary), "ketamine": about_ketamine(source, library)}
     if isinstance(page, GlossaryPage):  # whose words are those of all pages
         data["ketamine"] = any(about_ketamine(one, library) for one in library.sources())
         data["independence"] = any(mentions_ifs(one.body) for one in library.articles())
@@ -89,10 +89,11 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
     help_first = asked or on_tender_parts(source, library.care)
     return {
         "id": source.id,
-        "summary": page.summary,
-        "main_message": page.main_message,
+        "title": plain_text(page.title),
+        "summary": plain_text(page.summary),
+        "main_message": plain_text(page.main_message),
         "minutes": with_count(library.words["article"]["reading"], minutes_to_read(source, library)),
-        "content_note": page.content_note,
+        "content_note": plain_text(page.content_note or ""),
         "help_first": help_first,
         "lines_needed": lines_needed(source, library),
         "sensitive": help_first,
@@ -192,8 +193,8 @@ def sheets_in_order(library: Library) -> list[SheetSource]:
 
 def links_to(paths: Iterable[str], library: Library) -> list[Data]:
     """Return links to pages and packets. Worksheets that name this page stand in a list of their own."""
-    titles = {path: source.title for path, source in library.pages.items()}
-    titles |= {source.path: plain_text(source.title) for source in library.packets.values()}
+    found = (*library.pages.values(), *library.packets.values())
+    titles = {source.path: plain_text(source.title) for source in found}
     return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
 
 
