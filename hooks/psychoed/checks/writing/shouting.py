@@ -30,6 +30,10 @@ BRACKETED_FORM = re.compile(rf"\(({CAPITAL}{{2,}})\)")
 AFTER_A_NAME = re.compile(rf"{CAPITAL}[\w’'.-]*\s+{CAPITAL}[\w’'-]+(?:,\s+{CAPITAL}[\w/ -]*)*,\s+$")
 BESIDE = re.compile(rf"\b({CAPITAL}[\w-]*)(?:,|/|,?\s+(?:or|and|&))\s*$")
 ROMAN_NUMERAL = re.compile(r"[IVX]+")
+CODES = re.compile(
+    rf"(?<!\w){CAPITAL}{{2}},\s+(?:{CAPITAL}{{2}},\s+)*(?:{CAPITAL}{{2}}\s+)?(?:[a-z]{{1,3}}|&)\s+{CAPITAL}{{2}}(?!\w)"
+)
+"""A list of codes, such as those of states: OR, WA and CA."""
 SMALL_WORD = re.compile(r"(?<![\w/.@-])[a-zß-öø-ÿ]{2,}(?![\w@/-])")
 EXCLAMATION = re.compile(r"!+")
 EMOJI = re.compile("[\u2600-\u2712\u2716-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]")
@@ -99,7 +103,10 @@ def faults_of_capitals(text: ReaderText, capitals: Capitals, library: Library) -
     named = set(fine)
     for passage in text.passages:
         words = without_quotations(passage.text, library.sentence_rules)
+        codes = [found.span() for found in CODES.finditer(words)]
         for run in WORDS_IN_CAPITALS.finditer(words):
+            if any(begin <= run.start() < end for begin, end in codes):
+                continue
             unknown = [one for one in words_of(run) if not needs_no_word(one, words, fine, capitals)]
             said = " ".join(run[0].split())
             if any(capitals.shouts(one[0]) for one in unknown):
