@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import AutolinkInlineProcessor, InlineProcessor, SubstituteTagInlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -37,13 +37,13 @@ class Blanks(InlineProcessor):
         return m[0], m.start(0), m.end(0)
 
 
-class NumbersToCall(AutolinkInlineProcessor):
+class NumbersToCall(InlineProcessor):
     """<tel:555-0142>, which would be an element that no reader sees. Its words are the number alone."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # as its own
-        link, begin, end = super().handleMatch(m, data)
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # as its own
+        link = Element("a", {"href": self.unescape(m[1])})
         link.text = AtomicString(m[1].partition(":")[2])
-        return link, begin, end
+        return link, m.start(0), m.end(0)
 
 
 class Headings(HashHeaderProcessor):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from psychoed.library.library import Library, long_date
-from psychoed.library.sources import PageSource, SheetSource, Source, published, url_of
+from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source, published, url_of
 from psychoed.model.article import Article, Door, GlossaryPage, Home, Topic
 from psychoed.model.belonging import is_own_picture
 from psychoed.model.worksheet import Change
@@ -193,7 +193,7 @@ def sheets_in_order(library: Library) -> list[SheetSource]:
 
 def links_to(paths: Iterable[str], library: Library) -> list[Data]:
     """Return links to pages and packets. Worksheets that name this page stand in a list of their own."""
-    found = (*library.pages.values(), *library.packets.values())
+    found: tuple[PageSource | PacketSource, ...] = (*library.pages.values(), *library.packets.values())
     titles = {source.path: plain_text(source.title) for source in found}
     return [{"url": url_of(path), "title": titles[path]} for path in paths if path in titles]
 
