@@ -54,3 +54,9 @@ def test_right_settings_have_no_fault(tmp_path):
     (tmp_path / "mkdocs.yml").write_text(right, "utf-8")
     (tmp_path / "staff.yml").write_text("INHERIT: mkdocs.yml\nsite_dir: b\n", "utf-8")
     assert [*faults_of_settings(tmp_path / "mkdocs.yml"), *faults_of_settings(tmp_path / "staff.yml")] == []
+
+
+def test_settings_that_were_taken_away_are_missed(tmp_path):
+    assert [str(one) for one in faults_of_settings(tmp_path / "mkdocs.yml")] == [
+        "mkdocs.yml:1:1: the file is missing; put it back"
+    ]

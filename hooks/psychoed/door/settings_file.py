@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from psychoed.checks.links.navigation import misshapen
 from psychoed.door.option_faults import faults_of_options
 from psychoed.library.load import READABLE
-from psychoed.reading.problem import Problem, problem_at, suggestion
+from psychoed.reading.problem import Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Tree, child, file_of, place, setting
@@ -25,6 +25,8 @@ def faults_of_settings(file: Path) -> list[Problem]:
 
 
 def read_faults(file: Path) -> list[Problem]:
+    if not file.exists():  # it may be taken away while a preview runs
+        return [problem_at(file.name, Position(), "the file is missing", "put it back")]
     said, problems, _ = read_settings(file, file.parent)
     if problems or not said:
         return list(problems)
