@@ -11,6 +11,7 @@ from psychoed.checks.site.leaks import check_leaks
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
 from psychoed.library.sources import Source, url_of
+from psychoed.model.file_addresses import addresses_of, file_address
 from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import form_fault
@@ -41,7 +42,7 @@ def problems_of_site(
     if whole.clinic:
         logos = (whole.clinic.value.logo, whole.clinic.value.logo_in_the_dark)
         faulty |= {
-            logo for logo in logos if logo and not (project.content / logo).is_file()
+            logo for logo in logos if logo and logo not in addresses_of(files_of(project.content))
         }  # checks/clinic.py says so
     return check_site(
         site,
@@ -65,7 +66,7 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     """Return Problems and Advice of the site in this folder that the sources alone did not show."""
     whole, found = edition.whole, list[Problem]()
     if not (project.site_url and form_fault(project.site_url)):  # else no page would lead where it should
-        kept_off = {path for added in edition.added.values() for path in added.refused}
+        kept_off = {file_address(path) for added in edition.added.values() for path in added.refused}
         found += problems_of_site(site, project, whole, edition.reported, edition.unprinted | kept_off)
     if not project.staff:
         found += leaks_in(site, project, edition, found)
@@ -81,7 +82,7 @@ def leaks_in(site: Path, project: Project, edition: Edition, found: list[Problem
     named = [*edition.problems, *found] if project.strict else []
     staff_links = "\n".join(one.what for one in named if "staff edition" in one.what)
     cache = Cache(project.root / ".cache" / "words")
-    authored = files_of(project.content)
+    authored = addresses_of(files_of(project.content))
     yield from check_leaks(site, edition.whole, cache, staff_links, content=project.content, authored=authored)
 
 

@@ -11,13 +11,15 @@ from psychoed.build.print_templates import bring_together
 from psychoed.build.project import Project
 from psychoed.library.added_files import AddedFiles
 from psychoed.model.allowed_files import SHOWN
+from psychoed.model.file_addresses import file_address
 
 NOT_ON_PAPER = (".avif", ".ico")
 """Forms that Typst does not open: paper gets a PNG."""
 
 
 def paper_pictures(added: AddedFiles, project: Project) -> Mapping[str, str]:
-    """Return where Typst finds each picture of content/, by the path from there. The name says what it holds, so that a
+    """Return where Typst finds each picture of content/, by the address at which the site
+    has it. The name says what it holds, so that a
     PDF is printed anew when a picture changes."""
     folder = project.memory.with_name(f"pictures-{project.memory.name}")
     files: dict[Path, bytes] = {}
@@ -28,7 +30,7 @@ def paper_pictures(added: AddedFiles, project: Project) -> Mapping[str, str]:
             name = f"{sha256(opened.copy).hexdigest()[:32]}{'.png' if ending in NOT_ON_PAPER else ending}"
             if Path(name) not in files:
                 files[Path(name)] = as_png(opened.copy) if ending in NOT_ON_PAPER else opened.copy
-            found[path] = f"/{(folder / name).relative_to(project.root).as_posix()}"
+            found[file_address(path)] = f"/{(folder / name).relative_to(project.root).as_posix()}"
     bring_together(files, folder)
     return found
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.library.pages import files_of
 from psychoed.model.article import Home
 from psychoed.model.belonging import CALLED, Belonging, Phase, is_own_picture
+from psychoed.model.file_addresses import addresses_of
 from psychoed.reading.problem import Problem, problem_at, suggestion
 from psychoed.reading.yaml.tree import Entry, Keys, Tree
 
@@ -39,6 +41,6 @@ def faults_of_entry(
 
 
 def no_picture(picture: str, tree: Tree, keys: Keys, content: Path) -> Iterator[Problem]:
-    if is_own_picture(picture) and not (content / picture).is_file():
+    if is_own_picture(picture) and picture not in addresses_of(files_of(content)):
         instead = "write the path from content/, or the name of a drawing of the theme"
         yield problem_at(tree.path, tree.position(keys), f"there is no picture content/{picture}", instead)

@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
+from psychoed.library.pages import files_of
 from psychoed.library.sources import Source
 from psychoed.model.clinic import SESSION_RULES, Clinic, in_the_dark
+from psychoed.model.file_addresses import addresses_of
 from psychoed.model.language import Vocabulary
 from psychoed.model.lists import CountryHelp
 from psychoed.model.validation.fields import help_for
@@ -84,7 +86,7 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
         yield problem_at(tree.path, at, "“colour” is empty", 'write it in quotes, as "#2f4a73", or take the line out')
     for key in ("logo", "logo_in_the_dark"):
         picture = getattr(clinic, key)
-        if picture and not (content / picture).is_file():
+        if picture and picture not in addresses_of(files_of(content)):
             instead = f"write the path from content/, or take `{key}` out"
             yield problem_at(tree.path, tree.position((key,)), f"there is no picture content/{picture}", instead)
     if clinic.logo_in_the_dark and not clinic.logo:

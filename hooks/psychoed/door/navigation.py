@@ -6,6 +6,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from psychoed.model.file_addresses import address_in_site
+
 
 def add_more_nav(config: MkDocsConfig) -> None:
     """Add extra.more_nav after the navigation of the settings that these inherit."""
@@ -41,6 +43,15 @@ def entry_without(item: Any, paths: Collection[str]) -> Any:
     """Return an entry without these pages, or None where nothing is left of it."""
     is_entry = isinstance(item, str) or (isinstance(item, dict) and len(item) == 1)
     return navigation_without(item, paths) if is_entry else None
+
+
+def navigation_in_site(nav: Any) -> Any:
+    """Return the navigation with the names under which files beside pages are published."""
+    if isinstance(nav, list):
+        return [navigation_in_site(item) for item in nav]
+    if isinstance(nav, dict):
+        return {title: navigation_in_site(item) for title, item in nav.items()}
+    return address_in_site(nav) if isinstance(nav, str) else nav
 
 
 def opening(item: Any) -> Any:

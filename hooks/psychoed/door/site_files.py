@@ -11,10 +11,12 @@ from psychoed.build.edition import make_edition
 from psychoed.build.policy import page_policy
 from psychoed.checks.links.navigation import wrong_entries
 from psychoed.door.current_build import CurrentBuild, log
-from psychoed.door.navigation import leave_out, navigation_without
+from psychoed.door.navigation import leave_out, navigation_in_site, navigation_without
 from psychoed.editing.waiting import newer_texts_page
 from psychoed.library.sources import PacketSource, PageSource, SheetSource
+from psychoed.model.file_addresses import file_address
 from psychoed.reading.media.drawing_styles import without_style_comments
+from psychoed.reading.media.outcome import Opened
 from psychoed.views.web.moved import moved_pages
 from psychoed.views.web.offline import with_links_to_files
 from psychoed.views.web.preview import problems_html
@@ -41,6 +43,7 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=whole, inclusion=InclusionLevel.INCLUDED))
     leave_out(edition.library.unread, files, config, preview=build.preview)
     config.nav = navigation_without(config.nav, wrong_entries(edition.whole, build.project.content))
+    config.nav = navigation_in_site(config.nav)
     return files
 
 
@@ -58,6 +61,9 @@ def publish_only(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Non
         opened = edition.added[found].published.get(file.src_uri)
         if opened is None:
             files.remove(file)
+        elif (address := file_address(file.src_uri)) != file.src_uri:
+            files.remove(file)
+            publish_at(address, opened, file, files, config)
         elif opened.copy is not None:
             file.content_bytes = opened.copy
     if backups := sum(len(added.backups) for added in edition.added.values()):
@@ -73,6 +79,14 @@ def leave_style_comments_out(files: Files) -> None:
         if file.src_uri.endswith(".css") and not file.src_uri.endswith(".min.css"):
             css = file.content_bytes.decode("latin-1")  # any other byte stays what it is
             file.content_bytes = without_style_comments(css).encode("latin-1")
+
+
+def publish_at(address: str, opened: Opened, file: File, files: Files, config: MkDocsConfig) -> None:
+    """Publish a file under another name than its own, where no other one has it: then both have a Problem."""
+    if files.get_file_from_path(address):
+        return
+    kept = {"content": opened.copy} if opened.copy is not None else {"abs_src_path": file.abs_src_path}
+    files.append(File.generated(config, address, inclusion=file.inclusion, **kept))
 
 
 def only_problems(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from psychoed.checks.links.navigation import unlisted
+from psychoed.model.file_addresses import address_in_site
 from psychoed.reading.problem import Problem
 
 IN_PAGE = re.compile(
@@ -19,6 +20,7 @@ IN_PAGE = re.compile(
 )
 IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is included in the 'nav'", re.DOTALL)
 LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*?\n  - (.+)\Z", re.DOTALL)
+QUOTED = re.compile("“(.*?)”", re.DOTALL)
 ON_EVERY_PAGE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
 """Places that browsers know on every page, and the way back from a note, whose own Problem says that nothing cites it."""
 
@@ -90,7 +92,7 @@ def is_of_settings(problem: Problem, page: str) -> bool:
 
 def is_about(problem: Problem, link: str, root: Path) -> bool:
     """Return True if the Problem is about this link, by its words or its line."""
-    if f"“{link}”" in problem.what:
+    if link in map(address_in_site, QUOTED.findall(problem.what)):
         return True
     try:
         lines = (root / problem.path).read_text("utf-8-sig").split("\n")

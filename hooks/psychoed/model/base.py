@@ -128,7 +128,6 @@ Prose = Annotated[
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^S-[A-Z0-9]+$")]
-PicturePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.(svg|png|jpg|webp)$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 EarlierNames = Annotated[tuple[PagePath, ...], Field(max_length=20)]
 """Pages that another one has taken the place of, as paths from content/; a worksheet’s is worksheets/<id>.md."""

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from psychoed.model.base import Id, Model, Name
 from psychoed.model.clinic import MOST_MONTHS, Colour, ReviewMonths
+from psychoed.model.file_addresses import PICTURE_PATH, file_address
 from psychoed.model.reading_grades import Grades
 from psychoed.reading.problem import nearest
 
@@ -73,7 +74,7 @@ def is_own_picture(name: str) -> bool:
     return "." in name
 
 
-PictureFile = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+|[a-z0-9-]+(/[a-z0-9-]+)*\.(svg|png|jpg|webp))$")]
+PictureFile = Annotated[str, StringConstraints(pattern=rf"^([a-z0-9-]+|{PICTURE_PATH})$"), AfterValidator(file_address)]
 ShelfPicture = Annotated[PictureFile, AfterValidator(drawn_as(SHELF_PICTURES))]
 DoorPicture = Annotated[PictureFile, AfterValidator(drawn_as(DOORS))]
 

@@ -5,12 +5,15 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
-from psychoed.model.base import Line, Model, PicturePath, ProperName
+from psychoed.model.base import Line, Model, ProperName
+from psychoed.model.file_addresses import PICTURE_PATH, file_address
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 ShortName = Annotated[ProperName, Field(max_length=80)]
 Country = Annotated[str, StringConstraints(pattern=r"^\S.{0,39}$")]
 """A code of data/help-lines.yml, which alone says whether there is such a country."""
+PicturePath = Annotated[str, StringConstraints(pattern=rf"^{PICTURE_PATH}$"), AfterValidator(file_address)]
+"""A picture in content/, at the address at which it is published."""
 ORIGIN = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
 WEB_PAGE = re.compile(r"https://[^\s\"<>]+")
 

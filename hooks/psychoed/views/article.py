@@ -9,11 +9,14 @@ from psychoed.model.lists import Citation
 from psychoed.reading.markdown.braces import braces_in
 from psychoed.reading.markdown.layout import as_laid_out
 from psychoed.reading.markdown.richtext import escaped, quoted
+from psychoed.views.linked_files import with_names_in_site
 
 
 def article_markdown(source: PageSource, markdown: str, library: Library) -> str:
     """Return the text with every {{ … }} filled in, and a footnote for each source that it cites."""
-    text = quoted(as_laid_out(with_ends_marked(markdown, library), library.words["boxes"]), library.quotes())
+    text = quoted(
+        as_laid_out(with_ends_marked(with_names_in_site(markdown), library), library.words["boxes"]), library.quotes()
+    )
     cited = [library.citations[name].value for name in cited_in(markdown) if name in library.citations]
     more = [library.citations[name].value for name in getattr(source.page, "sources", ()) if name in library.citations]
     more = [entry for entry in more if entry not in cited]

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from psychoed.library.library import Library
 from psychoed.library.sources import in_body
 from psychoed.model.allowed_html import NEVER
+from psychoed.model.file_addresses import address_in_site
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.html import RawElement
 from psychoed.reading.problem import Fault, Problem, nearest
@@ -47,7 +48,7 @@ def no_address_fault(element: RawElement) -> Fault | None:
 
 
 def html_fault(typed: str) -> Fault | None:
-    if fault := form_fault(typed):
+    if fault := form_fault(address_in_site(typed)):
         return fault
     path = unquote(urlsplit(squeezed(typed)).path)
     if is_outside(typed) or not path:

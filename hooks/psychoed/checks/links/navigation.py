@@ -13,6 +13,7 @@ from psychoed.checks.links.references import A_PATH
 from psychoed.checks.rules import Rule, under
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
+from psychoed.model.file_addresses import address_in_site, addresses_of
 from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
 from psychoed.reading.web.address import form_fault, is_outside
 from psychoed.reading.yaml.places import PlacedText
@@ -147,6 +148,8 @@ def navigation_entries(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
 
 
 def entry_fault(entry: str, library: Library, files: frozenset[str]) -> Fault | None:
+    if posixpath.normpath(address_in_site(entry)) in addresses_of(files):
+        return None
     if fault := form_fault(entry):
         return fault
     if is_outside(entry):

@@ -12,6 +12,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.added_files import AddedFiles
 from psychoed.library.library import Library, handouts
 from psychoed.library.sources import in_body
+from psychoed.model.file_addresses import address_in_site, addresses_of, file_address, linked_file
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.links import MarkdownLink
 from psychoed.reading.problem import Fault, Problem, nearest
@@ -38,6 +39,7 @@ class Targets(NamedTuple):
     every: frozenset[str]
     """With the pages of the other edition."""
     files: frozenset[str]
+    """Files beside pages, as their authors call them."""
     left_out: Mapping[str, Fault]
     """Files that are no part of the site, each with the reason."""
     moved: Mapping[str, str]
@@ -45,6 +47,10 @@ class Targets(NamedTuple):
 
     def resolved(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path))
+
+    def has_file(self, path: str) -> bool:
+        """Return True if there is this file, by whichever of its names."""
+        return file_address(path) in addresses_of(self.files)
 
     def relative(self, path: str) -> str:
         return posixpath.relpath(path, posixpath.dirname(self.page) or ".")
@@ -80,19 +86,20 @@ def markdown_faults(body: str, targets: Targets) -> Iterator[Fault]:
 
 def markdown_fault(link: MarkdownLink, targets: Targets) -> Fault | None:
     mail = link.how == "autolink" and "@" in link.target and ":" not in link.target
-    if fault := form_fault(f"mailto:{link.target}" if mail else link.target):
+    if fault := form_fault(f"mailto:{link.target}" if mail else address_in_site(link.target)):
         what = "the picture has no address" if link.how == "image" and not link.target.strip() else fault.what
         return Fault(what, fault.instead, fault.rule)
     if mail or is_outside(link.target):
         return None
-    path = unquote(urlsplit(squeezed(link.target)).path)
+    named = linked_file(link.target)
+    path = named.path if named else unquote(urlsplit(squeezed(link.target)).path)
     if not path:
         return picture_fault(link)
     return picture_fault(link) or target_fault(link.target, path, targets)
 
 
 def picture_fault(link: MarkdownLink) -> Fault | None:
-    path = urlsplit(link.target).path
+    path = urlsplit(address_in_site(link.target)).path
     if link.how != "image" or posixpath.splitext(path)[1].lower() in WEB_PICTURES:
         return None
     return Fault(
@@ -114,9 +121,9 @@ def target_fault(typed: str, path: str, targets: Targets) -> Fault | None:
     to = targets.resolved(path)
     if to.startswith(".."):
         return Fault(f"“{typed}” leads out of the site", suggested_target(path, targets), "broken-link")
-    if to in targets.known or to in targets.files:
+    if to in targets.known or targets.has_file(to):
         return None
-    if reason := targets.left_out.get(to):
+    if reason := next((why for path, why in targets.left_out.items() if file_address(path) == file_address(to)), None):
         return Fault(f"“{typed}” is not part of the site", reason.instead, "broken-link")
     if to in targets.every:
         return Fault(f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link")

@@ -6,9 +6,10 @@ Nobody can switch this off or make an exception from it, and a site in which it 
 import html
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from psychoed.checks.rules import Rule, under
@@ -52,11 +53,11 @@ class Hit(NamedTuple):
 
 
 class LeakSearch:
-    """What is looked for in a public site. `reported`: what is reported already of links to staff pages. `authored`: the
-    files that people put into the site as they are."""
+    """What is looked for in a public site. `reported`: what is reported already of links to staff pages. `authored`: what
+    people call the files that they put into the site, by their paths there."""
 
     def __init__(
-        self, words: StaffWords, addresses: dict[str, Source], reported: str, authored: Collection[str]
+        self, words: StaffWords, addresses: dict[str, Source], reported: str, authored: Mapping[str, str]
     ) -> None:
         self.words = words
         self.addresses = {way: source for way, source in addresses.items() if way not in reported}
@@ -73,7 +74,7 @@ class LeakSearch:
 
     def hits_in(self, path: str, text: str) -> Iterator[Hit]:
         """Yield what a file of the site says that is for staff. `text`: all its words, as they stand in it."""
-        said = [path, *readings(text)]
+        said = ["\n\n".join(dict.fromkeys((path, self.authored.get(path, path)))), *readings(text)]
         for address, source in self.addresses.items():
             if any(contains_address(address, one) for one in said):
                 yield Hit(source.tree.path, Position(), "the public site names this, in")
@@ -155,7 +156,7 @@ def check_leaks(
     reported: str = "",
     *,
     content: Path = NO_CONTENT,
-    authored: Collection[str] = (),
+    authored: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Problem]:
     """Yield a Problem for each staff text that stands in a public site, which names both ends. `site`: the folder of
     the build."""
@@ -164,12 +165,14 @@ def check_leaks(
     found: dict[tuple[str, int], tuple[Hit, list[str]]] = {}
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
-        key = sha256(f"{path}\0{path in authored}\0".encode() + file.read_bytes()).hexdigest()
+        key = sha256(f"{path}\0{authored.get(path)}\0".encode() + file.read_bytes()).hexdigest()
         if clean.holds(key):
             continue
         hits = [*search.hits_in(path, published_text(file, cache))]
         for hit in hits:
-            of_file = f"{site.name}/{path}{hit.where}" + (f", which is content/{path}" if path in authored else "")
+            of_file = f"{site.name}/{path}{hit.where}" + (
+                f", which is content/{authored[path]}" if path in authored else ""
+            )
             found.setdefault((hit.path, hit.at.line), (hit, []))[1].append(of_file)
         clean.found |= set() if hits else {key}
     clean.keep()

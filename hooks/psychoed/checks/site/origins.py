@@ -11,6 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from markdown.extensions.toc import slugify
 
 from psychoed.library.sources import PageSource, Source, in_body, url_of
+from psychoed.model.file_addresses import address_in_site, addresses_of, file_address
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.mask import unescaped
@@ -68,7 +69,7 @@ class Origins:
     def __init__(self, sources: Mapping[str, Source], texts: Mapping[str, str], files: Collection[str] = ()) -> None:
         self.sources = sources
         self.texts = texts
-        self.files = frozenset(files)
+        self.files = addresses_of(frozenset(files))
         self.written: dict[str, dict[Target | str, list[SourcePlace]]] = {}
 
     def of(self, page: str, address: str, number: int = 0) -> SourcePlace | None:
@@ -81,14 +82,14 @@ class Origins:
         if found:
             return found[min(number, len(found) - 1)]
         if page in self.files and page.endswith(".pdf"):
-            return SourcePlace(f"content/{page}", Position(), address)
+            return SourcePlace(f"content/{self.files[page]}", Position(), address)
         return self.in_texts(page, address)
 
     def in_texts(self, page: str, address: str) -> SourcePlace | None:
         """Return where an address is written in a file that is no page. A style sheet or a drawing is its own source; a
         page is drawn from templates, settings and lists."""
         whole = page.endswith((".css", ".svg", ".webmanifest", "robots.txt"))
-        names = [path for path in self.texts if path.endswith(page if whole else (".html", ".yml"))]
+        names = [path for path in self.texts if file_address(path).endswith(page if whole else (".html", ".yml"))]
         short = bare(address)
         forms = [quote.format(form) for form in (address, short) for quote in ("'{}'", '"{}"', "={}") if form]
         forms += [f"}}}}/{short}", f" {short.rstrip('/')}.md"] if short else []
@@ -141,7 +142,7 @@ def written(source: Source, page: str) -> Iterator[tuple[Target | None, SourcePl
         yield from written_in_html(source, page)
     for _, text in source.tree.placed_texts():
         for link in read_markdown(text.text).links:
-            where = None if is_outside(link.target) else target_of_markdown("", link.target, page)
+            where = None if is_outside(link.target) else target_of_markdown("", address_in_site(link.target), page)
             yield where, SourcePlace(source.tree.path, text.at(link.to), link.target)
         if text.text.endswith(".md") and " " not in text.text:
             yield target_of("", url_of(text.text)), SourcePlace(source.tree.path, text.start, text.text)
@@ -149,7 +150,7 @@ def written(source: Source, page: str) -> Iterator[tuple[Target | None, SourcePl
 
 def written_in_markdown(source: PageSource, page: str) -> Iterator[tuple[Target | None, SourcePlace]]:
     for link in read_markdown(source.body).addresses:
-        where = None if is_outside(link.target) else target_of_markdown(source.path, link.target, page)
+        where = None if is_outside(link.target) else target_of_markdown(source.path, address_in_site(link.target), page)
         yield where, SourcePlace(source.tree.path, in_body(source, link.to), link.target)
 
 
@@ -160,7 +161,7 @@ def written_in_html(source: PageSource, page: str) -> Iterator[tuple[Target | No
         for one in element.attributes:
             value = one.value or ""
             for typed in (*(address for address, _ in addresses_in(one.name, value)), *addresses_in_css(value)):
-                where = None if is_outside(typed) else target_of(page, typed)
+                where = None if is_outside(typed) else target_of(page, address_in_site(typed))
                 within = (in_body(source, element.at), in_body(source, one.at))
                 yield where, SourcePlace(source.tree.path, in_body(source, one.to), typed, within)
 

@@ -23,7 +23,7 @@ PATTERNS = {
     "[^\\n]": ("the text has more than one line", "write it on one line"),
     "^S-": ("{input} is not the id of a source", "write it as in data/sources.yml, such as S-FDA2023"),
     "\\.md": ("{input} is not the path of a page", "write it from content/, such as parts/protectors.md"),
-    "svg": ("{input} is not the path of a picture", "write it from content/ in small letters, such as assets/logo.svg"),
+    "[sS][vV]": ("{input} is not the path of a picture", "write it from content/, such as assets/logo.svg"),
     "#[0-9a-f": ("{input} is not a color", 'write it as "#2f4a73", in quotes'),
     "{2,4}": ("{input} is not a number to dial", 'write its digits in quotes, such as "911"'),
     "[a-z0-9*]+": (

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from psychoed.library.library import Library
+from psychoed.library.pages import files_of
 from psychoed.library.sources import PacketSource, PageSource, SheetSource, Source
+from psychoed.model.file_addresses import addresses_of
 from psychoed.model.packet import Item
 from psychoed.views.data import Data
 from psychoed.views.packet import packet_on_paper
@@ -25,7 +27,7 @@ class Documents:
         to_html: ToHtml,
         pictures: Mapping[str, str] = NO_PICTURES,
     ) -> None:
-        self.content = content
+        self.content, self.files = content, addresses_of(files_of(content))
         self.pictures = pictures
         self.library = library
         self.addresses = addresses
@@ -53,7 +55,7 @@ class Documents:
         return self.made[address]
 
     def is_there(self, path: str) -> bool:
-        return (self.content / path).is_file()
+        return path in self.files or (self.content / path).is_file()
 
     def packet(self, source: PacketSource) -> Data:
         """Return a packet as a client is handed it: what is for the clinician alone stays with the single sheets."""
