@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, Given, judged, rules_of, run_checks
+from psychoed.checks.registry import FIXED_RULES, OF_SOURCES, ONCE_A_BUILD, Given, judged, rules_of, run_checks
 from psychoed.checks.rules import check_levels
 from psychoed.library.load import load_library
 from psychoed.reading.problem import Problem
@@ -19,13 +19,13 @@ def judged_in(root: Path) -> tuple[list[Problem], list[Problem]]:
     library, problems = load_library(root, root / "mkdocs.yml", "en")
     rules = rules_of(library)
     given = Given(library, root / "content", printable())
-    found = [*problems, *run_checks((*OF_SOURCES, *ONCE_A_BUILD), given), *check_levels(library, rules)]
+    found = [*problems, *run_checks((*OF_SOURCES, *ONCE_A_BUILD), given), *check_levels(library, rules, FIXED_RULES)]
     return judged(library, found, rules, {rule.id for rule in rules})
 
 
 def said(root: Path) -> tuple[list[str], list[str]]:
     """Problems and Advice on capitals, on exceptions and on levels."""
-    about = ("all-caps", "exception", "extra.checks", "is not a rule")
+    about = ("all-caps", "exception", "extra.checks", "is not a rule", "no level")
     return tuple([str(one) for one in level if any(word in str(one) for word in about)] for level in judged_in(root))
 
 
@@ -111,8 +111,8 @@ def test_a_fixed_rule_is_none_to_the_settings_and_to_an_exception(root, rule):
     settled(root, rule, "off")
     written(root, f"A line. <!-- lint-ok: {rule} it is so -->")
     assert [problem.partition("; ")[0].partition(": ")[2] for problem in said(root)[0]] == [
-        f"“{rule}” under extra.checks is not a rule",
-        f"“{rule}” is not a rule",
+        f"“{rule}” takes no level and no exception",
+        f"“{rule}” takes no level and no exception",
     ]
 
 

@@ -1,4 +1,4 @@
-"""A leak is published in no mode, and the staff edition into no folder that another one has."""
+"""A leak or a program is published in no mode, and the staff edition into no folder that another one has."""
 
 import subprocess
 import sys
@@ -12,14 +12,17 @@ from sites import built
 from small_project import small_project
 
 NOTE = "Watch whether the client grips the chair before she names her brother."
+RUNS = '<img src="../../assets/door.svg" alt="" onerror="x()"> <!-- lint-ok: unsafe-html we mean it -->'
 
 
-def test_a_leak_is_published_in_no_mode(tmp_path):
+def test_a_leak_and_a_program_are_published_in_no_mode(tmp_path):
     root = small_project(tmp_path)
     sheet = root / "worksheets" / "valid.yml"
     sheet.write_text(
         f'{sheet.read_text("utf-8")}\nclinician_note: "{NOTE}"  # lint-ok: staff-leak we mean it\n', "utf-8"
     )
+    page = root / "content" / "parts" / "protectors.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{RUNS}\n", "utf-8")
     header = root / "overrides" / "partials" / "header.html"
     header.write_text(f"{header.read_text('utf-8')}<p>{NOTE}</p>", "utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
@@ -30,11 +33,17 @@ def test_a_leak_is_published_in_no_mode(tmp_path):
     command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--quiet", "--site-dir", "out"]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
-    said = "Nothing was published: what is for staff stands in the site. out is as it was."
+    said = (
+        "Nothing was published: what is for staff stands in the site, and a page holds what would run or ask by itself. "
+        "out is as it was."
+    )
     assert said in done.stdout, done.stderr
     assert "worksheets/valid.yml:" in done.stderr
     assert "stands in the public out/" in done.stderr
-    assert "“staff-leak” under extra.checks is not a rule" in done.stderr
+    assert "“staff-leak” takes no level and no exception; take this level out" in done.stderr
+    assert "“staff-leak” takes no level and no exception; take this exception out" in done.stderr
+    line = page.read_text("utf-8").split("\n").index(RUNS) + 1
+    assert f"content/parts/protectors.md:{line}:40: the attribute “onerror” is on this page" in done.stderr
     assert [file.name for file in site.iterdir()] == ["index.html"]
 
 

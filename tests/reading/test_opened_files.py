@@ -11,10 +11,11 @@ import pytest
 from lxml import etree
 from PIL import Image, PngImagePlugin
 
-from media import CREDIT, NOTE, mp3, pdf, photo, profile
+from media import CREDIT, NOTE, id3, mp3, mp4, ogg, pdf, photo, profile, webm
 from psychoed.model.allowed_files import DOCUMENTS, IN_EVERY_SITE, IN_THE_THEME
 from psychoed.reading.cache import Cache
 from psychoed.reading.media.jpeg import bare_jpeg
+from psychoed.reading.media.ogg import OggPage, write_sum
 from psychoed.reading.media.opened import OPENERS, open_file
 from psychoed.reading.media.outcome import Opened
 from psychoed.reading.media.words import words_in_file
@@ -329,6 +330,60 @@ def test_sound_and_its_captions_are_published():
         "a.vtt", f"WEBVTT - {NOTE}\nX-client: {NOTE}\n\nNOTE\n{NOTE}\n\n00:01.000 --> 00:02.000\nBreathe in.\n".encode()
     )
     assert captions.copy == b"WEBVTT\n\n00:01.000 --> 00:02.000\nBreathe in.\n"
+
+
+TAGGED = {
+    "a.mp3": id3(TIT2=NOTE, TPE1=CREDIT, COMM=f"eng\0{NOTE}") + mp3() + b"TAG" + NOTE.encode().ljust(125, b"\0"),
+    "a.m4a": mp4(),
+    "a.mp4": mp4(),
+    "a.ogg": ogg([f"ARTIST={CREDIT}", f"DESCRIPTION={NOTE}" + " again" * 60]),
+    "a.webm": webm(),
+}
+
+
+@pytest.mark.parametrize("name", TAGGED)
+def test_sound_and_film_lose_their_tags_and_keep_their_sound(name):
+    found = opened(name, TAGGED[name])
+    place = ("the place where it was taken",) if name.endswith(("m4a", "mp4")) else ()
+    assert (found.fault, found.lost) == (None, (*place, "tags such as a title, a name or a comment"))
+    said = words_in_file(name, found.copy)
+    assert NOTE not in said
+    assert CREDIT not in said
+    assert "013.4" not in said
+    assert mp3() == found.copy or len(found.copy) == len(TAGGED[name])
+    assert opened(name, found.copy) == Opened()
+
+
+@pytest.mark.parametrize("name", [name for name in TAGGED if name != "a.webm"])
+def test_sound_and_film_keep_their_credit_where_the_settings_say_so(name):
+    copy = opened(name, TAGGED[name], credit=True).copy
+    said = words_in_file(name, copy)
+    assert CREDIT in said
+    assert NOTE not in said
+
+
+def test_a_sum_of_a_page_of_sound_is_that_of_its_form():
+    page = bytearray(b"OggS\0\2" + bytes(8) + b"\1" + bytes(11) + b"\0")
+    write_sum(page, OggPage(0, 0, len(page), b"", b""))
+    assert sum_of(page) == int.from_bytes(page[22:26], "little")
+
+
+def sum_of(page: bytearray) -> int:
+    """The sum bit by bit, as RFC 3533 describes it."""
+    value = 0
+    for byte in page[:22] + bytes(4) + page[26:]:
+        value ^= byte << 24
+        for _ in range(8):
+            value = (value << 1 ^ (0x04C11DB7 if value & 0x80000000 else 0)) & 0xFFFFFFFF
+    return value
+
+
+def test_comments_leave_style_sheets_and_captions():
+    css = opened("a.css", f"a {{ content: '/* stays */' }} /* {NOTE} */ b {{ color: inherit }}".encode())
+    assert css == Opened(b"a { content: '/* stays */' }   b { color: inherit }")
+    cues = "00:01.000 --> 00:02.000\nBreathe.\nNOTE how it feels.\n"
+    said = f"WEBVTT\n\nSTYLE\n::cue {{ color: red /* {NOTE} */ }}\n\nSTYLE\n::cue {{ background: url(//x.example/a) }}\n\n{cues}"
+    assert opened("a.vtt", said.encode()).copy == f"WEBVTT\n\nSTYLE\n::cue {{ color: red   }}\n\n{cues}".encode()
 
 
 def test_a_document_with_macros_is_refused():

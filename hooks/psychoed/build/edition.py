@@ -11,7 +11,16 @@ from psychoed.build.shapes import shapes_without_room
 from psychoed.build.site_folder import EDITION_FILE
 from psychoed.build.webfonts import font_licences, web_fonts
 from psychoed.checks.linters.run import lint, not_reported
-from psychoed.checks.registry import OF_SOURCES, ONCE_A_BUILD, SEEN_IN_SITE, Given, judged, rules_of, run_checks
+from psychoed.checks.registry import (
+    FIXED_RULES,
+    OF_SOURCES,
+    ONCE_A_BUILD,
+    SEEN_IN_SITE,
+    Given,
+    judged,
+    rules_of,
+    run_checks,
+)
 from psychoed.checks.rules import by_level, check_levels
 from psychoed.library.added_files import AddedFiles
 from psychoed.library.library import Library
@@ -64,7 +73,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     rules = rules_of(whole)
     answered = {rule.id for rule in rules} - SEEN_IN_SITE
     once = run_checks(ONCE_A_BUILD, Given(whole, project.content))
-    more, advice = judged(whole, [*found, *once, *check_levels(whole, rules)], rules, answered)
+    more, advice = judged(whole, [*found, *once, *check_levels(whole, rules, FIXED_RULES)], rules, answered)
     problems += more
     if not project.drafts:
         problems, advice = of_no_draft(problems, project.root), of_no_draft(advice, project.root)

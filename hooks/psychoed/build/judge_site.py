@@ -32,10 +32,16 @@ FILES_WITH_ADDRESSES = (
 
 
 def problems_of_site(
-    site: Path, project: Project, whole: Library, reported: Iterable[Problem], unprinted: Collection[str] = ()
+    site: Path,
+    project: Project,
+    whole: Library,
+    reported: Iterable[Problem],
+    unprinted: Collection[str] = (),
+    unsafe: Collection[str] = (),
 ) -> list[Problem]:
     """Return what is wrong with the links of the site in this folder. `whole`: the library of both editions.
-    `unprinted`: PDFs that a Problem keeps off the site."""
+    `unprinted`: PDFs that a Problem keeps off the site. `unsafe`: sources whose raw HTML has a
+    Problem."""
     sources, reported = sources_by_page(whole), list(reported)
     wrong = {problem.path for problem in reported}
     faulty = {built_path(path) if path.endswith(".md") else path for path in whole.unread} | {*unprinted}
@@ -59,6 +65,7 @@ def problems_of_site(
         },
         files=files_of(project.content),
         allowed=whole.html,
+        unsafe=unsafe,
     )
 
 
@@ -67,7 +74,8 @@ def judged_site(site: Path, project: Project, edition: Edition) -> tuple[list[Pr
     whole, found = edition.whole, list[Problem]()
     if not (project.site_url and form_fault(project.site_url)):  # else no page would lead where it should
         kept_off = {file_address(path) for added in edition.added.values() for path in added.refused}
-        found += problems_of_site(site, project, whole, edition.reported, edition.unprinted | kept_off)
+        unsafe = {problem.path for problem in edition.problems if problem.rule == "unsafe-html"}
+        found += problems_of_site(site, project, whole, edition.reported, edition.unprinted | kept_off, unsafe)
     if not project.staff:
         found += leaks_in(site, project, edition, found)
     found = [as_published(problem, site.name, project.site_name) for problem in found]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from psychoed.checks.rules import Rule, under
+from psychoed.checks.rules import Rule, said_of_fixed, under
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource, in_body
 from psychoed.reading.markdown.document import read_markdown
@@ -76,23 +76,34 @@ def excused_lines(number: int, lines: list[str], *, alone: bool) -> tuple[int, .
 
 
 def apply_exceptions(
-    problems: Iterable[Problem], library: Library, rules: Iterable[str], answered: Container[str]
+    problems: Iterable[Problem],
+    library: Library,
+    rules: Iterable[str],
+    answered: Container[str],
+    fixed: Container[str] = (),
 ) -> list[Problem]:
     """Return the Problems that no exception excuses, and those of the exceptions themselves. `rules`: ids that may be
-    named. `answered`: those of which all Problems are here, so that an exception that excuses nothing is known."""
+    named. `answered`: those of which all Problems are here, so that an exception that excuses nothing is known. `fixed`:
+    ids of rules from which there is none."""
     found, known = list(allowances(library)), set(rules)
     problems = list(problems)
     kept = [problem for problem in problems if not any(allowance.excuses(problem) for allowance in found)]
-    return [*kept, *under(RULES[0], wrong_allowances(found, problems, known, answered))]
+    return [*kept, *under(RULES[0], wrong_allowances(found, problems, known, answered, fixed))]
 
 
 def wrong_allowances(
-    found: Iterable[Allowance], problems: Sequence[Problem], known: Collection[str], answered: Container[str]
+    found: Iterable[Allowance],
+    problems: Sequence[Problem],
+    known: Collection[str],
+    answered: Container[str],
+    fixed: Container[str],
 ) -> Iterator[Problem]:
     """Return what is wrong with the exceptions themselves."""
     for allowance in found:
         at = (allowance.path, allowance.position)
-        if allowance.rule not in known:
+        if allowance.rule in fixed:
+            yield problem_at(*at, *said_of_fixed(allowance.rule, "exception"))
+        elif allowance.rule not in known:
             yield problem_at(*at, f"“{allowance.rule}” is not a rule", suggestion(allowance.rule, known))
         elif not allowance.reason:
             yield problem_at(

@@ -118,6 +118,8 @@ CHECKS = (*OF_SOURCES, *ONCE_A_BUILD, *OF_LINTERS, *OF_SITE, *OF_BUILD)
 READING = Rule(READABLE, "fixed", "every file can be read, and says what its kind asks for")
 ALL_RULES = (READING, *(rule for check in CHECKS for rule in check.rules))
 """Every rule that a Problem may name, but for those on wording, which are a list that people edit."""
+FIXED_RULES = frozenset(rule.id for rule in ALL_RULES if rule.level == "fixed")
+"""Ids of rules that take no level and no exception."""
 SEEN_IN_SITE = frozenset({paper.PAPER_PLAN.id, *(id_ for check in OF_SITE for id_ in check.ids)})
 """Rules that the built site may still find broken: exceptions from them are judged when it is built."""
 
@@ -179,4 +181,5 @@ def judged(
 
     `answered`: ids of the rules of which `found` holds every Problem.
     """
-    return by_level(apply_exceptions(found, library, (rule.id for rule in rules), answered), rules, library)
+    kept = apply_exceptions(found, library, (rule.id for rule in rules), answered, FIXED_RULES)
+    return by_level(kept, rules, library)

@@ -1,6 +1,6 @@
 """Which rules there are and how strict each is: a Problem fails a strict build, an Advice is shown and never does."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from psychoed.library.library import Library
@@ -53,6 +53,11 @@ def under(rule: Rule, found: Iterable[Problem]) -> Iterator[Problem]:
     return (one if one.rule else one._replace(rule=rule.id, fixed=rule.level == "fixed") for one in found)
 
 
+def said_of_fixed(rule: str, what: str) -> tuple[str, str]:
+    """Return what is said where somebody would change a fixed rule, and what to do. `what`: a level, an exception."""
+    return f"“{rule}” takes no level and no exception", f"take this {what} out, and mend what the rule names"
+
+
 LEVEL_NAMES = Rule("levels", "fixed", "the settings name rules and levels that there are")
 
 
@@ -79,15 +84,18 @@ def announcing(advice: Problem, version: str) -> Problem:
     return advice._replace(instead=f"{advice.instead}; from version {version} on this is a Problem")
 
 
-def check_levels(library: Library, rules: Iterable[Rule]) -> Iterator[Problem]:
-    """Yield a Problem for each name and level under extra.checks that means nothing."""
-    return under(LEVEL_NAMES, wrong_levels(library, {rule.id for rule in rules}))
+def check_levels(library: Library, rules: Iterable[Rule], fixed: Container[str] = ()) -> Iterator[Problem]:
+    """Yield a Problem for each name and level under extra.checks that means nothing. `fixed`: ids of rules that hold
+    whatever anybody says."""
+    return under(LEVEL_NAMES, wrong_levels(library, {rule.id for rule in rules}, fixed))
 
 
-def wrong_levels(library: Library, known: set[str]) -> Iterator[Problem]:
+def wrong_levels(library: Library, known: set[str], fixed: Container[str]) -> Iterator[Problem]:
     for rule, level in library.levels.items():
         at = (level.at.path, level.at.position(()))
-        if rule not in known:
+        if rule in fixed:
+            yield problem_at(*at, *said_of_fixed(rule, "level"))
+        elif rule not in known:
             yield problem_at(*at, f"“{rule}” under extra.checks is not a rule", suggestion(rule, known))
         elif level.value not in LEVELS:
             what = f"“{level.value}” under extra.checks is not a level"

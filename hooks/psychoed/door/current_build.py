@@ -19,6 +19,7 @@ from psychoed.build.judge_site import judged_site
 from psychoed.build.project import Project
 from psychoed.build.site_folder import folder_fault
 from psychoed.build.swap import Swap
+from psychoed.checks.site.faults import LIVE_HTML
 from psychoed.checks.site.leaks import LEAK
 from psychoed.door.defaults import written_settings
 from psychoed.door.language import site_language
@@ -31,6 +32,13 @@ from psychoed.views.web.html import environment
 from psychoed.views.web.offline import search_script, sheets_script
 
 log = logging.getLogger("mkdocs.hooks.library")
+
+
+NEVER_PUBLISHED = {
+    LEAK.id: "what is for staff stands in the site",
+    LIVE_HTML.id: "a page holds what would run or ask by itself",
+}
+"""Rules that keep a site from its place in every mode, strict or not."""
 
 
 class CurrentBuild:
@@ -67,18 +75,17 @@ class CurrentBuild:
 
     def finish(self, config: MkDocsConfig) -> None:
         """Judge the site. It takes the old one's place, unless a strict build has found something wrong, or any build
-        something that is for staff."""
-        leaks = self.edition.library.ready and self.judge(Path(config.site_dir))
+        something that no site may hold."""
+        found = self.judge(Path(config.site_dir)) if self.edition.library.ready else set[str]()
+        reasons = [reason for rule, reason in NEVER_PUBLISHED.items() if rule in found]
         if self.swap is None:
             self.reporter.conclude("preview")
             return
         config.site_dir = str(self.swap.site)
-        if leaks:
+        if reasons:
             self.swap.give_up()
             self.reporter.conclude("nothing")
-            raise Abort(
-                f"Nothing was published: what is for staff stands in the site. {self.swap.site.name} is as it was."
-            )
+            raise Abort(f"Nothing was published: {', and '.join(reasons)}. {self.swap.site.name} is as it was.")
         if config.strict and warnings_counted():
             self.swap.give_up()
             self.reporter.conclude("nothing")
@@ -87,16 +94,16 @@ class CurrentBuild:
             self.swap.finish()
             self.reporter.conclude("the rest")
 
-    def judge(self, site: Path) -> bool:
-        """Write what can be made only from finished pages, and tell what is wrong with all of them. Return True if
-        something is for staff."""
+    def judge(self, site: Path) -> set[str]:
+        """Write what can be made only from finished pages, and tell what is wrong with all of them. Return the rules
+        that are broken."""
         for path, text in self.late_files(site).items():
             write_file(text.encode(), str(site / path))
         problems, advice = judged_site(site, self.project, self.edition)
         problems += self.held.not_listed(self.project.content.name, [*self.edition.problems, *problems])
         found = self.reporter.tell(sorted(problems), advice)
         self.release(*found.problems, *found.advice)
-        return any(problem.rule == LEAK.id for problem in problems)
+        return {problem.rule for problem in problems}
 
     def late_files(self, site: Path) -> dict[str, str]:
         return self.framed | (search_script(site) | sheets_script(site) if self.project.offline else {})

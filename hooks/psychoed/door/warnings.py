@@ -20,7 +20,7 @@ IN_PAGE = re.compile(
 )
 IN_NAVIGATION = re.compile(r"(?:A reference|An absolute path) to '(.*?)' is included in the 'nav'", re.DOTALL)
 LEFT_OUT = re.compile(r"The following pages exist in the docs directory.*?\n  - (.+)\Z", re.DOTALL)
-QUOTED = re.compile("“(.*?)”", re.DOTALL)
+IN_QUOTATION_MARKS = re.compile("“(.*?)”", re.DOTALL)
 ON_EVERY_PAGE = re.compile(r"#(?:top$|:~:|fnref:)", re.IGNORECASE)
 """Places that browsers know on every page, and the way back from a note, whose own Problem says that nothing cites it."""
 
@@ -92,7 +92,7 @@ def is_of_settings(problem: Problem, page: str) -> bool:
 
 def is_about(problem: Problem, link: str, root: Path) -> bool:
     """Return True if the Problem is about this link, by its words or its line."""
-    if link in map(address_in_site, QUOTED.findall(problem.what)):
+    if link in map(address_in_site, IN_QUOTATION_MARKS.findall(problem.what)):
         return True
     try:
         lines = (root / problem.path).read_text("utf-8-sig").split("\n")

@@ -16,13 +16,13 @@ from psychoed.reading.web.address import is_outside
 
 RENAMED = frozenset({*SHOWN, *HEARD, ".pdf", *(f".{kind}" for kind in DOCUMENTS)})
 """Endings of files that people name as they like; what is a part of the site's looks is named by its makers."""
-PLAIN_NAME = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
+NAME_IN_ADDRESS = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 PICTURE_PATH = (
     r"[^\\/:\s.][^\\/:]*(/[^\\/:\s.][^\\/:]*)*\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP])"
 )
 """What the path of a picture in content/ looks like, whatever it is called."""
-SIGNS, AT_AN_EDGE = re.compile(r"[^a-z0-9._]+|[._-]{2,}"), "-._"
-LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+OTHER_SIGNS, AT_AN_EDGE = re.compile(r"[^a-z0-9._]+|[._-]{2,}"), "-._"
+BASE_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 """Letters that are no other letter with a mark."""
 
 
@@ -53,7 +53,7 @@ def is_plain_path(path: str) -> bool:
 
 def is_plain(name: str) -> bool:
     """Return True for a name that is an address as it is, for a way up, and for a hidden folder."""
-    return PLAIN_NAME.fullmatch(name) is not None or name.startswith(".") or not name
+    return NAME_IN_ADDRESS.fullmatch(name) is not None or name.startswith(".") or not name
 
 
 def plain_name(name: str) -> str:
@@ -61,10 +61,10 @@ def plain_name(name: str) -> str:
     keeps two such names apart."""
     if is_plain(name):
         return name
-    small = normalize("NFKD", name.casefold()).translate(LETTERS)
+    small = normalize("NFKD", name.casefold()).translate(BASE_LETTERS)
     letters = "".join(one for one in small if category(one) != "Mn")
     stem, dot, ending = letters.rpartition(".") if ending_of(name) else (letters, "", "")
-    plain = SIGNS.sub("-", stem).strip(AT_AN_EDGE)
+    plain = OTHER_SIGNS.sub("-", stem).strip(AT_AN_EDGE)
     if not plain or any(one.isalnum() and not one.isascii() for one in letters):
         number = sha256(normalize("NFC", name.casefold()).encode()).hexdigest()[:8]
         plain = f"{plain or 'file'}-{number}"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from psychoed.checks.rules import Rule
-from psychoed.checks.site.faults import SiteCheck
+from psychoed.checks.site.faults import LIVE_HTML, SiteCheck
 from psychoed.checks.site.origins import Origins
 from psychoed.checks.site.site import BuiltSite
 from psychoed.library.sources import Source
@@ -20,6 +20,7 @@ HIDDEN_FILE = Rule("hidden-file", "problem", "no hidden file and no link to anot
 MAY_BE_HIDDEN = {".nojekyll", ".well-known", *MADE_FILES}
 
 RULES = (
+    LIVE_HTML,
     Rule("duplicate-id", "problem", "each place of a page has a name of its own"),
     Rule("missing-id", "problem", "labels and descriptions name something on the page"),
     Rule("unreached-page", "problem", "readers can reach every page from the home page"),
@@ -39,6 +40,7 @@ def check_site(
     reported: Iterable[Problem] = (),
     files: Collection[str] = (),
     allowed: Collection[str] = (),
+    unsafe: Collection[str] = (),
     alone: Collection[str] = ("404.html",),
 ) -> list[Problem]:
     """Return the Problems of the site in this folder.
@@ -46,10 +48,10 @@ def check_site(
     `sources` and `left_out` name built pages such as parts/protectors/index.html: what each was made from, and those
     that another edition has or that are drafts. `faulty` are pages that a Problem of their own keeps off the site:
     nobody is blamed for naming one. `texts` are settings, templates and data, by path; `files` what of content/ is
-    published as it is; `allowed` the raw HTML that the settings allow. `alone` are pages that nothing needs to lead to.
+    published as it is; `allowed` the raw HTML that the settings allow; `unsafe` the sources with a Problem of raw HTML. `alone` are pages that nothing needs to lead to.
     """
     site = BuiltSite(folder, site_url, frozenset(left_out), frozenset(faulty))
-    check = SiteCheck(site, Origins(sources, texts, files), reported, allowed)
+    check = SiteCheck(site, Origins(sources, texts, files), reported, allowed, unsafe)
     refused = {problem.path.removeprefix("content/") for problem in check.reported}  # files that are pages of their own
     pages = [(path, page) for path, page in site.pages.items() if path not in refused]
     found = [problem for path, page in pages for problem in check.problems_of_page(path, page)]

@@ -1,19 +1,23 @@
 """What is wrong with the addresses and names of the built site, said of the files in which they were written."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from psychoed.checks.rules import Rule, under
 from psychoed.checks.site.files import addresses_in_file, ids_missing, ids_twice
 from psychoed.checks.site.origins import Origins, SourcePlace, bare, id_origin, naming_origin
 from psychoed.checks.site.page import SEARCH_DATA, BuiltPage, NamedAddress, NamedId
 from psychoed.checks.site.reachable import refresh_loops, unreached
 from psychoed.checks.site.site import BuiltSite
 from psychoed.library.sources import PageSource, in_body
+from psychoed.reading.file import place_in
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Fault, Position, Problem, nearest, problem_at
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.web.attributes import LOADING
 
+LIVE_HTML = Rule("live-html", "fixed", "no page holds a program, a form or a frame that its text brought along")
 NAMED_NOT_LOADED = {"canonical", "alternate", "next", "prev", "author", "license", "help", "me", "search", "bookmark"}
 """What <link> names without loading it."""
 LINK_IT = "link to it, name it under `related` of another page, or add it to `nav` in mkdocs.yml"
@@ -23,7 +27,12 @@ class SiteCheck:
     """The site, where its addresses were written, and what has been reported of them already."""
 
     def __init__(
-        self, site: BuiltSite, origins: Origins, reported: Iterable[Problem], allowed: Collection[str] = ()
+        self,
+        site: BuiltSite,
+        origins: Origins,
+        reported: Iterable[Problem],
+        allowed: Collection[str] = (),
+        kept_off: Collection[str] = (),
     ) -> None:
         self.site = site
         self.origins = origins
@@ -38,6 +47,8 @@ class SiteCheck:
         """True if the settings have a Problem: the navigation may then lack its pages."""
         self.double_answers = {problem.path for problem in reported if problem.rule == "answer-names"}
         self.unsafe = {problem.path for problem in reported if problem.rule == "unsafe-html"}
+        self.kept_off = kept_off
+        """Sources whose raw HTML has a Problem that keeps them off the site: no exception and no level does so."""
 
     def problems_of_page(self, path: str, page: BuiltPage) -> Iterator[Problem]:
         refused = self.refused_elements(path)
@@ -52,14 +63,17 @@ class SiteCheck:
         for naming in page.namings:
             if naming.id.lstrip("#") not in (page.maps if naming.attribute == "usemap" else page.ids):
                 yield from self.problems_of_id(path, page, naming, refused)
-        start = self.origins.start(path)
-        for what, line, column in page.refused if start and start.path.endswith(".md") else ():
-            if (
-                start and start.path not in self.unsafe and what not in self.allowed
-            ):  # Markdown was read in another way than the check did
-                yield from self.problem(
-                    start, path, Position(line, column), f"{what} is on this page", "take it out", "unsafe-html"
-                )
+        yield from under(LIVE_HTML, self.live_html(path, page))
+
+    def live_html(self, path: str, page: BuiltPage) -> Iterator[Problem]:
+        """Yield what browsers run or ask by itself, where Markdown was read in another way than the checks of sources
+        did, or where somebody has made an exception."""
+        source = self.origins.sources.get(path)
+        if not isinstance(source, PageSource) or source.tree.path in self.kept_off:
+            return
+        for what, name in {what: name for what, name in page.refused if what not in self.allowed}.items():
+            at = place_of_html(source.tree.text, name)
+            yield problem_at(source.tree.path, at, f"{what} is on this page", "take it out")
 
     def refused_elements(self, path: str) -> set[str]:
         """Return the raw HTML of the page's source that has been refused: what it leads to is not asked."""
@@ -181,3 +195,12 @@ class SiteCheck:
             yield Problem(f"{self.site.folder.name}/{page}", at.line, at.column, what, instead, rule)
         elif not origin.places() & self.reported_places:
             yield problem_at(origin.path, origin.position, what, instead, rule)
+
+
+def place_of_html(text: str, name: str) -> Position:
+    """Return where a text has an element or an attribute of this name; its beginning, where that is spelled in another
+    way or has no name."""
+    if not name:
+        return Position()
+    found = re.search(rf"<{re.escape(name)}\b|\b{re.escape(name)}\s*=", text, re.IGNORECASE)
+    return place_in(text, found.start()) if found else Position()

@@ -44,16 +44,17 @@ class NamedId(NamedTuple):
     column: int
 
 
-def run_by_browsers(html: str) -> Iterator[str]:
-    """Yield what a browser would run or follow by itself, wherever it stands on the page."""
+def run_by_browsers(html: str) -> Iterator[tuple[str, str]]:
+    """Yield what a browser would run or follow by itself, wherever it stands on the page, with the name of its element or
+    attribute."""
     for element in elements_in_browsers(html):
         given, name = element.attributes, element.name
-        yield from (f"the attribute “{attribute}”" for attribute in given if attribute.startswith("on"))
+        yield from ((f"the attribute “{one}”", one) for one in given if one.startswith("on"))
         if name in FRAMES | {"base", "frame", "applet"} or is_unsafe(element):
-            yield f"<{name}>"
+            yield f"<{name}>", name
         for attribute in ("href", "xlink:href", "src", "action", "formaction"):
             if RUN_ADDRESS.match(squeezed(given.get(attribute) or "")):
-                yield f"an address that runs (in “{attribute}”)"
+                yield f"an address that runs (in “{attribute}”)", ""
 
 
 def is_unsafe(element: BrowserElement) -> bool:
@@ -79,13 +80,12 @@ class BuiltPage(BrowserLike):
         self.maps: set[str] = set()
         self.base = ""
         self.refresh: str | None = None
-        self.refused: list[tuple[str, int, int]] = []
+        self.refused: list[tuple[str, str]] = []
         self.in_style = self.in_data = False
         self.in_article = 0
         self.feed(html)
         self.close()
-        told = {what for what, _, _ in self.refused}
-        self.refused += [(what, 1, 1) for what in dict.fromkeys(run_by_browsers(html)) if what not in told]
+        self.refused += run_by_browsers(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
@@ -112,11 +112,10 @@ class BuiltPage(BrowserLike):
         self.in_article -= tag == "article"
 
     def refuse(self, tag: str, given: dict[str, str]) -> None:
-        line, column = self.getpos()
-        found = [f"the attribute “{name}”" for name in given if name.startswith("on")]
+        self.refused += [(f"the attribute “{name}”", name) for name in given if name.startswith("on")]
         ours = tag == "button" and set(given) == OPENS_A_MEANING
-        found += [f"<{tag}>"] if self.in_article and tag in NEVER | FRAMES and not ours else []
-        self.refused += [(one, line, column + 1) for one in found]
+        if self.in_article and tag in NEVER | FRAMES and not ours:
+            self.refused.append((f"<{tag}>", tag))
 
     def handle_data(self, data: str) -> None:
         if self.in_style:

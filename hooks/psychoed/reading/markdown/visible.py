@@ -12,7 +12,9 @@ UNSEEN = (
     re.compile(r"^[ \t>]*(?:!!![ \t]?[\w-]+[ \t]*(?=\"|$)|\[![\w-]+\][-+]?)", re.MULTILINE),  # boxes
     re.compile(r"\[\[?_?TOC_?\]\]?"),
     re.compile(r"\[\^[^\[\]]*\]"),  # footnotes
-    re.compile(r"(?<=\])\([^)\n]{0,1000}\)"),  # addresses of links, and of images
+    re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*\)){0,1000}\)"),  # addresses of links, and of images
+    re.compile(r"(?<=\])\([^)\n]{0,1000}\)"),
+    re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*<[^<>\n]*>", re.MULTILINE),
     re.compile(r"(?<=\])\[[^\[\]\n]*\]"),
     re.compile(r"</?[a-zA-Z][^<>]*>"),
     ATTRIBUTE_LIST,

@@ -8,12 +8,14 @@ from zipfile import BadZipFile, ZipFile
 
 from fontTools.ttLib import TTFont, TTLibError
 
+from psychoed.reading.media.drawing_styles import without_style_comments
 from psychoed.reading.media.outcome import Opened, not_what_it_says
 from psychoed.reading.problem import Fault
 
 MACROS = re.compile(r"vbaProject|/activeX/|/embeddings/|/Basic/|/Scripts/", re.IGNORECASE)
-NOTE = re.compile(r"(?m)^(?:NOTE(?:[ \t].*)?\n(?:.+\n)*|NOTE(?:[ \t].*)?\Z)\n?")
+NOTE = re.compile(r"(?:(?<=\n\n)|\A)NOTE(?:[ \t].*)?(?:\n.+)*\n*")
 """A comment in captions, which no player shows."""
+STYLE_BLOCK = re.compile(r"(?:(?<=\n\n)|\A)STYLE[ \t]*((?:\n.+)*)\n*")
 TOP_OF_CAPTIONS = re.compile(r"WEBVTT.*\n(?:(?!.*-->).+\n)*\n*")
 """The first line of captions, and the lines right below it, in which programs say of whom the file is."""
 
@@ -36,8 +38,22 @@ def open_captions(name: str, data: bytes) -> Opened:
     if not re.match(r"WEBVTT(?:[ \t].*)?\n", text) or "-->" not in text:
         what = f"“{name}” holds no captions of the form WebVTT"
         return Opened(fault=Fault(what, "begin it with a line WEBVTT, then captions with their times"))
-    bare = NOTE.sub("", TOP_OF_CAPTIONS.sub("", text))
+    bare = STYLE_BLOCK.sub(style_in_captions, NOTE.sub("", TOP_OF_CAPTIONS.sub("", text)))
     return Opened(f"WEBVTT\n\n{bare}".encode())
+
+
+def style_in_captions(found: re.Match[str]) -> str:
+    """Return a style of captions without comments; none where it would load a file."""
+    css = without_style_comments(found[1])
+    return "" if "url(" in css.lower() or "@" in css or "\\" in css else f"STYLE{css}\n\n"
+
+
+def open_styles(name: str, data: bytes) -> Opened:
+    """Return a style sheet without the comments of its author."""
+    opened = open_text(name, data)
+    if opened.fault or b"/*" not in data:
+        return opened
+    return Opened(without_style_comments(data.decode("utf-8-sig")).encode())
 
 
 def open_manifest(name: str, data: bytes) -> Opened:

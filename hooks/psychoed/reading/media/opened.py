@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from psychoed.reading.cache import Cache
 from psychoed.reading.media.drawings import open_drawing
-from psychoed.reading.media.office import open_captions, open_font, open_manifest, open_office, open_text
+from psychoed.reading.media.office import open_captions, open_font, open_manifest, open_office, open_styles, open_text
 from psychoed.reading.media.outcome import Opened, not_what_it_says
 from psychoed.reading.media.pdfs import open_pdf
 from psychoed.reading.media.pictures import FORMATS, open_picture
@@ -17,23 +17,25 @@ from psychoed.reading.problem import Fault
 
 MADE_BY = ("pillow", "lxml", "pikepdf", "tinytag")
 """Packages whose versions may change what comes of a file."""
+PLAYED = (".mp3", ".m4a", ".ogg", ".mp4", ".webm")
 Opener = Callable[[str, bytes], Opened]
 OPENERS: Mapping[str, Opener] = {
     **dict.fromkeys(FORMATS, open_picture),
     ".svg": open_drawing,
     ".pdf": open_pdf,
-    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".mp4", ".webm"), open_sound),
+    **dict.fromkeys(PLAYED, open_sound),
     ".vtt": open_captions,
     **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), open_font),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"), open_office),
-    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".css", ".js", ".rtf", ""), open_text),
+    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".js", ".rtf", ""), open_text),
+    ".css": open_styles,
     ".webmanifest": open_manifest,
 }
 """By the ending of a file's name, in small letters."""
 
 
 def open_file(name: str, data: bytes, cache: Cache | None = None, *, credit: bool = False) -> Opened:
-    """Return what may be published of a file. `credit`: whether pictures keep who made them."""
+    """Return what may be published of a file. `credit`: whether pictures, sound and film keep who made them."""
 
     def opened() -> Opened:
         if not data.strip():
@@ -41,6 +43,8 @@ def open_file(name: str, data: bytes, cache: Cache | None = None, *, credit: boo
         kind = PurePosixPath(name.lower()).suffix
         opener = OPENERS[kind]
         try:
+            if kind in PLAYED:
+                return open_sound(name, data, credit=credit)
             return open_picture(name, data, credit=credit) if kind in FORMATS else opener(name, data)
         except Exception:  # a decoder may raise anything at bytes that were made to break it
             return not_what_it_says(name)
