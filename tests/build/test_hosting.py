@@ -50,3 +50,12 @@ def test_an_address_of_the_site_cannot_end_a_line_of_a_server(tmp_path):
         f"error_page 404 {project.path}404.html;"
         in header_files(Hosted((), staff=False, path=project.path))[".nginx.conf"]
     )
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_name_of_a_site_ends_a_value_or_a_line(name):
+    odd = ('https://a.example"; script-src *', "https://$host.example", "https://b.example}\nX-More: 1")
+    said = header_files(Hosted(odd, staff=False))[name]
+    assert len(said.splitlines()) == len(header_files(PUBLIC)[name].splitlines())
+    assert "$host" not in said
+    assert 'example"' not in said

@@ -1,7 +1,9 @@
 """Files in which web hosts find the site's headers: what a page cannot say of itself, and once more its policy."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import quote
 
 from psychoed.build.policy import framing, page_policy
 from psychoed.model.clinic import in_the_dark
@@ -13,6 +15,8 @@ SAME_EVERYWHERE = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+END_OF_VALUE = re.compile(r"[^\x20-\x7e]|[\"\\$]")
+"""What ends a value, begins a name or cannot be in a header, in the files of one host or another."""
 FRESH, FONTS, NOT_STORED = "no-cache", "public, max-age=2592000", "no-store"
 """Pages are asked for anew each time, so that no help line is out of date; fonts stay for a month."""
 
@@ -28,8 +32,9 @@ class Hosted(NamedTuple):
 
     @property
     def headers(self) -> Mapping[str, str]:
+        """Return the headers of every answer, with no sign that would end a value in one of the files."""
         policy = f"{page_policy()}; {framing(self.embed_on)}"
-        found = {"Content-Security-Policy": policy, **SAME_EVERYWHERE}
+        found = {"Content-Security-Policy": END_OF_VALUE.sub(lambda sign: quote(sign[0]), policy), **SAME_EVERYWHERE}
         return found | {"X-Robots-Tag": "noindex, nofollow"} if self.staff else found
 
 
@@ -47,7 +52,8 @@ def for_netlify(site: Hosted) -> str:
 
 def for_apache(site: Hosted) -> str:
     headers = {**site.headers, "Cache-Control": NOT_STORED if site.staff else FRESH}
-    listed = "\n".join(f'  Header always set {name} "{value}"' for name, value in headers.items())
+    values = {name: value.replace("%", "%%") for name, value in headers.items()}  # one alone stands for something else
+    listed = "\n".join(f'  Header always set {name} "{value}"' for name, value in values.items())
     fonts = f"""
   <FilesMatch "\\.woff2$">
     Header always set Cache-Control "{FONTS}"
@@ -56,7 +62,7 @@ def for_apache(site: Hosted) -> str:
 Options -Indexes
 DirectoryIndex index.html
 ErrorDocument 404 {site.path}404.html
-<FilesMatch "^(_headers|\\.nginx\\.conf|\\.edition)$">
+<FilesMatch "^(_headers|\\.htaccess|\\.nginx\\.conf|\\.edition)$">
   Require all denied
 </FilesMatch>
 <IfModule mod_headers.c>
@@ -67,10 +73,13 @@ ErrorDocument 404 {site.path}404.html
 
 def for_nginx(site: Hosted) -> str:
     """Write the headers for nginx. `expires` keeps the headers of the server in force, which `add_header` in a location
-    would drop."""
+    would drop; it says nothing of a page that is missing, which therefore has all of them once more."""
     headers = {**site.headers, "Cache-Control": NOT_STORED} if site.staff else site.headers
     listed = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
-    cache = "" if site.staff else "expires -1;\nlocation ~ \\.woff2$ { expires 30d; }\n"
+    missing = (
+        f"location = {site.path}404.html {{\nexpires off;\n{listed}\nadd_header Cache-Control {FRESH} always;\n}}\n"
+    )
+    cache = "" if site.staff else f"expires -1;\nlocation ~ \\.woff2$ {{ expires 30d; }}\n{missing}"
     return f"""# For nginx. In the server block of the site: include /where/the/site/is/.nginx.conf;
 charset utf-8;
 error_page 404 {site.path}404.html;

@@ -48,14 +48,6 @@ def style_in_captions(found: re.Match[str]) -> str:
     return "" if "url(" in css.lower() or "@" in css or "\\" in css else f"STYLE{css}\n\n"
 
 
-def open_styles(name: str, data: bytes) -> Opened:
-    """Return a style sheet without the comments of its author."""
-    opened = open_text(name, data)
-    if opened.fault or b"/*" not in data:
-        return opened
-    return Opened(without_style_comments(data.decode("utf-8-sig")).encode())
-
-
 def open_manifest(name: str, data: bytes) -> Opened:
     try:
         json.loads(data)

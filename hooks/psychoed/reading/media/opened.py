@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from psychoed.reading.cache import Cache
 from psychoed.reading.media.drawings import open_drawing
-from psychoed.reading.media.office import open_captions, open_font, open_manifest, open_office, open_styles, open_text
+from psychoed.reading.media.office import open_captions, open_font, open_manifest, open_office, open_text
 from psychoed.reading.media.outcome import Opened, not_what_it_says
 from psychoed.reading.media.pdfs import open_pdf
 from psychoed.reading.media.pictures import FORMATS, open_picture
@@ -27,8 +27,7 @@ OPENERS: Mapping[str, Opener] = {
     ".vtt": open_captions,
     **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), open_font),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"), open_office),
-    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".js", ".rtf", ""), open_text),
-    ".css": open_styles,
+    **dict.fromkeys((".txt", ".csv", ".tsv", ".ics", ".vcf", ".css", ".js", ".rtf", ""), open_text),
     ".webmanifest": open_manifest,
 }
 """By the ending of a file's name, in small letters."""
