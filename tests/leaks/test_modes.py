@@ -43,7 +43,7 @@ def test_a_leak_and_a_program_are_published_in_no_mode(tmp_path):
     assert "“staff-leak” takes no level and no exception; take this level out" in done.stderr
     assert "“staff-leak” takes no level and no exception; take this exception out" in done.stderr
     line = page.read_text("utf-8").split("\n").index(RUNS) + 1
-    assert f"content/parts/protectors.md:{line}:40: the attribute “onerror” is on this page" in done.stderr
+    assert f"content/parts/protectors.md:{line}:41: the attribute “onerror” is on this page" in done.stderr
     assert [file.name for file in site.iterdir()] == ["index.html"]
 
 

@@ -197,7 +197,7 @@ def found(tmp_path_factory):
 
 
 def leaks(site: Path, whole, root: Path):
-    authored = {file.name for file in site.iterdir()}
+    authored = {file.name: file.name for file in site.iterdir()}
     return check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored=authored)
 
 
@@ -237,11 +237,11 @@ def test_a_message_names_the_page_or_the_line(tmp_path):
     (site / "a.html").write_text(f"<h1>Now</h1>\n<p\n>One.\n{NOTE}</p>", "utf-8")
     (site / "a.pdf").write_bytes(pdf(with_note))
     whole, _ = load_library(root, root / "mkdocs.yml", "en")
-    (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf"})
+    (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf": "a.pdf"})
     assert str(told) == (
         "worksheets/marmalade-pots.yml:7:18: “watch whether the client grips the chair before …” is for staff only, and"
         " stands in the public site/a.html:4, and in 1 more files; do not publish this folder; find what put it there"
     )
     (site / "a.html").unlink()
-    (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf"})
+    (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf": "a.pdf"})
     assert "stands in the public site/a.pdf, page 2, which is content/a.pdf;" in str(told)

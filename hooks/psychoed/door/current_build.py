@@ -114,6 +114,12 @@ class CurrentBuild:
         unread = self.edition.library.unread.union(*(added.refused for added in self.edition.added.values()))
         self.held.release(reported, self.project.root, self.project.content.name, unread)
 
+    def called(self, file: Path) -> str:
+        """Return how messages call a file of the clinic's folder; what is kept from build to build by its folder alone."""
+        root = self.project.root
+        path = file.relative_to(root) if file.is_relative_to(root) and file != root else Path(file.name)
+        return ".cache" if path.parts[:1] == (".cache",) else path.as_posix()
+
     def break_off(self, error: Exception) -> None:
         """Leave the live site as it was, and nothing of this build."""
         self.release()
@@ -122,7 +128,7 @@ class CurrentBuild:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Abort("The disk is full. The site is as it was; make room, then build again.") from None
         if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            where = Path(str(error.filename or self.project.root)).name
+            where = self.called(Path(str(error.filename or self.project.root)))
             what = f"The build may not write to “{where}”, or not read it. The site is as it was"
             raise Abort(
                 f"{what}; give yourself the right to it, close programs that hold it, then build again."

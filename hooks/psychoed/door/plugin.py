@@ -104,7 +104,7 @@ class Psychoed(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.build.finish(config)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> None:
-        watch_new_folders(server, Path(config.config_file_path).parent, default_settings()["watch"])
+        watch_new_folders(server, Path(config.config_file_path).parent, [*default_settings()["watch"], config.docs_dir])
         follow_settings(server, builder, config)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:

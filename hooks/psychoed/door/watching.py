@@ -1,10 +1,14 @@
-"""Folders of a clinic that are made while its preview runs, which the site generator does not watch."""
+"""Folders of a clinic that are made while its preview runs, or come back, as after a change of branch: the site generator
+watches only those that it found when it began."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
+
+APPEARED = ("created", "moved")
 
 
 class NewFolders(FileSystemEventHandler):
@@ -16,8 +20,18 @@ class NewFolders(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         for path in {str(event.src_path), str(event.dest_path or "")} & self.folders:
-            if Path(path).is_dir():
-                self.server.watch(path)
+            if event.event_type in APPEARED and Path(path).is_dir():
+                watch_anew(self.server, path)
+
+
+def watch_anew(server: LiveReloadServer, path: str) -> None:
+    """Watch a folder, in the place of one of its name that is gone, and draw what came with it."""
+    with suppress(KeyError):
+        server.unwatch(path)
+    server.watch(path)
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
 
 
 def watch_new_folders(server: LiveReloadServer, root: Path, names: Iterable[str]) -> None:
