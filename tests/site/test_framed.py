@@ -86,6 +86,18 @@ def test_where_a_website_shuts_its_frame_in_the_frame_leaves(browser, framed):
         assert not page.frames[1].get_by_role("heading", name="A side of me").is_visible()
 
 
+def test_a_frame_whose_store_is_closed_says_so(browser, framed):
+    with browser.new_context() as context:
+        context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('closed'); }})")
+        page = context.new_page()
+        page.goto(framed.clinic)
+        sheet = page.frame_locator("iframe")
+        sheet.locator("[data-keep]").click()
+        sheet.get_by_text("does not let a page keep anything").wait_for()
+        sheet.locator("[name=does]").fill("words")
+        assert not sheet.locator("[data-keep]").is_checked()
+
+
 def test_another_website_is_told_nothing(browser, framed):
     with served(framed.folder) as stranger, visit(browser, stranger) as page:
         page.frames[1].locator("h1").wait_for()

@@ -41,6 +41,8 @@ def faults_of_entry(
 
 
 def no_picture(picture: str, tree: Tree, keys: Keys, content: Path) -> Iterator[Problem]:
-    if is_own_picture(picture) and picture not in addresses_of(files_of(content)):
+    if not is_own_picture(picture) or (content / picture).is_file():
+        return
+    if picture not in addresses_of(files_of(content)):
         instead = "write the path from content/, or the name of a drawing of the theme"
         yield problem_at(tree.path, tree.position(keys), f"there is no picture content/{picture}", instead)

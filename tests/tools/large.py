@@ -1,0 +1,64 @@
+"""Builds what is far larger than a clinic has, and says how long it took and how much memory: `python large.py articles 3000`,
+`large.py article 5` (one of so many MB), `large.py glossary 2000`. For by hand: it takes minutes."""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
+
+from sites import with_fonts
+from small_project import small_project
+
+FRONT = "---\ntitle: Rest {n}\nsummary: What rest is.\nmain_message: Rest is good.\naudience: client\ngroup: parts\nsources: [S-SEEN2020]\n---\n\n"
+TEXT = "## How to rest\n\nSit down for a while. Look at a tree, or at the sky. Then go on with your day.\n\n"
+
+
+def articles(root: Path, number: int) -> None:
+    """Write so many short articles, each of which leads to the next."""
+    for n in range(number):
+        after = f"Then read [the next one](rest-{(n + 1) % number}.md).\n"
+        (root / "content" / "parts" / f"rest-{n}.md").write_text(FRONT.format(n=n) + TEXT + after, "utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nnot_in_nav: parts/rest-*.md\n")
+
+
+def article(root: Path, megabytes: int) -> None:
+    whole = TEXT * (megabytes * 1_000_000 // len(TEXT))
+    (root / "content" / "parts" / "rest-0.md").write_text(FRONT.format(n=0) + whole, "utf-8")
+
+
+def glossary(root: Path, number: int) -> None:
+    said = (f"- id: word-{n}\n  term: word number {n}\n  means: A word that means {n}.\n" for n in range(number))
+    with (root / "data" / "glossary.yml").open("a", encoding="utf-8") as file:
+        file.write("".join(said))
+
+
+WHAT = {"articles": articles, "article": article, "glossary": glossary}
+
+
+def main(what: str, number: int) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        root = small_project(Path(folder))
+        WHAT[what](root, number)
+        with_fonts(root, "public")
+        begun = time.monotonic()
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, capture_output=True, text=True, check=False
+        )
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        pages = sum(1 for _ in (root / "site").rglob("*.html"))
+        print(done.stdout[-600:], done.stderr[-600:])
+        print(
+            f"{number} {what}: exit {done.returncode}, {pages} pages, {time.monotonic() - begun:.0f} s, "
+            f"{used.ru_utime + used.ru_stime:.0f} s of processor, {used.ru_maxrss / 1000:.0f} MB"
+        )
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))
