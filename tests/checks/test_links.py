@@ -515,11 +515,6 @@ WRONG = (
         ("1:11: there is no picture “../door.png”; did you mean “../door.svg”? [broken-link]",),
     ),
     (
-        "a picture in capitals",
-        "![A door](../Door.svg)",
-        (),
-    ),
-    (
         "a page as a picture",
         "![A door](protectors.md)",
         (
@@ -692,6 +687,7 @@ WRONG = (
     ),
 )
 RIGHT = (
+    ("a picture in capitals", "![A door](../Door.svg)"),
     (
         "a page",
         "See [that](protectors.md), [a place](protectors.md#x), [home](../index.md), [a sheet](../worksheets/valid.md).",

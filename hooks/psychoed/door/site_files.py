@@ -14,7 +14,7 @@ from psychoed.door.current_build import CurrentBuild, log
 from psychoed.door.navigation import leave_out, navigation_in_site, navigation_without
 from psychoed.editing.waiting import newer_texts_page
 from psychoed.library.sources import PacketSource, PageSource, SheetSource
-from psychoed.model.file_addresses import file_address
+from psychoed.model.file_addresses import address_in_site, file_address
 from psychoed.reading.media.drawing_styles import without_style_comments
 from psychoed.reading.media.outcome import Opened
 from psychoed.views.web.moved import moved_pages
@@ -43,7 +43,7 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=whole, inclusion=InclusionLevel.INCLUDED))
     leave_out(edition.library.unread, files, config, preview=build.preview)
     config.nav = navigation_without(config.nav, wrong_entries(edition.whole, build.project.content))
-    config.nav = navigation_in_site(config.nav)
+    name_files_as_published(config)
     return files
 
 
@@ -61,7 +61,7 @@ def publish_only(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Non
         opened = edition.added[found].published.get(file.src_uri)
         if opened is None:
             files.remove(file)
-        elif (address := file_address(file.src_uri)) != file.src_uri:
+        elif found == "content" and (address := file_address(file.src_uri)) != file.src_uri:
             files.remove(file)
             publish_at(address, opened, file, files, config)
         elif opened.copy is not None:
@@ -79,6 +79,14 @@ def leave_style_comments_out(files: Files) -> None:
         if file.src_uri.endswith(".css") and not file.src_uri.endswith(".min.css"):
             css = file.content_bytes.decode("latin-1")  # any other byte stays what it is
             file.content_bytes = without_style_comments(css).encode("latin-1")
+
+
+def name_files_as_published(config: MkDocsConfig) -> None:
+    """Have the settings name files by the addresses at which they are published."""
+    config.nav = navigation_in_site(config.nav)
+    for key in ("favicon", "logo"):
+        if typed := config.theme.get(key):
+            config.theme[key] = address_in_site(str(typed))
 
 
 def publish_at(address: str, opened: Opened, file: File, files: Files, config: MkDocsConfig) -> None:
