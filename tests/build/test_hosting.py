@@ -39,7 +39,7 @@ def test_the_staff_edition_is_neither_listed_nor_stored(name):
 def test_a_site_below_its_host_shows_its_own_missing_page():
     below = header_files(Hosted((), staff=False, path="/library/"))
     assert "ErrorDocument 404 /library/404.html" in below[".htaccess"]
-    assert "error_page 404 /library/404.html;" in below[".nginx.conf"]
+    assert 'error_page 404 "/library/404.html";' in below[".nginx.conf"]
 
 
 def test_an_address_of_the_site_cannot_end_a_line_of_a_server(tmp_path):
@@ -47,7 +47,7 @@ def test_an_address_of_the_site_cannot_end_a_line_of_a_server(tmp_path):
     project = Project(tmp_path, tmp_path / "mkdocs.yml", tmp_path / "content", address, "en", staff=False)
     assert re.fullmatch(r"/[\w%/.~-]+/", project.path)
     assert (
-        f"error_page 404 {project.path}404.html;"
+        f'error_page 404 "{project.path}404.html";'
         in header_files(Hosted((), staff=False, path=project.path))[".nginx.conf"]
     )
 

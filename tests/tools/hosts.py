@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from socket import socket
+from urllib.parse import unquote
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
@@ -25,6 +26,7 @@ SITES = {
     "framed": Hosted(("https://www.clinic.example", "https://clinic.example:8443"), staff=False),
     "staff": Hosted((), staff=True),
     "below its host": Hosted((), staff=False, path="/library/"),
+    "in other letters": Hosted((), staff=False, path="/b%C3%BCcher/"),
     "with odd names": Hosted(ODD, staff=False),
 }
 NGINX = """
@@ -59,7 +61,7 @@ NEEDED = ("mpm_event", "authz_core", "dir", "headers", "mime")
 def made(site: Hosted, folder: Path) -> Path:
     """Write a small site into a folder, below the place where its host's root is."""
     root = folder / "www"
-    here = root / site.path.strip("/")
+    here = root / unquote(site.path).strip("/")
     for path in (*PAGES, FONT, CAPTIONS, KNOWN, ".edition"):
         (here / path).parent.mkdir(parents=True, exist_ok=True)
         (here / path).write_text(f"{path} of the site", "utf-8")

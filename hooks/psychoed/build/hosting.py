@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from psychoed.build.policy import framing, page_policy
 from psychoed.model.clinic import in_the_dark
@@ -17,6 +17,7 @@ SAME_EVERYWHERE = {
 }
 END_OF_VALUE = re.compile(r"[^\x20-\x7e]|[\"\\$]")
 """What ends a value, begins a name or cannot be in a header, in the files of one host or another."""
+ENDS_IN_NGINX = re.compile(r"[\x00-\x20\"\\$;{}]")
 FRESH, FONTS, NOT_STORED = "no-cache", "public, max-age=2592000", "no-store"
 """Pages are asked for anew each time, so that no help line is out of date; fonts stay for a month."""
 
@@ -75,14 +76,14 @@ def for_nginx(site: Hosted) -> str:
     """Write the headers for nginx. `expires` keeps the headers of the server in force, which `add_header` in a location
     would drop; it says nothing of a page that is missing, which therefore has all of them once more."""
     headers = {**site.headers, "Cache-Control": NOT_STORED} if site.staff else site.headers
+    letters = unquote(site.path)  # nginx compares places as letters, and not as percent signs
+    missing_page = f'"{site.path if ENDS_IN_NGINX.search(letters) else letters}404.html"'
     listed = "\n".join(f'add_header {name} "{value}" always;' for name, value in headers.items())
-    missing = (
-        f"location = {site.path}404.html {{\nexpires off;\n{listed}\nadd_header Cache-Control {FRESH} always;\n}}\n"
-    )
+    missing = f"location = {missing_page} {{\nexpires off;\n{listed}\nadd_header Cache-Control {FRESH} always;\n}}\n"
     cache = "" if site.staff else f"expires -1;\nlocation ~ \\.woff2$ {{ expires 30d; }}\n{missing}"
     return f"""# For nginx. In the server block of the site: include /where/the/site/is/.nginx.conf;
 charset utf-8;
-error_page 404 {site.path}404.html;
+error_page 404 {missing_page};
 location ~ /(_headers|\\.(?!well-known)) {{ return 404; }}
 {listed}
 {cache}"""
