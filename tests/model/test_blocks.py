@@ -255,7 +255,7 @@ def test_a_week_without_days_has_those_of_the_language():
         ("type: lines\nid: a\ntext: B", ["lines"]),
         ("type: checklist\nid: a\ntext: B\noptions: [C]\nother: true", ["tick", "text"]),
         ("type: scale\nid: a\ntext: B", ["one"]),
-        ("type: sign\nid: a\ntext: B\npeople: [C]", ["text", "text"]),
+        ("type: sign\nid: a\ntext: B\npeople: [C]", ["signature", "text"]),
         ("type: words\nid: a\ntext: B\nwords: [c, d]\nother: true", ["tick", "tick", "text"]),
         ("type: letter\nid: a\ntext: B\ngreeting: C\nclose: D", ["text", "lines", "text"]),
         ("type: card\nid: a\ntext: B\nsides: [{fields: [C, {label: D, lines: 2}]}]", ["text", "lines"]),

@@ -134,6 +134,10 @@ def small_print(pdf: Path) -> list[Run]:
     return [run for page in pages(pdf) for run in page if run.size < LEAST_LARGE]
 
 
+KEPT_OFF = 3 * 72 / 25.4
+"""How much lower than its room a field is, in points, so that what is typed stands on its line and off the edges."""
+
+
 def cramped(pdf: Path, worksheet: Worksheet) -> dict[str, float]:
     """Fields without room for handwriting, with their heights in points."""
     inner = [one for block in worksheet.blocks for one in (getattr(block, "blocks", None) or (block,))]
@@ -141,7 +145,7 @@ def cramped(pdf: Path, worksheet: Worksheet) -> dict[str, float]:
     return {
         name: height
         for name, height in heights(pdf).items()
-        if "-total-" not in name and height + 0.05 < LEAST_LINE * planned.get(name, 1)
+        if "-total-" not in name and height + KEPT_OFF + 0.05 < LEAST_LINE * planned.get(name, 1)
     }
 
 
@@ -159,12 +163,14 @@ def lines_planned(block: Block, answer: Answer) -> int:
 
 
 def names_in_packet(packet: Packet, library: Library) -> list[str]:
-    """The fields that a packet must have: its own, and those of its sheets under their sheet's name."""
+    """The fields that a packet must have: its own, and those of its sheets under their sheet's name. Where the packet asks
+    for name and date, they stand on each sheet as well and are no fields of their own."""
     inside = [
         f"{item.worksheet}.{answer.name}"
         for item in packet.items
         if item.worksheet
         for answer in library.sheets[item.worksheet].worksheet.answers()
+        if not (packet.header() and answer.name in ("sheet-person", "sheet-date"))
     ]
     return [answer.name for answer in (*packet.header(), *packet.sign_off())] + inside
 

@@ -68,5 +68,5 @@ def out_of_place(pdf: bytes, paper: str) -> Iterator[str]:
             wide, tall = (float(side) / MILLIMETRE for side in page.mediabox[2:])
             if left < 10 or right > wide - 10 or bottom < FOOT[paper] - 0.1 or top > tall - 10:
                 yield f"{note['/TU']} leaves its page"
-            if note.get("/FT") == "/Tx" and "-total-" not in note["/T"] and (top - bottom < 8 or right - left < 10):
+            if note.get("/FT") == "/Tx" and "-total-" not in note["/T"] and (top - bottom < 5.9 or right - left < 10):
                 yield f"{note['/TU']} has no room"

@@ -144,4 +144,5 @@ class Packet(Published):
             for n, item in enumerate([item for item in self.items if item.names], 1)
             for key in ("date", "initials")
         ]
-        return (*read, *(Answer(key, f"sign-off-{key}", (Word(key),)) for key in ("person", "signature", "date")))
+        person, date = (Answer(key, f"sign-off-{key}", (Word(key),)) for key in ("person", "date"))
+        return (*read, person, Answer("signature", "sign-off-signature", (Word("signature"),), "signature"), date)

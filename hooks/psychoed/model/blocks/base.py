@@ -8,7 +8,7 @@ from psychoed.model.base import Id, Line, Model, Prose
 from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.reading.yaml.tree import Keys
 
-AnswerKind = Literal["text", "lines", "tick", "one"]
+AnswerKind = Literal["text", "lines", "signature", "tick", "one"]
 Working = Literal["total", "average", "count", "difference"]
 NUMBER_OF_OPTION = re.compile(r"^([-−]?\d+(?:[.,]\d+)?)(?=$|[\s:=–])|\(([-−]?\d+(?:[.,]\d+)?)\)$")
 """The number with which the words of an option begin, or with which they end in brackets."""
@@ -53,7 +53,7 @@ class Answer(NamedTuple):
     spoken: tuple[str, ...]
     """What a screen reader says: the question and, where there are several fields, which one. May hold Words."""
     kind: AnswerKind = "text"
-    """text: one line; lines: several; tick: a box; one: one of several values."""
+    """text: one line; lines: several; signature: one line that a program can sign; tick: a box; one: one of several values."""
     values: tuple[str, ...] = ()
     """For `one`: the values to choose from, as the page and the PDF store them."""
     numbers: tuple[float, ...] | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from psychoed.model.base import Line, Model, Name, with_label, with_text
-from psychoed.model.blocks.base import Answer, Question, Word
+from psychoed.model.blocks.base import Answer, AnswerKind, Question, Word
 
 
 class Lines(Question):
@@ -145,6 +145,9 @@ class Quadrants(Question):
         return (*place, *(question.text for question in self.questions[n : n + 1]))
 
 
+SIGNED: tuple[tuple[str, AnswerKind], ...] = (("signature", "signature"), ("date", "text"))
+
+
 class Sign(Question):
     """A line for a signature and one for its date, for each person."""
 
@@ -160,7 +163,7 @@ class Sign(Question):
 
     def answers(self) -> tuple[Answer, ...]:
         return tuple(
-            self.answer(f"{n}-{k}", person, Word(what))
+            self.answer(f"{n}-{k}", person, Word(what), kind=kind)
             for n, person in enumerate(self.people, 1)
-            for k, what in enumerate(("signature", "date"), 1)
+            for k, (what, kind) in enumerate(SIGNED, 1)
         )

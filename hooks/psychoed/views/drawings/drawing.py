@@ -25,7 +25,7 @@ class Drawing(NamedTuple):
     height: float
     """In mm."""
     shapes: str
-    """SVG elements. Their colours come from a class: ink, soft, grey, faint, accent (lines); wash, ground, solid (fills)."""
+    """SVG elements. Their colours come from a class: ink, soft, grey, faint, pale, accent (lines); wash, ground, solid (fills)."""
     places: Mapping[str, Rectangle]
     """Where the answer of that key is written or, as `<key>=<value>`, where one of its values is ticked."""
     words: Mapping[str, Rectangle] = MappingProxyType({})

@@ -76,4 +76,5 @@ def road(pins: list[float]) -> str:
         third, x = (foot - top) / 3, MIDDLE + side * BEND
         steps += f"C{number_text(x)} {number_text(top + third)} {number_text(x)} {number_text(foot - third)} {number_text(MIDDLE)} {number_text(foot)}"
         side = -side
-    return path(steps, "faint", ROAD) + path(steps, "soft", 0.4, ' stroke-dasharray="3 3"')
+    edges, ground = path(steps, "grey", ROAD), path(steps, "pale", ROAD - 0.8)
+    return edges + ground + path(steps, "soft", 0.4, ' stroke-dasharray="3 3"')

@@ -1,6 +1,6 @@
 """Turns the link boxes of a drawn sheet into tagged form fields.
 
-An answer area is a link to field:<name>?<label>[&kind=lines|tick|one][&value=<value>] (overrides/print/fields.typ).
+An answer area is a link to field:<name>?<label>[&kind=lines|signature|tick|one|none][&value=<value>][&rules=<n>] (overrides/print/fields.typ).
 Typst has put each link into the structure tree, in reading order, so its element only needs another name.
 """
 
@@ -11,15 +11,18 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from psychoed.views.paper.appearance import appearance, button_appearance, embed
+from psychoed.views.paper.appearance import FONT, Appearances, size_of
 from psychoed.views.paper.fonts import form_font
 from psychoed.views.paper.tags import tag_fields_and_headings
 
-MULTILINE, RADIO, NO_TOGGLE_TO_OFF = 1 << 12, 1 << 15, 1 << 14  # ISO 32000-1, tables 226 to 228
+MULTILINE, RADIO = 1 << 12, 1 << 15  # ISO 32000-1, tables 226 to 228
 PRINT = 4
+DRAWN_ANEW = {"tick": "4", "one": "m"}
+"""What a program that draws a chosen answer anew takes from the font of signs: a check mark, and a ring, through which a number can be read."""
+LINE = 1.2  # of the size of what is typed
 MILLIMETER = 72 / 25.4  # points
 ANSWER_INK = "0.18 0.29 0.45 rg"
-ANY_SIZE = 0  # points: the reader's program shrinks what is long, so that nothing typed is cut off on paper
+TYPE_SIZE, LARGE_TYPE_SIZE = 12, 18  # points: everything typed on a page has one size
 
 
 class Area(NamedTuple):
@@ -29,6 +32,8 @@ class Area(NamedTuple):
     label: str
     kind: str
     value: str
+    rules: int
+    """How many lines to write on an empty area shows."""
 
 
 def area_of(annotation: pikepdf.Object) -> Area | None:
@@ -40,26 +45,33 @@ def area_of(annotation: pikepdf.Object) -> Area | None:
     name, rest = uri.removeprefix("field:").split("?", 1)
     label, *options = rest.split("&")
     named = dict(option.split("=", 1) for option in options)
-    return Area(name, unquote(label), named.get("kind", "text"), unquote(named.get("value", "on")))
+    return Area(
+        name, unquote(label), named.get("kind", "text"), unquote(named.get("value", "on")), int(named.get("rules", "1"))
+    )
 
 
-def make_fillable(pdf: pikepdf.Pdf) -> None:
-    """Replace every answer area by a form field of the same name and place."""
-    font = embed(pdf, form_font())
+def make_fillable(pdf: pikepdf.Pdf, pen: int = TYPE_SIZE) -> None:
+    """Replace every answer area by a form field of the same name and place. `pen`: the size of what is typed."""
+    looks = Appearances(pdf, form_font())
     form = Form(pdf)
     groups: dict[str, pikepdf.Object] = {}
     for page, annotation, area in answer_areas(pdf):
         del annotation["/A"]
-        if "/Border" in annotation:
-            del annotation["/Border"]
+        annotation.Border = Array([0, 0, 0])
+        if area.kind == "none":
+            annotation.update(taking_back(annotation, area, looks))
+            continue
         annotation.update(Dictionary(Subtype=Name.Widget, TU=area.label, Contents=area.label, F=PRINT, P=page.obj))
         if area.kind in ("text", "lines"):
-            annotation.update(text_field(pdf, annotation, font))
-            if area.kind == "lines":  # a white ground covers the ruled lines once it is used
-                annotation.MK = Dictionary(BG=Array([1, 1, 1]))
+            annotation.update(text_field(annotation, looks, pen, area.rules))
             form.add(area.name, annotation)
             continue
-        annotation.update(Dictionary(AP=button_appearance(pdf, annotation, area.kind, area.value), AS=Name.Off))
+        if area.kind == "signature":
+            annotation.update(Dictionary(FT=Name.Sig, AP=looks.to_type_in(annotation, 1)))
+            form.add(area.name, annotation)
+            continue
+        look, sign = looks.to_choose(annotation, area.kind, area.value), Dictionary(CA=DRAWN_ANEW[area.kind])
+        annotation.update(Dictionary(AP=look, AS=Name.Off, MK=sign))
         if area.kind == "tick":
             annotation.update(Dictionary(FT=Name.Btn, V=Name.Off))
             form.add(area.name, annotation)
@@ -67,14 +79,16 @@ def make_fillable(pdf: pikepdf.Pdf) -> None:
         if area.name not in groups:
             groups[area.name] = radio_group(pdf, area)
             form.add(area.name, groups[area.name])
-        annotation.Parent = groups[area.name]
-        groups[area.name].Kids.append(annotation)
+        join(groups[area.name], annotation)
     tag_fields_and_headings(pdf.Root.StructTreeRoot)
     if form.fields:
-        look = f"/Pen {ANY_SIZE} Tf {ANSWER_INK}"
-        pdf.Root.AcroForm = pdf.make_indirect(
-            Dictionary(Fields=Array(form.fields), DR=Dictionary(Font=Dictionary(Pen=font)), DA=look)
-        )
+        signs = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))
+        fonts = Dictionary(Font=Dictionary({FONT: looks.font, "/ZaDb": signs}))
+        pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(form.fields), DR=fonts, DA=type_in(pen)))
+
+
+TYPED_ONCE = {"sheet-person": "packet-person", "sheet-date": "packet-date"}
+"""What is typed on the cover of a packet and stands on each of its sheets, too."""
 
 
 class Form:
@@ -85,18 +99,32 @@ class Form:
         self.pdf = pdf
         self.fields: list[pikepdf.Object] = []
         self.sheets: dict[str, pikepdf.Object] = {}
+        self.typed_once: dict[str, pikepdf.Object] = {}
 
     def add(self, name: str, field: pikepdf.Object) -> None:
         sheet, _, own = name.rpartition(".")
+        if name in TYPED_ONCE.values():
+            self.typed_once[name] = self.group(T=name, FT=Name.Tx, Ff=field.Ff, DA=field.DA, TU=field.TU)
+            self.fields.append(self.typed_once[name])
+        if TYPED_ONCE.get(own, name) in self.typed_once:
+            join(self.typed_once[TYPED_ONCE.get(own, name)], field)
+            return
         field.T = own
         if not sheet:
             self.fields.append(field)
             return
         if sheet not in self.sheets:
-            self.sheets[sheet] = self.pdf.make_indirect(Dictionary(T=sheet, Kids=Array()))
+            self.sheets[sheet] = self.group(T=sheet)
             self.fields.append(self.sheets[sheet])
-        field.Parent = self.sheets[sheet]
-        self.sheets[sheet].Kids.append(field)
+        join(self.sheets[sheet], field)
+
+    def group(self, **keys: Any) -> pikepdf.Object:
+        return self.pdf.make_indirect(Dictionary(Kids=Array(), **keys))
+
+
+def join(group: pikepdf.Object, field: pikepdf.Object) -> None:
+    field.Parent = group
+    group.Kids.append(field)
 
 
 def answer_areas(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Page, pikepdf.Object, Area]]:
@@ -114,14 +142,23 @@ def fields_outside(pdf: pikepdf.Pdf, foot: float) -> Iterator[str]:
             yield area.name
 
 
-def text_field(pdf: pikepdf.Pdf, annotation: pikepdf.Object, font: pikepdf.Object) -> Dictionary:
-    """Make a field to type in, which wraps and shrinks what is long."""
-    empty = appearance(pdf, annotation, b"/Tx BMC EMC", Resources=Dictionary(Font=Dictionary(Pen=font)))
-    look = f"/Pen {ANY_SIZE} Tf {ANSWER_INK}"
-    return Dictionary(FT=Name.Tx, Ff=MULTILINE, DA=look, AP=Dictionary(N=empty))
+def type_in(pen: int) -> str:
+    return f"{FONT} {pen} Tf {ANSWER_INK}"
+
+
+def text_field(annotation: pikepdf.Object, looks: Appearances, pen: int, rules: int) -> Dictionary:
+    """Make a field to type in, which wraps where it has room for two lines, and scrolls where it is full."""
+    flags = MULTILINE if size_of(annotation)[1] >= 2 * LINE * pen else 0
+    return Dictionary(FT=Name.Tx, Ff=flags, DA=type_in(pen), AP=looks.to_type_in(annotation, rules))
+
+
+def taking_back(annotation: pikepdf.Object, area: Area, looks: Appearances) -> Dictionary:
+    """Make a link that takes a choice back, for programs in which no click on a chosen point does."""
+    action = Dictionary(S=Name.ResetForm, Fields=Array([area.name]))
+    return Dictionary(A=action, Contents=area.label, F=PRINT, AP=looks.to_take_back(annotation))
 
 
 def radio_group(pdf: pikepdf.Pdf, area: Area) -> pikepdf.Object:
     """Make the field that its points belong to: one of them is chosen, or none."""
     label = area.label.rsplit(": ", 1)[0]
-    return pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=RADIO | NO_TOGGLE_TO_OFF, TU=label, V=Name.Off, Kids=Array()))
+    return pdf.make_indirect(Dictionary(FT=Name.Btn, Ff=RADIO, TU=label, V=Name.Off, Kids=Array()))

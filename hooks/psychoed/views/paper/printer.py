@@ -15,7 +15,7 @@ import typst
 from psychoed.library.library import Library
 from psychoed.views.data import Data
 from psychoed.views.help import help_now, page_of, primary_way, stop_box
-from psychoed.views.paper.fields import fields_outside, make_fillable
+from psychoed.views.paper.fields import LARGE_TYPE_SIZE, TYPE_SIZE, fields_outside, make_fillable
 from psychoed.views.paper.fonts import font_folders
 from psychoed.views.papers import NO_PICTURES, Variant
 
@@ -89,7 +89,7 @@ class Printer:
         assert isinstance(drawn, bytes)
         with pikepdf.open(BytesIO(drawn)) as pdf:
             outside = tuple(fields_outside(pdf, LARGE_PAGE_FOOT if inputs["large"] == "yes" else PAGE_FOOT))
-            make_fillable(pdf)
+            make_fillable(pdf, LARGE_TYPE_SIZE if inputs["large"] == "yes" else TYPE_SIZE)
             out = BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]), outside=outside)

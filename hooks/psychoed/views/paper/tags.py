@@ -21,6 +21,8 @@ def tag_fields_and_headings(element: pikepdf.Object) -> bool:
         if kid.get("/Type") == Name.OBJR and kid.Obj.get("/Subtype") == Name.Widget:
             element.S = Name.Form
             holds = True
+        elif kid.get("/Type") == Name.OBJR and "/A" in kid.Obj and Name.ResetForm == kid.Obj.A.S:
+            element.Alt = kid.Obj.Contents
         elif "/K" in kid:
             holds = tag_fields_and_headings(kid) or holds
     if element.get("/S") == Name.Table:
