@@ -21,6 +21,7 @@ from psychoed.views.article import article_markdown
 from psychoed.views.packet import about_packet
 from psychoed.views.paper.addresses import one_site
 from psychoed.views.paper.documents import Documents
+from psychoed.views.paper.fonts import printable
 from psychoed.views.paper.printer import Printer
 from psychoed.views.papers import variants
 from psychoed.views.web.html import blocks_html, environment, packet_html, page_link
@@ -48,7 +49,9 @@ def test_no_accident_ends_in_a_traceback(kind: str, root: Path):
         for problem in problems:
             is_kind(problem, root, path, text)
         if not any(problem.path == path and problem.fixed for problem in problems):
-            draw_all(library, paper=crc32(text.encode("utf-8", "replace")) % PAPER_EVERY == 0)
+            # A build names the letters of an article that no font has when it prints it (checks.paper.unprintable).
+            known = all(ord(letter) in printable() or letter.isspace() for letter in text)
+            draw_all(library, paper=known and crc32(text.encode("utf-8", "replace")) % PAPER_EVERY == 0)
 
     accident()
 

@@ -10,7 +10,7 @@ from pypdf import PageObject, PdfReader
 
 from accessible import complaints
 from fixture import PROJECT, SECOND_CLINIC, compose
-from psychoed.build.printing import print_all
+from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
@@ -24,11 +24,11 @@ FEW = {"self/steady-enough.md", "worksheets/how-i-pause.md", "parts/sides-of-you
 """An article of one page, a sheet, and a packet with what is left of it."""
 
 
-def printed(library: Library, root: Path, language: str = "en") -> dict[str, bytes]:
+def printed(library: Library, root: Path, language: str = "en", say: Progress = lambda said: None) -> dict[str, bytes]:
     """Everything that is printed of a library, by its path in the site."""
     content, theme = root / "content", (root / "overrides",)
     project = Project(root, root / "mkdocs.yml", content, SITE, language, staff=False, theme=theme)
-    return print_all(library, project, Cache(root / ".cache"), lambda said: None).files
+    return print_all(library, project, Cache(root / ".cache"), say).files
 
 
 def read(root: Path, language: str = "en") -> Library:
@@ -48,26 +48,37 @@ def test_every_pdf_is_in_the_language_of_the_site(tmp_path, language):
             assert str(pdf.Root.Lang) == language, path
 
 
-def written(root: Path, few: set[str]) -> dict[str, Path]:
+def written(root: Path, few: set[str], say: Progress = lambda said: None) -> dict[str, Path]:
     """Print a few sources of a project, and return the PDFs by their names."""
-    files = printed(read(root).only(lambda source: source.path in few), root)
+    files = printed(read(root).only(lambda source: source.path in few), root, say=say)
     for path, data in files.items():
         (root / Path(path).name).write_bytes(data)
     return {Path(path).stem: root / Path(path).name for path in files}
 
 
 @pytest.fixture(scope="module")
-def elm_tree(tmp_path_factory) -> dict[str, Path]:
+def said() -> list[str]:
+    """What is told while the documents of the clinic with a real domain are printed."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def elm_tree(tmp_path_factory, said) -> dict[str, Path]:
     """A few documents of a clinic with a real domain, a long help line and long hours."""
     root = compose(tmp_path_factory.mktemp("elm-tree"))
     for settings in SECOND_CLINIC.glob("*.yml"):
         shutil.copy(settings, root)
-    return written(root, FEW)
+    return written(root, FEW, said.append)
 
 
 def test_a_real_address_and_a_long_help_line_are_accessible(elm_tree):
     assert len(elm_tree) == 3 * len(FEW)
     assert {name: found for name, pdf in elm_tree.items() if (found := complaints(pdf))} == {}
+
+
+def test_progress_is_shown_while_many_pdfs_are_made(elm_tree, said):
+    assert len(said) == 1
+    assert said[0].endswith(f"of {3 * len(FEW)} PDFs")
 
 
 def heights(page: PageObject) -> list[int]:

@@ -141,8 +141,9 @@ def test_a_page_on_a_session_says_that_one_may_say_no(rules_of_page):
 
 def test_pages_for_the_session_quote_the_clinic(rules_of_page):
     page = {"group": "kat-after", "path": "kat/first-24-hours.md"}
-    assert rules_of_page("Rest.", **page) == ["clinic-rules", "clinic-rules"]
-    assert rules_of_page("{{ clinic.driving_rule }} {{ clinic.companion_rule }}", **page) == []
+    assert rules_of_page("Rest.", **page) == ["clinic-rules"] * 3
+    quoted = "{{ clinic.driving_rule }} {{ clinic.companion_rule }} {{ clinic.on_call }}"
+    assert rules_of_page(quoted, **page) == []
 
 
 def test_tender_parts_bring_help_lines_to_the_top(read):

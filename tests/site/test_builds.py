@@ -26,10 +26,6 @@ def test_staff_edition_builds_strictly_and_without_a_complaint(staff_site):
     assert COMPLAINTS.findall(staff_site.output) == []
 
 
-def test_progress_is_shown_while_many_pdfs_are_made(public_site):
-    assert re.search(r"Printing: \d+ of \d+ PDFs", public_site.output)
-
-
 def test_second_build_prints_nothing_anew_and_gives_the_same_bytes(public_site):
     before = kept(public_site)
     again = built(public_site.root, "--strict", "--site-dir", "site-again")
