@@ -67,6 +67,8 @@ def words_on_pages(pdf: Path, smallest: float = 0) -> list[str]:
 
 def paragraphs(text: str, quotes: dict[str, str]) -> list[str]:
     """The words of each paragraph and list entry of a Markdown text."""
+    if text.startswith("{{ list."):  # as the option of a checklist: each of its lines is one of its own
+        text = QUOTE.sub(lambda found: quotes[found[1]].replace("\n", "\n\n"), text)
     said = QUOTE.sub(lambda found: quotes[found[1]], text)
     tree = lxml.html.fragment_fromstring(markdown(said, extensions=["sane_lists"]), create_parent=True)
     return [squeezed(part.text_content()) for part in tree.xpath(".//p | .//li[not(p)]")]
