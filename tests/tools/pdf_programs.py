@@ -31,6 +31,7 @@ NOT_PROMISED = {
     ("MuPDF", "PDFium"): {"“Пример” is not there", "“Παράδειγμα” is not there", OWN_POINT},
     ("MuPDF", "MuPDF"): {OWN_POINT},
     ("MuPDF", "Poppler"): {OWN_POINT},
+    ("MuPDF", "pdf.js"): {OWN_POINT},
     ("pikepdf", "PDFium"): {OWN_POINT},
     ("pikepdf", "MuPDF"): {OWN_POINT},
 }
