@@ -40,7 +40,7 @@ def the_sheet(root):
     return read(root)[0].sheets["long"]
 
 
-def messages(root, printed: Printed, paper: Paper = Paper(), quotes: dict[str, str] | None = None) -> list[str]:  # noqa: B008
+def messages(root, printed: Printed, paper: Paper = Paper(), quotes: dict[str, str] | None = None) -> list[str]:  # noqa: B008  # it cannot be changed
     return [str(problem) for problem in check_layout(the_sheet(root), paper, printed, quotes or {})]
 
 

@@ -16,16 +16,16 @@ from typing import NamedTuple
 PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT / "hooks"))
 
-from psychoed.checks.writing.reading_level import counted_sentences  # noqa: E402
-from psychoed.library.library import Library  # noqa: E402
-from psychoed.library.load import load_library  # noqa: E402
-from psychoed.library.sources import PageSource, SheetSource, cited_in  # noqa: E402
-from psychoed.reading.markdown.richtext import quoted  # noqa: E402
-from psychoed.views.help import call_buttons, help_now, stop_box  # noqa: E402
-from psychoed.views.web.pages import about_article, about_sheet  # noqa: E402
-from psychoed.words.passages import passages_of  # noqa: E402
-from psychoed.words.syllables import counter, grade  # noqa: E402
-from psychoed.words.texts import ReaderText, texts_of  # noqa: E402
+from psychoed.checks.writing.reading_level import counted_sentences
+from psychoed.library.library import Library
+from psychoed.library.load import load_library
+from psychoed.library.sources import PageSource, SheetSource, cited_in
+from psychoed.reading.markdown.richtext import quoted
+from psychoed.views.help import call_buttons, help_now, stop_box
+from psychoed.views.web.pages import about_article, about_sheet
+from psychoed.words.passages import passages_of
+from psychoed.words.syllables import counter, grade
+from psychoed.words.texts import ReaderText, texts_of
 
 Measured = PageSource | SheetSource
 WORD = re.compile(r"[^\W_][\w’'-]*")

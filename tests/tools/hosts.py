@@ -8,9 +8,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from socket import socket
+from typing import NamedTuple
 from urllib.parse import unquote
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
@@ -108,12 +109,17 @@ def wait_for(port: int, server: subprocess.Popen[bytes], folder: Path) -> None:
     raise RuntimeError(f"the server does not answer: {said}")
 
 
-def asked(port: int, path: str) -> HTTPResponse:
+class Answer(NamedTuple):
+    status: int
+    headers: HTTPMessage
+    said: str
+
+
+def asked(port: int, path: str) -> Answer:
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     connection.request("GET", path)
     answer = connection.getresponse()
-    answer.said = answer.read().decode("utf-8", "replace")  # type: ignore[attr-defined]
-    return answer
+    return Answer(answer.status, answer.headers, answer.read().decode("utf-8", "replace"))
 
 
 def faults(site: Hosted, port: int) -> Iterator[str]:
@@ -124,14 +130,14 @@ def faults(site: Hosted, port: int) -> Iterator[str]:
         kept = FONTS if path == FONT and not site.staff else NOT_STORED if site.staff else FRESH
         wanted = {**site.headers, "Cache-Control": kept}
         yield from (f"/{path}: {one}" for one in differences(answer, wanted, status))
-        if status == 404 and "404.html of the site" not in answer.said:  # type: ignore[attr-defined]
+        if status == 404 and "404.html of the site" not in answer.said:
             yield f"/{path}: another page than 404.html"
     for path in HELD_BACK:
         if asked(port, f"{site.path}{path}").status not in (403, 404):
             yield f"/{path}: is shown to everybody"
 
 
-def differences(answer: HTTPResponse, wanted: Mapping[str, str], status: int) -> Iterator[str]:
+def differences(answer: Answer, wanted: Mapping[str, str], status: int) -> Iterator[str]:
     if answer.status != status:
         yield f"answers {answer.status}, not {status}"
     for name, value in wanted.items():

@@ -17,9 +17,9 @@ import yaml
 PROJECT = Path(__file__).parents[2]
 sys.path += [str(PROJECT / "hooks"), str(PROJECT / "tests" / "support")]
 
-from fixture import FIXTURE, TEXTS  # noqa: E402
-from psychoed import __version__  # noqa: E402
-from psychoed.checks.registry import ALL_RULES  # noqa: E402
+from fixture import FIXTURE, TEXTS
+from psychoed import __version__
+from psychoed.checks.registry import ALL_RULES
 
 KEPT = PROJECT / "tests" / "released"
 OF_THE_PACKAGE = "theme: {name: psychoed}\nplugins: [search, psychoed]\n"

@@ -62,18 +62,8 @@ def make_fillable(pdf: pikepdf.Pdf, pen: int = TYPE_SIZE) -> None:
             annotation.update(taking_back(annotation, area, looks))
             continue
         annotation.update(Dictionary(Subtype=Name.Widget, TU=area.label, Contents=area.label, F=PRINT, P=page.obj))
-        if area.kind in ("text", "lines"):
-            annotation.update(text_field(annotation, looks, pen, area.rules))
-            form.add(area.name, annotation)
-            continue
-        if area.kind == "signature":
-            annotation.update(Dictionary(FT=Name.Sig, AP=looks.to_type_in(annotation, 1)))
-            form.add(area.name, annotation)
-            continue
-        look, sign = looks.to_choose(annotation, area.kind, area.value), Dictionary(CA=DRAWN_ANEW[area.kind])
-        annotation.update(Dictionary(AP=look, AS=Name.Off, MK=sign))
-        if area.kind == "tick":
-            annotation.update(Dictionary(FT=Name.Btn, V=Name.Off))
+        annotation.update(answer_field(annotation, area, looks, pen))
+        if area.kind != "one":
             form.add(area.name, annotation)
             continue
         if area.name not in groups:
@@ -82,8 +72,7 @@ def make_fillable(pdf: pikepdf.Pdf, pen: int = TYPE_SIZE) -> None:
         join(groups[area.name], annotation)
     tag_fields_and_headings(pdf.Root.StructTreeRoot)
     if form.fields:
-        signs = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats))
-        fonts = Dictionary(Font=Dictionary({FONT: looks.font, "/ZaDb": signs}))
+        fonts = Dictionary(Font=Dictionary({FONT: looks.font}))
         pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(form.fields), DR=fonts, DA=type_in(pen)))
 
 
@@ -144,6 +133,19 @@ def fields_outside(pdf: pikepdf.Pdf, foot: float) -> Iterator[str]:
 
 def type_in(pen: int) -> str:
     return f"{FONT} {pen} Tf {ANSWER_INK}"
+
+
+def answer_field(annotation: pikepdf.Object, area: Area, looks: Appearances, pen: int) -> Dictionary:
+    """Return what makes a widget a field of its kind; a point of a choice belongs to a group besides."""
+    if area.kind in ("text", "lines"):
+        return text_field(annotation, looks, pen, area.rules)
+    if area.kind == "signature":
+        return Dictionary(FT=Name.Sig, AP=looks.to_type_in(annotation, 1))
+    look, sign = looks.to_choose(annotation, area.kind, area.value), Dictionary(CA=DRAWN_ANEW[area.kind])
+    choice = Dictionary(AP=look, AS=Name.Off, MK=sign)
+    if area.kind == "tick":
+        choice.update(Dictionary(FT=Name.Btn, V=Name.Off))
+    return choice
 
 
 def text_field(annotation: pikepdf.Object, looks: Appearances, pen: int, rules: int) -> Dictionary:
