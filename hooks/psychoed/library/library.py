@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -212,8 +213,13 @@ class Library:
         """Return the words of the glossary."""
         return tuple(entry.value for entry in self.glossary.values())
 
-    def quotes(self) -> dict[str, str]:
+    def quotes(self) -> Mapping[str, str]:
         """Return what {{ … }} may stand for in a text, by the name between the braces."""
+        return self.known_quotes
+
+    @cached_property
+    def known_quotes(self) -> Mapping[str, str]:
+        """Holds what quotes() returns, which every text asks for."""
         quotes = {f"clinic.{name}": said for name, said in details(self.clinic.value).items()} if self.clinic else {}
         if self.words:
             quotes |= {f"fact.{entry.value.id}": self.said_now(entry.value) for entry in self.facts.values()}
@@ -226,7 +232,7 @@ class Library:
             primary = self.help.value.shown()[0]
             say = primary.ways[0].say
             quotes["help.primary"] = f"{say[0].lower()}{say[1:]} ({primary.name})"
-        return quotes
+        return MappingProxyType(quotes)
 
     def said_now(self, fact: DatedFact) -> str:
         """Return what a page says of a fact on the day of the build: until when it holds, or what follows it."""

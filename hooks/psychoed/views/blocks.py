@@ -1,6 +1,7 @@
 """The blocks of a worksheet as page and paper both draw them, with every word ready and every field named."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from psychoed.library.library import TemplateWords
@@ -19,7 +20,9 @@ from psychoed.views.drawings.view import drawn_view
 class BlockViews:
     """Draws the texts of one sheet in the words of its language, with the clinic's settings and links."""
 
-    def __init__(self, words: TemplateWords, quotes: dict[str, str], link: AddressOf, answers: AnswersOfSheet) -> None:
+    def __init__(
+        self, words: TemplateWords, quotes: Mapping[str, str], link: AddressOf, answers: AnswersOfSheet
+    ) -> None:
         self.words, self.quotes, self.link, self.answers = words, quotes, link, answers
 
     def text(self, text: str, *, one_line: bool) -> list[Any]:
@@ -73,7 +76,7 @@ class BlockViews:
         }
 
 
-def answer_view(answer: Answer, words: TemplateWords, quotes: dict[str, str]) -> Data:
+def answer_view(answer: Answer, words: TemplateWords, quotes: Mapping[str, str]) -> Data:
     question, *which = answer.parts(words, quotes)
     return {
         "name": answer.name,
