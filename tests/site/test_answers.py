@@ -42,9 +42,8 @@ def file_of(name: str, text: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_nothing_typed_is_in_an_address_a_request_a_title_or_a_store(browser, staff_origin, sheet):
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{staff_origin}worksheets/{sheet}/", wait_until="networkidle")
+    with visit(browser, f"{staff_origin}worksheets/{sheet}/") as page:
+        page.wait_for_load_state("networkidle")
         icon = page.evaluate("document.querySelector('link[rel=icon]').href")  # asked for when the browser likes
         watch = Watch(page)
         marked = page.eval_on_selector_all("#sheet [name]", MARK_ALL, MARKER)
@@ -54,7 +53,7 @@ def test_nothing_typed_is_in_an_address_a_request_a_title_or_a_store(browser, st
         assert len(marked) >= 2
         assert [url for url in watch.asked if url != icon] == watch.said == []
         assert MARKER not in page.evaluate(HELD)
-        assert context.cookies() == []
+        assert page.context.cookies() == []
 
 
 def test_answers_are_gone_with_the_tab_unless_they_are_kept(browser, origin):
