@@ -74,6 +74,8 @@ CHANGES = [
     ("words", "empty_pictures", ["zorble"], '<img src="../a.svg" alt="zorble">', [], ["alt-text"]),
     ("words", "in_brackets", ["zorble on"], "He said so [zorble on].", ["lone-brackets"], []),
     ("words", "calls", "zorble ", "Now zorble 50808.", [], ["typed-phone"]),
+    ("words", "sent", "zorble $", "Now zorble GO to us.", ["all-caps"], []),
+    ("words", "numbered", "zorble $", "Our zorble 1234567893.", ["typed-phone"], []),
     ("words", "counted", ["zorbles"], "You may call 808 zorbles.", ["typed-phone"], []),
     ("words", "hours", ["zorble"], f"---\n{SESSION}---\n\nDrink at zorble.\n", [], ["typed-hours"]),
     ("words", "clinic_rules", ["zorble"], f"---\n{SESSION}---\n\nNo zorble at noon.\n", [], ["typed-hours"]),

@@ -1,14 +1,19 @@
 """What is written is what is read: every word of a text stands on its page and on its paper, in order, or in a Problem.
 
 The texts are made by chance (marked_words.py): the same ones each time, others each night. No comment stands anywhere.
+A Problem excuses the lines that it names, and no others: without them the rest of the text must prove itself.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
+import pikepdf
 import pytest
 from hypothesis import given
 from lxml import html
+from pikepdf import Array, Dictionary, Object
 from pypdfium2 import PdfDocument
 
 from article_markdown import drawn_html
@@ -35,6 +40,7 @@ from psychoed.model.validation.messages import validate
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.file import File
 from psychoed.reading.markdown.richtext import Element, elements, tree_of
+from psychoed.reading.problem import Problem
 from psychoed.reading.yaml.reader import read_yaml
 from psychoed.views.article import article_markdown
 from psychoed.views.data import Data, as_data
@@ -50,25 +56,23 @@ CHECKS = (
     quoted_settings.check_quoted_settings, references.check_references, cut_texts.check_cut_texts,
 )  # fmt: skip
 BLOCKS_OF_PAGES = environment([OVERRIDES])
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 MOST_BLOCKS = 40
 ADVICE = ("lone-brackets", "indented-code", "joined-lines")
 
 
 def page_of(written: Written) -> PageSource:
-    found = read_page(File("content/parts/one.md", f"{FRONT}\n{written.text}\n")).value
+    found = read_page(File("content/parts/one.md", f"{FRONT}{written.text}\n")).value
     assert found
     return found
 
 
-def problems(source: PageSource | SheetSource) -> list[str]:
-    """What the checks say of a page or a sheet alone, as its author reads it."""
+def problems(source: PageSource | SheetSource) -> list[Problem]:
+    """What the checks say of a page or a sheet alone."""
     pages, sheets = ({source.path: source}, {}) if isinstance(source, PageSource) else ({}, {source.id: source})
     library: Library = replace(the_library(), pages=pages, sheets=sheets, packets={}, lists={})
     return [
-        str(one)
-        for check in CHECKS
-        for one in check(library)
-        if one.path == source.tree.path and one.rule not in ADVICE
+        one for check in CHECKS for one in check(library) if one.path == source.tree.path and one.rule not in ADVICE
     ]
 
 
@@ -91,14 +95,25 @@ def on_paper(page: str) -> str:
     return said(as_data(for_paper(tree_of(page)), str))
 
 
+def without(written: Written, found: list[Problem], lines_above: int) -> Written | None:
+    """The text without the lines that the Problems name, or None where they name none of it. A comment goes as a whole."""
+    lines, named = written.text.split("\n"), {one.line - lines_above - 1 for one in found}
+    for comment in COMMENT.finditer(written.text):
+        first, last = (written.text.count("\n", 0, at) for at in comment.span())
+        named |= {*range(first, last + 1)} if first in named else set()
+    left = [line for number, line in enumerate(lines) if number not in named]
+    return Written("\n".join(left)) if len(left) < len(lines) else None
+
+
 def lost(written: Written) -> str:
-    """How the words on page or paper differ from those that are written; empty where they do not, or a Problem says so."""
+    """How the words on page or paper differ from those that are written; empty where Problems say so of their lines."""
     source = page_of(written)
     page = on_page(source)
     paper = on_paper(page)
     if visible_words(page) == WORD.findall(paper) == written.words and HIDDEN not in page + paper:
         return ""
-    return "" if problems(source) else f"{written.text}\n---\n{page}\n---\n{paper}"
+    rest = without(written, problems(source), FRONT.count("\n"))
+    return lost(rest) if rest else f"{written.text}\n---\n{page}\n---\n{paper}"
 
 
 @pytest.mark.parametrize("pattern", [*IN_A_LINE, *IN_ERROR, *BLOCKS, *BLOCKS_IN_ERROR])
@@ -116,23 +131,28 @@ def test_no_text_of_an_article_loses_a_word(written: Written):
     assert lost(written) == ""
 
 
-def sheet_of(block: str) -> SheetSource | None:
-    """A sheet with this block, or None where it cannot be read: then a Problem says why."""
+def read_sheet(block: str) -> tuple[SheetSource | None, list[Problem]]:
+    """A sheet with this block, where it can be read, and else the Problems that say why not."""
     tree, faults = read_yaml(File("worksheets/one.yml", SHEET + block))
-    worksheet = validate(Worksheet, tree)[0] if tree and not faults else None
-    return SheetSource("one", worksheet, tree) if worksheet and tree else None
+    worksheet, more = validate(Worksheet, tree) if tree and not faults else (None, [])
+    return SheetSource("one", worksheet, tree) if worksheet and tree else None, [*faults, *more]
 
 
-def lost_in_sheet(block: str, key: str) -> str:
-    """How the words of a block on page or paper differ from those that are written below this key of it."""
-    sheet = sheet_of(block)
-    if sheet is None:
-        return ""
+def shown(sheet: SheetSource, key: str) -> tuple[str, str]:
+    """The sheet's page, and what paper says of its first block under this key."""
     page = blocks_html(sheet, the_library(), BLOCKS_OF_PAGES, str, staff=False)
-    paper = said(documents(drawn_html).sheet(sheet)["runs"][0][0][key])
+    return page, said(documents(drawn_html).sheet(sheet)["runs"][0][0][key])
+
+
+def lost_in_sheet(head: str, written: Written) -> str:
+    """How the words of a block on page or paper differ from those that are written below its head, as `lost` says it."""
+    block = head + indented(written.text)
+    sheet, found = read_sheet(block)
+    page, paper = shown(sheet, head.split()[-2 if head.endswith("|\n") else -1].rstrip(":")) if sheet else ("", "")
     if visible_words(page) == WORD.findall(paper) == WORD.findall(block) and HIDDEN not in page + paper:
         return ""
-    return "" if problems(sheet) else f"{block}\n---\n{page}\n---\n{paper}"
+    rest = without(written, found or (problems(sheet) if sheet else []), (SHEET + head).count("\n"))
+    return lost_in_sheet(head, rest) if rest else f"{block}\n---\n{page}\n---\n{paper}"
 
 
 def indented(text: str) -> str:
@@ -141,13 +161,12 @@ def indented(text: str) -> str:
 
 @given(written=texts())
 def test_no_text_of_a_sheet_loses_a_word(written: Written):
-    assert lost_in_sheet(f"  - type: text\n    text: |\n{indented(written.text)}", "text") == ""
+    assert lost_in_sheet("  - type: text\n    text: |\n", written) == ""
 
 
 @given(written=yaml_lists())
 def test_no_line_of_yaml_loses_a_word(written: Written):
-    block = f"  - type: checklist\n    id: one\n    text: Now\n    options:\n{indented(written.text)}"
-    assert lost_in_sheet(block, "options") == ""
+    assert lost_in_sheet("  - type: checklist\n    id: one\n    text: Now\n    options:\n", written) == ""
 
 
 def words_in(document: Data) -> list[str]:
@@ -162,12 +181,31 @@ def test_all_that_an_article_may_hold_is_printed_in_order():
 
 def test_all_that_a_sheet_may_hold_is_printed_in_order():
     blocks = [f"  - type: text\n    text: |\n{indented(text)}" for text in (*BLOCKS, *IN_A_LINE)]
-    held = [block for block in blocks if sheet_of(block)]
+    held = [block for block in blocks if read_sheet(block)[0]]
     for begin in range(0, len(held), MOST_BLOCKS):
         written = with_words("".join(held[begin : begin + MOST_BLOCKS]))
-        sheet = sheet_of(written.text)
+        sheet, _ = read_sheet(written.text)
         assert sheet
         assert words_in(documents(drawn_html).sheet(sheet)) == written.words
+
+
+def labels_of_entries(node: Object) -> Iterator[Object]:
+    """What labels the entries of lists, below a piece of a PDF's structure."""
+    for kid in [*node.get("/K", [])] if isinstance(node.get("/K"), Array) else [node.get("/K")]:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield from [kid] if kid["/S"] == "/Lbl" else ()
+            yield from labels_of_entries(kid)
+
+
+@pytest.mark.parametrize("marks", ["  ", " x"])
+def test_a_box_to_tick_is_what_labels_its_entry_on_paper(marks: str):
+    page = page_of(Written("\n".join(f"- [{mark}] Words" for mark in marks)))
+    document = documents(drawn_html).article(page)
+    pdf = the_printer().print(the_printer().inputs(document, the_library(), variants(the_library())[0])).pdf
+    with pikepdf.open(BytesIO(pdf)) as read:
+        assert ["/K" in label for label in labels_of_entries(read.Root["/StructTreeRoot"])] == [True, True]
+    text = PdfDocument(BytesIO(pdf))[0].get_textpage().get_text_range()
+    assert text.count("☐") + text.count("☑") == 2
 
 
 @pytest.mark.parametrize("paper", [False, True])

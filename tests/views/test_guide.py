@@ -84,7 +84,7 @@ def test_sheet_loads_every_style_that_its_blocks_have(library, kind):
     classes = {
         file.stem: css_classes(file.read_text("utf-8"))
         for file in (OVERRIDES / "assets" / "css").glob("*.css")
-        if file.stem in ("worksheet", "blocks", "tables", "drawing", "drawing-lists")
+        if file.stem in ("worksheet", "blocks", "tables", "drawing", "drawing-lists", "family")
     }
     loaded = styles_of(html)
     known = set[str]().union(*(classes[name] for name in loaded))

@@ -16,7 +16,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from psychoed.reading.markdown.richtext import why_not_drawable
+from psychoed.reading.markdown.richtext import where_not_drawable, why_not_drawable
 
 
 class Model(BaseModel):
@@ -33,12 +33,21 @@ class Model(BaseModel):
     )
 
 
+class NotDrawable(ValueError):
+    """Says why a text cannot be drawn."""
+
+    def __init__(self, said: str, at: int) -> None:
+        super().__init__(said)
+        self.at = at
+        """From which of its characters on."""
+
+
 def drawable(one_line: bool) -> Callable[[str], str]:
     """Return a validator that refuses Markdown which no view can draw."""
 
     def check(text: str) -> str:
         if found := why_not_drawable(text, one_line=one_line):
-            raise ValueError(found)
+            raise NotDrawable(found, where_not_drawable(text, one_line=one_line))
         return text
 
     return check

@@ -119,6 +119,10 @@ class Vocabulary(Model):
     """Words in brackets that mean the brackets themselves."""
     calls: Exact | None = None
     """What stands before a short number to call, up to its first digit."""
+    sent: Exact | None = None
+    """What stands before a word in capitals that is to be sent as a text message."""
+    numbered: Exact | None = None
+    """What stands before a long number that nobody calls, up to its first digit."""
     counted: tuple[ListedWord, ...] = ()
     """Words after a number that say what it counts."""
     hours: Patterns = ()

@@ -25,8 +25,11 @@ PassageKind = TextKind | Literal["field"]
 """`field`: a text of YAML or front matter."""
 
 LONGEST_NAME = 24  # letters of a name before an initial
-NEW_LINE = re.compile(r"\n[ \t]*\n|(?:[ ]{2}|\\)\n|\n(?=[ \t]*(?:[-*+•–]|\d+[.)])[ \t])")
-"""Where words end that have no full stop: an entry of a list, a paragraph, a line that is broken on purpose."""
+NEW_LINE = re.compile(
+    r"\n[ \t]*\n|(?:[ ]{2}|\\)\n|\n(?=[ \t]*(?:[-*+•–]|\d+[.)])[ \t]|[ \t]*\*\*[^*\n]{1,40}(?::\*\*|\*\*:))"
+)
+"""Where words end that have no full stop: an entry of a list, a paragraph, a line that is broken on purpose, and before a
+line that begins with a **name:** of what stands in it."""
 
 
 class InDocument(Protocol):

@@ -19,6 +19,7 @@ RULES = (
 )
 LONG_NUMBER = re.compile(r"(?<![\w.,/-])(?:\+|\()?\d(?:[\d ()\u00a0\u2010\u2011-]|\.(?=\d)){5,24}\d(?![\w/-])")
 NUMBER_IN_LETTERS = re.compile(r"(?<![\w-])(?:1[- ])?8(?:00|33|44|55|66|77|88)[- ][A-Z]{3}[A-Z\d-]*(?!\w)")
+MOST_BEFORE = 40  # letters that say what a number is
 CALLING_SCHEMES = ("tel:", "sms:")
 NOT_CALLED = re.compile(
     r"\d{4}[- ]\d{2}[- ]\d{2}|\d{4}[ -]+\d{4}|(?:19|20)\d{2} \d{1,3}|(?:97[89][- ]?)[\d -]+|\d[- ]\d{1,7}[- ]\d{1,7}[- ]\d"
@@ -36,7 +37,7 @@ def check_typed_details(library: Library) -> Iterator[Problem]:
     for text in texts(library):
         for passage in text.passages:
             if passage.path not in settings:
-                yield from typed_numbers(passage, short)
+                yield from typed_numbers(passage, short, library.vocabulary)
                 yield from typed_hours(passage, text, library)
 
 
@@ -70,8 +71,12 @@ def help_lines_of(library: Library) -> list[str]:
     return [lines.emergency, *(way.say for line in lines.lines for way in line.ways)]
 
 
-def typed_numbers(passage: Passage, short: Iterable[re.Pattern[str]]) -> Iterator[Problem]:
-    found = [(match.start(), match[0]) for match in LONG_NUMBER.finditer(passage.text) if like_a_phone(match[0])]
+def typed_numbers(passage: Passage, short: Iterable[re.Pattern[str]], vocabulary: Vocabulary) -> Iterator[Problem]:
+    found = [
+        (match.start(), match[0])
+        for match in LONG_NUMBER.finditer(passage.text)
+        if like_a_phone(match[0]) and not is_of_something(match, passage, vocabulary)
+    ]
     found += [(match.start(), match[0]) for match in NUMBER_IN_LETTERS.finditer(passage.text)]
     found += [(match.start("number"), match["number"]) for pattern in short for match in pattern.finditer(passage.text)]
     found += [(at, typed) for at, typed in linked_addresses(passage) if typed.lower().startswith(CALLING_SCHEMES)]
@@ -83,6 +88,13 @@ def typed_numbers(passage: Passage, short: Iterable[re.Pattern[str]]) -> Iterato
         what = f"the number “{number.strip()}” is typed here"
         instead = "quote {{ help.primary }}, {{ help.emergency }} or {{ clinic.phone }}, so that it changes everywhere at once"
         yield problem_at(passage.path, passage.at(begin), what, instead, "typed-phone")
+
+
+def is_of_something(number: re.Match[str], passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Return True if a number is that of a register or a form: its words stand before it, or a _ within it."""
+    before = passage.text[max(0, number.start() - MOST_BEFORE) : number.start()]
+    named = vocabulary.numbered is not None and vocabulary.numbered.search(before) is not None
+    return named or "_" in passage.raw[number.start() : number.end()].strip("_")
 
 
 def linked_addresses(passage: Passage) -> Iterator[tuple[int, str]]:

@@ -105,7 +105,7 @@ def faults_of_capitals(text: ReaderText, capitals: Capitals, library: Library) -
         words = without_quotations(passage.text, library.sentence_rules)
         codes = [found.span() for found in CODES.finditer(words)]
         for run in WORDS_IN_CAPITALS.finditer(words):
-            if any(begin <= run.start() < end for begin, end in codes):
+            if any(begin <= run.start() < end for begin, end in codes) or is_sent(run, library.vocabulary):
                 continue
             unknown = [one for one in words_of(run) if not needs_no_word(one, words, fine, capitals)]
             said = " ".join(run[0].split())
@@ -119,6 +119,12 @@ def faults_of_capitals(text: ReaderText, capitals: Capitals, library: Library) -
                 if one[0] not in named:
                     yield unexplained(one[0], passage, one.start(), library)
                 named.add(one[0])
+
+
+def is_sent(run: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Return True if these capitals are what a reader is to send as a text message."""
+    before = run.string[max(0, run.start() - MOST_LETTERS) : run.start()]
+    return vocabulary.sent is not None and vocabulary.sent.search(before) is not None
 
 
 def words_of(run: re.Match[str]) -> Iterator[re.Match[str]]:

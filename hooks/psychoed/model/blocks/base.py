@@ -18,18 +18,20 @@ class Word(str):
     """A key of data/strings.<language>.yml: a word that the template says, not the author."""
 
     n: int | None
+    more: dict[str, str]
 
-    def __new__(cls, key: str, n: int | None = None) -> "Word":
-        """Make a word. `n` stands where it has {n}, as in “Part 2”, or says which it is of several, such as the hours."""
+    def __new__(cls, key: str, n: int | None = None, **more: str) -> "Word":
+        """Make a word. `n` stands where it has {n}, as in “Part 2”, or says which it is of several, such as the hours.
+        `more` are words of the author for its other gaps."""
         word = super().__new__(cls, key)
-        word.n = n
+        word.n, word.more = n, more
         return word
 
     def spoken(self, words: Mapping[str, Any]) -> str:
         said = words[self]
         if isinstance(said, list):
             return str(said[self.n or 0])
-        return str(said) if self.n is None else str(said).format(n=self.n)
+        return str(said) if self.n is None and not self.more else str(said).format(n=self.n, **self.more)
 
 
 class Worked(NamedTuple):

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from psychoed.model.base import NotDrawable
 from psychoed.model.validation.fields import fields_at, help_for, models_at
-from psychoed.reading.problem import Fault, Problem, nearest, suggestion
+from psychoed.reading.problem import Fault, Position, Problem, nearest, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree, steps
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -99,7 +100,16 @@ def problem_of(error: ErrorDetails, model: type[BaseModel], tree: Tree) -> Probl
         fault = Fault(
             f"“{keys[-1]}” is empty: YAML takes what follows # for a comment", "put the text in double quotes"
         )
-    return fault.problem(tree.path, tree.position(keys, of_key=of_key))
+    return fault.problem(tree.path, line_of_fault(error, tree, keys) or tree.position(keys, of_key=of_key))
+
+
+def line_of_fault(error: ErrorDetails, tree: Tree, keys: Keys) -> Position | None:
+    """Return where in a text of several lines one cannot be drawn."""
+    said, text = error.get("ctx", {}).get("error"), error["input"]
+    found = tree.placed_text(keys) if isinstance(said, NotDrawable) else None
+    if not isinstance(said, NotDrawable) or not found or not found.is_block:
+        return None
+    return found.at(said.at + len(text) - len(text.lstrip()))
 
 
 def is_cut(tree: Tree, keys: Keys) -> bool:

@@ -185,6 +185,15 @@ def why_not_drawable(text: str, *, one_line: bool) -> str | None:
     return None
 
 
+def where_not_drawable(text: str, *, one_line: bool) -> int:
+    """Return where the first line begins with which the text cannot be drawn."""
+    begins = [0, *(found.end() for found in re.finditer("\n", text))]
+    ends = [*begins[1:], len(text)]
+    return next(
+        (begin for begin, end in zip(begins, ends, strict=True) if why_not_drawable(text[:end], one_line=one_line)), 0
+    )
+
+
 def quoted(text: str, settings: Mapping[str, str]) -> str:
     """Return the text with each {{ clinic.phone }} and the like replaced; `settings` maps such names to words."""
     pieces: list[str] = []

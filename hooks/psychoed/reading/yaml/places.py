@@ -26,6 +26,11 @@ class PlacedText:
         self.path = "" if name.startswith("<") else name
 
     @property
+    def is_block(self) -> bool:
+        """Return True if it stands below a “|” or “>”."""
+        return self.node.style in ("|", ">")
+
+    @property
     def start(self) -> Position:
         """Return where its first character stands: after a quotation mark, or at the “|” or “>” of a block that begins
         below."""
@@ -63,7 +68,7 @@ class PlacedText:
         if pattern := QUOTED_CHARACTER.get(self.node.style or ""):
             inner = pattern.finditer(self.typed, 1, len(self.typed) - 1)
             return [found.start() for found in inner if is_character(found[0])]
-        header = BLOCK_HEADER.match(self.typed) if self.node.style in ("|", ">") else None
+        header = BLOCK_HEADER.match(self.typed) if self.is_block else None
         begin = header.end() if header else 0
         signs = [found.start() for found in re.finditer(r"\S", self.typed[begin:])]
         wanted = sum(not sign.isspace() for sign in self.text)

@@ -55,6 +55,11 @@ class Tree(NamedTuple):
         """Return every text with the places of its characters."""
         return ((keys, PlacedText(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
 
+    def placed_text(self, keys: Keys) -> PlacedText | None:
+        """Return the text under these keys with the places of its characters."""
+        *_, (_, _, node) = [(None, None, self.root), *steps(self.root, keys)]
+        return PlacedText(node, self.first_line) if isinstance(node, yaml.ScalarNode) else None
+
     def texts(self) -> Iterator[tuple[Keys, str]]:
         """Return every text in the document with the keys that lead to it."""
         return ((keys, node.value) for keys, node in scalars_of(self.root, ()))

@@ -8,6 +8,7 @@ from psychoed.model.blocks.base import Word
 from psychoed.model.blocks.diagram import Diagram
 from psychoed.model.blocks.drawing import Body, Drawn
 from psychoed.model.blocks.drawing_lists import Draw
+from psychoed.model.blocks.family import Family
 from psychoed.views.data import Data
 from psychoed.views.drawings import drawing_of
 from psychoed.views.drawings.body_signs import SIGNS
@@ -24,12 +25,12 @@ def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any], p
         "alt": plain(block.alt) if block.alt else text_alternative(block, words, [*map(plain, names.values())], plain),
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
-        **({"signs": signs(block)} if isinstance(block, (Body, Draw)) else {}),
+        **({"signs": signs(block)} if isinstance(block, (Body, Draw, Family)) else {}),
         **({"steps": steps_view(block)} if isinstance(block, Diagram) else {}),
     }
 
 
-def signs(block: Body | Draw) -> list[str]:
+def signs(block: Body | Draw | Family) -> list[str]:
     """Return the sign of each mark as SVG, or an empty text."""
     return [SVG_GROUP.format(SIGNS[mark.sign]) if mark.sign else "" for mark in block.legend]
 
