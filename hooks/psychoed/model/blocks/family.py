@@ -102,7 +102,9 @@ class Family(Drawn):
         for one in self.placed():
             said = " and ".join(f"“{self.people[key].text}”" for key in one.parents)
             if len(set(one.parents)) < len(one.parents):
-                raise ValueError(f"{said} are one person|write two people under `parents`")
+                raise ValueError(
+                    f"“{self.people[one.parents[0]].text}” is named twice|write two people under `parents`"
+                )
             generations = {self.row_of(key) for key in one.parents}
             if len(generations) > 1:
                 raise ValueError(f"{said} stand in two generations|write partners into one")
@@ -136,9 +138,8 @@ class Family(Drawn):
         partner = self.named(
             [other for one in self.placed() if key in one.parents for other in one.parents if other != key]
         )
-        told = {"parents": parents, "partner": partner}
         word = "child_and_partner" if parents and partner else "child_of" if parents else "partner_of"
-        return Word(word, **told) if parents or partner else None
+        return Word(word, parents=parents, partner=partner) if parents or partner else None
 
     def told(self, key: str) -> str:
         """Return words as long as those that say it."""
