@@ -30,7 +30,7 @@ class Label(Model):
     """Words beside them, in the same paragraph, that make them fair."""
 
 
-class Family(Model):
+class ClaimFamily(Model):
     """Claims of one kind, and the strongest label that the research allows today."""
 
     name: Name
@@ -54,7 +54,7 @@ class Claims(Model):
     """What somebody thinks, as an example, with the words that say so: nothing is claimed there either."""
     labels: Annotated[dict[Evidence, Label], Field(min_length=1)]
     """What may be said, by label."""
-    families: tuple[Family, ...]
+    families: tuple[ClaimFamily, ...]
     """Kinds of claims, the narrower ones first."""
     benefits: Patterns
     """Words that promise some good."""

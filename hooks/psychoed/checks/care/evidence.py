@@ -6,7 +6,7 @@ from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import PageSource
 from psychoed.model.article import Article, Evidence
-from psychoed.model.claims import Claims, Family
+from psychoed.model.claims import ClaimFamily, Claims
 from psychoed.model.language import SentenceRules
 from psychoed.model.patterns import first_match, without_matches
 from psychoed.reading.problem import Problem, problem_at
@@ -40,7 +40,7 @@ def check_evidence(library: Library) -> Iterator[Problem]:
                     yield from said_too_strongly(passage, labels, claims, library.sentence_rules)
 
 
-def kind_of_claim(text: str, claims: Claims) -> Family | None:
+def kind_of_claim(text: str, claims: Claims) -> ClaimFamily | None:
     """Return the kind of claim that a text is about."""
     return next((one for one in claims.families if all(about.search(text) for about in one.about)), None)
 
@@ -84,7 +84,7 @@ def too_strong(passage: Passage, sentence: Sentence, label: Evidence, claims: Cl
         yield problem_at(passage.path, at, what, f"say it as {rule.write}", "evidence-words")
 
 
-def unlabelled(passage: Passage, sentence: Sentence, family: Family, claims: Claims) -> Iterator[Problem]:
+def unlabelled(passage: Passage, sentence: Sentence, family: ClaimFamily, claims: Claims) -> Iterator[Problem]:
     if found := first_match(claims.benefits, without_matches(claims.no_claims, sentence.text)):
         at = passage.at(sentence.begin + found.start())
         what = f"“{' '.join(found[0].split())}” is a claim without a label of evidence"

@@ -11,6 +11,7 @@ from psychoed.library.library import Library
 from psychoed.model.base import Model
 from psychoed.model.clinic import Clinic
 from psychoed.model.shown import shown_at
+from psychoed.reading.markdown.layout import indent_of
 from psychoed.reading.problem import PositionIn, Problem, problem_at
 from psychoed.reading.yaml.places import PlacedText
 from psychoed.reading.yaml.tree import Keys, Tree, child
@@ -35,6 +36,8 @@ def check_cut_texts(library: Library) -> Iterator[Problem]:
         for keys, text in one.tree.placed_texts():
             if text.node.style is None and is_words(keys, text, one.model):
                 yield from comment_behind(one.tree.path, text)
+            elif text.is_block and "#" in text.lines_below and is_words(keys, text, one.model):
+                yield from lines_left_out(one.tree.path, text)
     for tree in library.listed("settings"):  # in which names may repeat a piece without end: only the top is looked at
         for name in SETTINGS_SHOWN:
             found = child(tree.root, name)
@@ -59,6 +62,24 @@ def is_words(keys: Keys, text: PlacedText, model: type[Model] | None) -> bool:
     return shown_at(model, keys) is not None and not (text.text and NO_WORD.fullmatch(text.text))
 
 
+def lines_left_out(path: str, text: PlacedText) -> Iterator[Problem]:
+    """Yield lines that begin with # below a block, further in than its key but not as far as its words."""
+    lines = text.lines_below.split("\n")
+    inside = next((indent_of(line) for line in lines if line.strip()), 0)
+    for number, line in enumerate(lines, text.node.start_mark.line + 1):
+        words = line.lstrip(" ")
+        if words.startswith("#") and text.column_of_key < indent_of(line) < inside and not EXCEPTION.match(words):
+            at = PositionIn(number + text.first_line, indent_of(line) + 1, text.path)
+            what = f"“{in_short(words)}” is a comment to YAML, and no part of the text above it"
+            yield problem_at(
+                path, at, what, "begin all lines of the text below each other, or the comment below the key"
+            )
+
+
+def in_short(said: str) -> str:
+    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN]}…"
+
+
 def comment_behind(path: str, text: PlacedText) -> Iterator[Problem]:
     """Yield the comment right behind a text, but for one that makes an exception from a rule."""
     end = text.node.end_mark
@@ -68,7 +89,6 @@ def comment_behind(path: str, text: PlacedText) -> Iterator[Problem]:
     found = COMMENT.match(rest)
     if found and not EXCEPTION.match(found[1]):
         at = PositionIn(end.line + text.first_line, end.column + found.start(1) + 1, text.path)
-        said = found[1] if len(found[1]) <= MOST_SHOWN else f"{found[1][:MOST_SHOWN]}…"
-        what = f"“{said}” is a comment to YAML, and no part of the text before it"
+        what = f"“{in_short(found[1])}” is a comment to YAML, and no part of the text before it"
         instead = "put the whole text in double quotes, or the comment on a line of its own"
         yield problem_at(path, at, what, instead)

@@ -12,6 +12,8 @@ QUOTED_CHARACTER = {
     '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n|.)|.", re.DOTALL),
     "'": re.compile(r"''|.", re.DOTALL),
 }
+COMMENT_LINES = re.compile(r"(?:[ ]*(?:#[^\n\0]*)?\n)*(?:[ ]*#[^\n\0]*)?")
+LINE_BEGIN = re.compile(r"[ ]*(?:-[ ]+)*")
 BLOCK_HEADER = re.compile(r"[|>][^\n]*\n")
 
 
@@ -29,6 +31,22 @@ class PlacedText:
     def is_block(self) -> bool:
         """Return True if it stands below a “|” or “>”."""
         return self.node.style in ("|", ">")
+
+    @property
+    def lines_below(self) -> str:
+        """Return what is typed below the “|” or “>” up to the next key, with the comments behind it."""
+        begin, end = self.node.start_mark, self.node.end_mark
+        buffer = str(begin.buffer or "")
+        after = COMMENT_LINES.match(buffer, buffer.rfind("\n", 0, end.pointer) + 1)
+        return buffer[begin.pointer : max(end.pointer, after.end() if after else 0)].partition("\n")[2]
+
+    @property
+    def column_of_key(self) -> int:
+        """Return how far in its key stands."""
+        mark = self.node.start_mark
+        line = str(mark.buffer)[: mark.pointer].rpartition("\n")[2] if mark.buffer else ""
+        begin = LINE_BEGIN.match(line)
+        return begin.end() if begin else 0
 
     @property
     def start(self) -> Position:

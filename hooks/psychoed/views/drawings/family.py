@@ -12,15 +12,15 @@ from psychoed.views.drawings.svg import element, number_text, pair, path
 
 BETWEEN = 3.0
 """Between two boxes of a row."""
-WIDEST = 46.0
-INSIDE = 1.5
+WIDEST_BOX = 46.0
+IN_BOX = 1.5
 """From the edge of a box to what stands in it."""
-LANE = 4.0
+APART = 3.5
 """Between two lines that run beside each other."""
-SIDE_BY_SIDE = 5.0
+OF_ONE_PERSON = 5.0
 """Between two lines that leave the same person."""
-YEARS, FOOT = 8.0, 3.0
-"""The height of the line for years, and what is left below it, where the corners of some boxes are round."""
+NAME_LINE, YEARS_LINE, BELOW_YEARS = 8.0, 7.5, 2.5
+"""The height of the lines for a name and for years, and what is left below it, where the corners of some boxes are round."""
 SHARE_OF_NAME = 0.68
 """How much of a line in large print is for the name; years have the rest."""
 Span = tuple[float, float]
@@ -59,22 +59,23 @@ def in_rows(block: Family, type_: Type) -> Drawing:
     y = EDGE
     for row in block.rows():
         wide = width_in(row)
-        label = max(height_of(plain_text(block.people[key].text), wide - 2 * INSIDE, type_) for key in row)
-        tall = INSIDE + label + type_.pitch + YEARS + FOOT
+        label = max(height_of(plain_text(block.people[key].text), wide - 2 * IN_BOX, type_) for key in row)
+        tall = IN_BOX + label + NAME_LINE + YEARS_LINE + BELOW_YEARS
         for key, x in lefts(row, wide):
             boxes += outline(Rectangle(x, y, wide, tall), block.people[key].sign)
-            words[key] = Rectangle(x + INSIDE, y + INSIDE, wide - 2 * INSIDE, label)
-            places[key] = Rectangle(x + 2 * INSIDE, y + INSIDE + label, wide - 4 * INSIDE, type_.pitch)
-            places[f"{key}-years"] = places[key]._replace(y=y + INSIDE + label + type_.pitch, height=YEARS)
+            words[key] = Rectangle(x + IN_BOX, y + IN_BOX, wide - 2 * IN_BOX, label)
+            places[key] = Rectangle(x + 2 * IN_BOX, y + IN_BOX + label, wide - 4 * IN_BOX, NAME_LINE)
+            below = y + IN_BOX + label + NAME_LINE
+            places[f"{key}-years"] = Rectangle(x + 3 * IN_BOX, below, wide - 6 * IN_BOX, YEARS_LINE)
         joints = [joint(one, block, centers) for one in block.placed() if one.parents[0] in row]
-        drawn, y = joined(joints, y + tall, last=row == block.rows()[-1])
+        drawn, y = lines_below(joints, y + tall, last=row == block.rows()[-1])
         lines += drawn
     writing = "".join(rules(place, place.height) for place in places.values())
     return Drawing(WIDTH, y + EDGE, lines + boxes + writing, places, words)
 
 
 def width_in(row: Sequence[str]) -> float:
-    return min(WIDEST, (WIDTH - 2 * EDGE - BETWEEN * (len(row) - 1)) / len(row))
+    return min(WIDEST_BOX, (WIDTH - 2 * EDGE - BETWEEN * (len(row) - 1)) / len(row))
 
 
 def lefts(row: Sequence[str], wide: float) -> list[tuple[str, float]]:
@@ -94,21 +95,21 @@ def joint(one: Placed, block: Family, centers: dict[str, float]) -> Joint:
 def foot_of(key: str, one: Placed, block: Family, center: float) -> float:
     """Return where the line of this household leaves a parent, who may have several."""
     own = [placed for placed in block.placed() if key in placed.parents]
-    return center + (own.index(one) - (len(own) - 1) / 2) * SIDE_BY_SIDE
+    return center + (own.index(one) - (len(own) - 1) / 2) * OF_ONE_PERSON
 
 
-def joined(joints: Sequence[Joint], top: float, *, last: bool) -> tuple[str, float]:
+def lines_below(joints: Sequence[Joint], top: float, *, last: bool) -> tuple[str, float]:
     """Draw the lines below a row, and return with them where the next row begins."""
     partners = lanes([one.above for one in joints if len(one.feet) > 1])
     children = lanes([one.below for one in joints if one.drops])
-    middle = top + LANE * (max(partners, default=-1) + 1.5)
-    foot = middle if last else middle + LANE * (max(children, default=-1) + 2.5)
+    middle = top + APART * (max(partners, default=-1) + 1.5)
+    foot = middle if last else middle + APART * (max(children, default=-1) + 2.5)
     in_partners, in_children = iter(partners), iter(children)
     drawn = ""
     for one in joints:
-        bar = top + LANE * (next(in_partners) + 1) if len(one.feet) > 1 else top
+        bar = top + APART * (next(in_partners) + 1) if len(one.feet) > 1 else top
         drawn += between_partners(one, top, bar)
-        drawn += to_children(one, bar, foot - LANE * (next(in_children) + 1), foot) if one.drops else ""
+        drawn += to_children(one, bar, foot - APART * (next(in_children) + 1), foot) if one.drops else ""
     return drawn, foot
 
 
