@@ -6,14 +6,20 @@ from typing import NamedTuple
 
 import pytest
 
-from psychoed.checks.registry import ALL_RULES
+from psychoed.checks.linters.run import lint, not_reported
+from psychoed.checks.registry import ALL_RULES, rules_of
+from psychoed.checks.rules import check_levels
 from psychoed.door.settings_file import faults_of_settings
 from psychoed.library.library import Library
+from psychoed.reading.cache import Cache
+from psychoed.reading.problem import Problem
 from small_site import read, small_site
 
 FOLDER = Path(__file__).parent / "problems"
 SECTION = re.compile(r"^-- (\S.*?)(?: \((\S+)\))? --\n", re.MULTILINE)
 CASES = sorted(FOLDER.rglob("*.txt"))
+SEEN_IN_A_BUILD = ("47-", "50-", "57-", "58-")
+"""Cases that are read by the linters too, and by what a build looks at beside its texts."""
 
 
 class File(NamedTuple):
@@ -42,6 +48,12 @@ def write(file: File, root: Path) -> None:
         to.write_bytes(file.text.encode(file.how))
 
 
+def with_build(library: Library, problems: list[Problem], root: Path) -> list[Problem]:
+    """These Problems, and those that a build finds besides."""
+    linted = not_reported(lint(root, Cache(root / ".cache")), problems)
+    return sorted([*problems, *linted, *check_levels(library, rules_of(library))])
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(FOLDER).with_suffix("").as_posix())
 def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: bool):
     case = path.read_text("utf-8")
@@ -52,6 +64,8 @@ def test_a_wrong_source_gets_these_messages(path: Path, tmp_path: Path, update: 
     as_published = path.parent == FOLDER / "mistakes" and "-- mkdocs.yml" in case
     before = faults_of_settings(tmp_path / "mkdocs.yml") if as_published else []
     library, problems = (Library(), before) if before else read(tmp_path)
+    if path.name.startswith(SEEN_IN_A_BUILD):
+        problems = with_build(library, problems, tmp_path)
     found = "".join(f"{problem}\n" for problem in problems)
     known = {rule.id for rule in (*ALL_RULES, *library.wording)}
     assert {problem.rule for problem in problems} <= known

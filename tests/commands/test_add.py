@@ -77,6 +77,15 @@ def test_changes_are_shown_and_asked_for():
     assert Path("mkdocs.yml").read_bytes() == before
 
 
+@pytest.fixture
+def _in_a_copy() -> None:
+    """The folder as a copy of the project builds it: there psychoed is no plugin and no theme that is installed."""
+    settings = Path("mkdocs.yml")
+    said = settings.read_text("utf-8").replace("name: psychoed", "name: material").replace("  - psychoed\n", "")
+    settings.write_text(said, "utf-8")
+
+
+@pytest.mark.usefixtures("_in_a_copy")
 def test_the_doctor_says_in_order_what_to_do():
     done = run("doctor")
     assert done.exit_code == 0, done.output
@@ -96,9 +105,30 @@ def test_the_doctor_says_in_order_what_to_do():
     assert "Drafts: 1: worksheets/wrong.yml" in done.output
 
 
+@pytest.mark.usefixtures("_in_a_copy")
+def test_the_doctor_names_what_no_build_could_begin_with():
+    settings, staff = Path("mkdocs.yml"), Path("mkdocs.staff.yml")
+    settings.write_text(settings.read_text("utf-8").replace("docs_dir: content", "docs_dir: contents"), "utf-8")
+    staff.write_text(staff.read_text("utf-8") + "site_nam: Ours\n", "utf-8")
+    done = run("doctor")
+    assert done.exit_code == 1
+    lines = [line.strip() for line in done.output.split("\n")]
+    at = len(staff.read_text("utf-8").splitlines())
+    assert [line for line in lines if line.startswith("mkdocs")] == [
+        f"mkdocs.staff.yml:{at}:1: “site_nam” is not a setting; did you mean “site_name”?",
+        "mkdocs.yml:6:11: there is no folder contents; write the name of a folder that is there, or take the line out",
+    ]
+    assert (
+        lines[-2]
+        == "1. mend mkdocs.staff.yml, mkdocs.yml, which the lines above name (before anything can be published)"
+    )
+
+
 def test_outside_a_clinics_folder_each_command_says_where_to_go(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for arguments in (["build"], ["serve"], ["doctor"], ["add", "packet", "x"], ["remove", "x"], ["rename", "x", "y"]):
         done = run(*arguments)
         assert done.exit_code == 1
         assert "there is no mkdocs.yml here" in done.output
+    Path("mkdocs.yml.txt").write_text("site_name: Elm Tree\n", "utf-8")
+    assert "mkdocs.yml.txt, which Windows may show as mkdocs; name it mkdocs.yml" in run("build").output

@@ -136,7 +136,7 @@ def keep_made(folder: Path) -> None:
 
 @cache
 def tidy_made() -> None:
-    for file in MADE.iterdir():
+    for file in MADE.iterdir() if MADE.is_dir() else ():  # where no build has printed yet
         if time.time() - file.stat().st_mtime > A_WEEK:
             file.unlink(missing_ok=True)
 

@@ -1,4 +1,5 @@
-"""Long details of a clinic leave every sheet that quotes them on the pages that it plans."""
+"""Long details of a clinic leave every sheet that quotes them on the pages that it plans, in the edition for staff too,
+where a note for clinicians stands at its head."""
 
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from psychoed.views.papers import variants
 
 LONG = {
     "name": "Northgate Center for Psychotherapy and Integrative Care",
+    "phone": "+44 20 7946 0777",
     "hours": "Monday, Tuesday and Thursday 8.30 to 7, Wednesday and Friday 9 to 4, and the first Saturday of each month 10 to noon",
     "after_hours": "Leave a message with your name and your number, slowly, and one of us calls back before noon on the next working day.",
     "food_rule": "Do not eat for eight hours before your session. Our team calls you the day before and tells you the exact time to stop.",
@@ -39,7 +41,7 @@ def of_clinic() -> Library:
 
 @pytest.fixture(scope="module")
 def printer() -> Printer:
-    return Printer(PROJECT / "overrides" / "print", PROJECT, staff=False)
+    return Printer(PROJECT / "overrides" / "print", PROJECT, staff=True)
 
 
 def quotes_a_detail(sheet: str) -> bool:

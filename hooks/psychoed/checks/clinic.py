@@ -1,5 +1,6 @@
 """The clinic's own details: what still holds the sample's words, and what could not be shown."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ PUBLISHED = Rule("published-placeholder", "problem", "a site with an address of 
 SAMPLE_SITES = ("example", "example.com", "example.org", "example.net", "invalid", "test", "localhost", "127.0.0.1")
 """Where no real site can be: these names are kept for samples and trials."""
 HELP_LINES = "data/help-lines.yml"
+IN_CURLY_QUOTES = re.compile("[“”„‘][^“”„‘’]*[“”’]")
 LONGEST_CODE = 3
 """Codes of countries differ so little that none of them is another one misspelled."""
 GROUNDS = (("on a light screen and on paper", "#eae3d5"), ("on a dark screen", "#2e2a25"))
@@ -88,12 +90,18 @@ def check_clinic(library: Library, content: Path) -> Iterator[Problem]:
         picture = getattr(clinic, key)
         if picture and picture not in addresses_of(files_of(content)):
             instead = f"write the path from content/, or take `{key}` out"
+            if picture.removeprefix("content/") in addresses_of(files_of(content)):
+                instead = f"write {picture.removeprefix('content/')}, the path from content/"
             yield problem_at(tree.path, tree.position((key,)), f"there is no picture content/{picture}", instead)
     if clinic.logo_in_the_dark and not clinic.logo:
         at, what = tree.position(("logo_in_the_dark",), of_key=True), "there is a logo for dark screens and no other"
         yield problem_at(tree.path, at, what, "add `logo: …`, the picture for light screens and for paper")
     if clinic.colour:
         yield from check_contrast(clinic.colour, tree)
+    for key, typed in clinic:
+        if isinstance(typed, str) and IN_CURLY_QUOTES.fullmatch(typed):
+            what = f"the quotation marks around “{key}” are curly, and would be shown"
+            yield problem_at(tree.path, tree.position((key,)), what, 'write straight ones: "…"')
 
 
 def missing_rules(clinic: Entry[Clinic], library: Library) -> Iterator[Problem]:

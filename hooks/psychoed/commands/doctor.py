@@ -14,7 +14,8 @@ from psychoed.checks.clinic import check_placeholders, has_own_address, placehol
 from psychoed.checks.dates.freshness import advise_on_help_lines, check_freshness
 from psychoed.checks.dates.review import advise_on_reviews
 from psychoed.checks.registry import SEEN_IN_SITE, check_library, judged, rules_of
-from psychoed.commands.running import clinic_folder
+from psychoed.commands.running import EDITIONS, clinic_folder
+from psychoed.door.settings_file import faults_of_settings
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.waiting import drafts_in, of_no_draft
@@ -59,8 +60,9 @@ def findings(root: Path) -> Iterator[Finding]:
     settings = read_settings(root / "mkdocs.yml", root).value
     language = setting(settings, "theme", "language")
     library, problems = load_library(root, root / "mkdocs.yml", str(language[1].value) if language else "en")
-    yield settings_read(library, problems)
-    if library.clinic is None:
+    refused = refused_by_generator(root)
+    yield settings_read(library, refused or problems)
+    if library.clinic is None or refused:
         return
     yield fonts_here()
     yield texts_in_order(root, library, problems)
@@ -90,11 +92,18 @@ def version_here(root: Path) -> Finding:
     )
 
 
+def refused_by_generator(root: Path) -> list[Problem]:
+    """Return what keeps an edition from being built at all, each once though its settings are inherited."""
+    files = (root / edition.settings for edition in EDITIONS.values())
+    return sorted({problem for file in files if file.is_file() for problem in faults_of_settings(file)})
+
+
 def settings_read(library: Library, problems: list[Problem]) -> Finding:
     wrong = [one for one in problems if one.path.startswith("mkdocs")]
     if not wrong and library.clinic:
         return Finding("Settings", "mkdocs.yml can be read")
-    return Finding("Settings", listed_problems(wrong), "mend mkdocs.yml, which the lines above name", stops=True)
+    named = ", ".join(dict.fromkeys(one.path for one in sorted(wrong))) or "mkdocs.yml"
+    return Finding("Settings", listed_problems(wrong), f"mend {named}, which the lines above name", stops=True)
 
 
 def fonts_here() -> Finding:

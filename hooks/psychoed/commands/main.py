@@ -45,4 +45,4 @@ class Subcommands(click.Group):
 @click.group(cls=Subcommands)
 @click.version_option(__version__, prog_name="psychoed", message="%(prog)s %(version)s")
 def main() -> None:
-    """Look after the psychoeducation library in this folder. `mkdocs build` makes its site."""
+    """Look after the psychoeducation library in this folder. `psychoed build` makes its site."""

@@ -12,11 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from psychoed.editing.beginning import begin
 from psychoed.editing.first_settings import Beginning
-from psychoed.editing.pages import slug
 from psychoed.editing.starters import Starter, starters
 from psychoed.library.sheets import WINDOWS_NAMES
 from psychoed.model.base import Line
 from psychoed.model.clinic import ShortName
+from psychoed.model.slugs import slug
 from psychoed.reading.shipped import shipped
 
 USUAL_NAME = "Your Clinic"

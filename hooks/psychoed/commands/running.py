@@ -37,6 +37,9 @@ def clinic_folder(settings: str = "mkdocs.yml") -> Path:
         if (folder / settings).is_file():
             return folder
     what = f"there is no {settings} here, nor in a folder above"
+    stem = settings.removesuffix(".yml")
+    if close := next((name for name in (f"{settings}.txt", f"{stem}.yaml") if (here / name).is_file()), ""):
+        raise click.ClickException(f"{what}, but {close}, which Windows may show as {stem}; name it {settings}")
     raise click.ClickException(f"{what}; go to your clinic’s folder with cd, or make one with: psychoed new my-clinic")
 
 

@@ -8,9 +8,10 @@ import yaml
 
 from psychoed.editing.first_settings import yaml_text
 from psychoed.editing.folder import Folder
-from psychoed.editing.pages import Refused, bare_name, checked_name, id_of_page, names_of, slug
+from psychoed.editing.pages import Refused, bare_name, checked_name, id_of_page, names_of
 from psychoed.editing.starters import FOLDER_OF_STARTERS
 from psychoed.editing.yaml_places import after_line, begin_of, begin_of_line, dash_before, end_of, yaml_tree
+from psychoed.model.slugs import slug
 from psychoed.reading.web.html import Edit
 from psychoed.reading.yaml.tree import child, scalars_of
 

@@ -15,12 +15,13 @@ from psychoed.editing.first_settings import Beginning, first_settings, without_d
 from psychoed.editing.folder import Folder
 from psychoed.editing.links_out import Language
 from psychoed.editing.newer_texts import FOLDERS_OF_TEXTS, FolderOrigin, note_texts, texts_below
-from psychoed.editing.pages import names_of, slug
+from psychoed.editing.pages import names_of
 from psychoed.editing.removal import remove
 from psychoed.editing.starters import FOLDER_OF_STARTERS, Starter, starters
 from psychoed.library.lists import read_of_language, read_one
 from psychoed.model.clinic import SESSION_RULES
 from psychoed.model.language import SentenceRules, Vocabulary
+from psychoed.model.slugs import slug
 from psychoed.reading.shipped import shipped
 
 SETTINGS = ("mkdocs.staff.yml", "mkdocs.offline.yml", ".vscode/settings.json")

@@ -4,10 +4,10 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from unicodedata import combining, normalize
 from urllib.parse import unquote, urlsplit
 
 from psychoed.library.sheets import WINDOWS_NAMES
+from psychoed.model.slugs import slug
 from psychoed.reading.problem import nearest
 
 ENDINGS = re.compile(r"\.(?:md|yml|yaml)$")
@@ -117,19 +117,3 @@ def checked_name(name: str, typed: str) -> str:
         if part in WINDOWS_NAMES:
             raise Refused(f"“{part}” is a name that Windows keeps for itself; take another")
     return name
-
-
-def slug(name: str) -> str:
-    """Return the nearest name that can be an address, or nothing."""
-    plain = name.translate(SPELLED_OUT).lower()
-    parts = [re.sub(r"[^a-z0-9]+", "-", without_accents(part)).strip("-") for part in plain.split("/")]
-    return "/".join(part for part in parts if part)
-
-
-SPELLED_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ø": "o", "æ": "ae", "’": "", "'": ""}
-)
-
-
-def without_accents(text: str) -> str:
-    return "".join(sign for sign in normalize("NFKD", text) if not combining(sign))

@@ -149,6 +149,8 @@ def left_out_fault(file: Path) -> Fault:
     kind = ending_of(file.name).removeprefix(".")
     if kind in ("yml", "yaml") and (place := where_it_belongs(file)):
         return Fault(f"“{file.name}” is a {place.removesuffix('s')}, and lies among the pages", f"move it to {place}/")
+    if file.name.lower().endswith(".md.txt"):
+        return Fault(f"“{file.name}” ends in .txt, which Windows may hide, and is left out", f"name it {file.stem}")
     what = f"“{file.name}” is left out: a site holds no " + (f".{kind} files" if kind else "files without an ending")
     if kind in DOCUMENTS:
         return Fault(what, f"save it as a PDF, keep it elsewhere, or write `files: {{also: [{kind}]}}` under `extra`")

@@ -11,6 +11,7 @@ from psychoed.library.front_lines import end_of_front, end_of_keys, fault_of_das
 from psychoed.library.sources import STAFF_FOLDER, PageSource
 from psychoed.model.article import PAGE_KINDS, Article, Page
 from psychoed.model.belonging import ListedIds
+from psychoed.model.slugs import file_name_for, slug
 from psychoed.model.validation.messages import validate
 from psychoed.reading.file import LINKED, File, read_file
 from psychoed.reading.problem import Fault, Position, Problem, problem_at, suggestion
@@ -76,10 +77,12 @@ def name_faults(file: Path, path: str) -> Iterator[Fault]:
     elif file.suffix.lower() not in PAGE_ENDINGS or not file.is_file():
         return
     elif file.suffix != ".md":
-        yield Fault(f"“{file.name}” has another ending than the other pages", f"name it {file.stem}.md")
+        yield Fault(
+            f"“{file.name}” has another ending than the other pages", f"name it {slug(file.stem) or 'my-page'}.md"
+        )
     elif not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*\.md", path):
         what = f"“{path.removesuffix('.md')}” cannot be an address"
-        yield Fault(what, "name files and folders with small letters, digits and hyphens")
+        yield Fault(what, file_name_for(path.removesuffix(".md"), ".md"))
 
 
 def read_page(source: File, listed: ListedIds | None = None) -> Read[PageSource | None]:

@@ -12,6 +12,7 @@ from psychoed.library.sources import PacketSource, SheetSource
 from psychoed.model.belonging import ListedIds
 from psychoed.model.lists import CareList
 from psychoed.model.packet import Packet
+from psychoed.model.slugs import file_name_for
 from psychoed.model.worksheet import Worksheet
 from psychoed.reading.problem import Fault, Position, Problem, problem_at
 from psychoed.reading.read import Notes, Read
@@ -60,7 +61,7 @@ def read_folder(
 def files_below(folder: Path) -> list[Path]:
     """Return the files of a folder, with those of folders in it: a large library has some. Their names stay addresses."""
     found = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
-    found = [one for one in found if one.suffix not in (".json", ".md") and not one.name.startswith(".")]
+    found = [one for one in found if not OF_OTHERS.fullmatch(one.name)]
     is_folder = {one: one.is_dir() and not one.is_symlink() and one.suffix != ".yml" for one in found}
     within = [file for one in found if is_folder[one] for file in files_below(one)]
     return [*(one for one in found if not is_folder[one]), *within]
@@ -110,16 +111,22 @@ def entries_for(node: yaml.Node, care_lists: Mapping[str, CareList]) -> list[yam
     return [yaml.ScalarNode(node.tag, item.says, *marks, style=node.style) for item in care_lists[quote[1]].items]
 
 
+OF_OTHERS = re.compile(r"\..*|~\$.*|.*\.json|readme\.md|desktop\.ini|e?thumbs\.db|icon\r", re.IGNORECASE)
+"""Schemas, a note for colleagues, and what editors and systems write for themselves."""
+
+
 def name_fault(file: Path, kind: str) -> Fault | None:
     """Return why a file cannot be a worksheet or a packet. Its name becomes an address, on every system."""
     if file.suffix == ".yaml":
         return Fault(f"“{file.name}” has another ending than the other {kind}s", f"name it {file.stem}.yml")
+    if file.name.lower().endswith(".yml.txt"):
+        return Fault(f"“{file.name}” ends in .txt, which Windows may hide", f"name it {file.stem}")
+    if file.suffix == ".md":
+        return Fault(f"“{file.name}” is an article among the {kind}s", "put it into a folder of content/")
     if file.suffix != ".yml" or file.is_dir():
         return Fault(f"“{file.name}” is not a {kind}", f"keep only {kind}s here, each as a file such as my-{kind}.yml")
     if not set(file.stem) <= ID_LETTERS or file.stem.strip("-") != file.stem or "--" in file.stem:
-        return Fault(
-            f"“{file.stem}” cannot be an address", "name the file with small letters, digits and single hyphens"
-        )
+        return Fault(f"“{file.stem}” cannot be an address", file_name_for(file.stem, ".yml"))
     if file.stem in WINDOWS_NAMES or file.stem == "index":
         return Fault(f"“{file.stem}” is a name with a meaning of its own", "give the file another name")
     return None

@@ -127,6 +127,8 @@ def target_fault(typed: str, path: str, targets: Targets) -> Fault | None:
         return Fault(f"“{typed}” is not part of the site", reason.instead, "broken-link")
     if to in targets.every:
         return Fault(f"“{typed}” is in the staff edition only", "take the link out of this public page", "broken-link")
+    if to.endswith((".yml", ".yaml")) and to.startswith(MADE_FOLDERS):
+        return Fault(f"“{typed}” is a file that no page is", f"write {path.rpartition('.')[0]}.md", "broken-link")
     if not to.endswith(".md") and to.startswith(MADE_FOLDERS) and posixpath.splitext(to)[1]:
         return None
     return missing_target(typed, path, to, targets)

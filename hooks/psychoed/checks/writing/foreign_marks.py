@@ -44,6 +44,13 @@ MARKS_NOT_DRAWN = (
     (r"^\s*[-*+•][ \t]+(\[\])[ \t]", "“[]” makes no box to tick", "write [ ], with a space in it"),
     (r"(\{:(?![ ]*(?:[.#][\w-]|[\w:-]+=))[^{}\n]*\})", "“{0}” gives nothing a class, a name or a size", "write {{: .class }}, or take it out"),
 )  # fmt: skip
+LOST_LETTERS = (
+    (re.compile("[\ue000-\uf8ff]"), "a sign of a font of Word stands here, and no other font has it", "write the sign itself, or “- ” where an entry of a list begins"),
+    (re.compile("\ufffd"), "a letter was lost here when the words were copied", "type it again"),
+    (re.compile("\ufffc"), "a picture or a field of another program stood here", "delete this empty sign"),
+    (re.compile("â€.|Ã[\u00a1-\u00bfŸœžŠŽ€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™š›]|Â[\u00a0£°·«»]"), "“{0}” is one sign, read in a wrong encoding", "type it again, here and wherever it stands"),
+)  # fmt: skip
+"""What is left of letters that another program wrote in its own way; of each the first is named."""
 PATTERNS_OF_MARKS = tuple(
     (re.compile(pattern, re.MULTILINE), what, instead) for pattern, what, instead in MARKS_NOT_DRAWN
 )
@@ -107,6 +114,7 @@ def faults_of_body(found: Document) -> Iterator[Fault]:
 def faults_of_both(found: Document, *, linted: bool) -> Iterator[Fault]:
     yield from marks_not_drawn(found)
     yield from signs_that_are_none(found)
+    yield from lost_letters(found)
     for block in found.blocks:
         yield from emphasis.faults_of_emphasis(found, block, linted=linted)
         yield from joined_lines.faults_of_lines(found, block)
@@ -126,6 +134,12 @@ def signs_that_are_none(found: Document) -> Iterator[Fault]:
         is_number = re.fullmatch(r"#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6})", name)
         if not is_number and f"{name};" not in html5:
             yield Fault(f"“{one[0]}” is the name of no sign", "write the sign itself", "foreign-marks", one.start())
+
+
+def lost_letters(found: Document) -> Iterator[Fault]:
+    for pattern, what, instead in LOST_LETTERS:
+        if one := pattern.search(found.text):
+            yield Fault(what.format(one[0]), instead, "foreign-marks", one.start())
 
 
 def empty_boxes(found: Document) -> Iterator[Fault]:

@@ -1,7 +1,6 @@
 """From a tree to a model: what pydantic finds wrong, said as Problems in plain words at the author's line."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -9,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from psychoed.model.base import NotDrawable
+from psychoed.model.slugs import slug
 from psychoed.model.validation.fields import fields_at, help_for, models_at
 from psychoed.reading.problem import Fault, Position, Problem, nearest, suggestion
 from psychoed.reading.yaml.tree import Keys, Tree, steps
@@ -174,8 +174,7 @@ def fault_of_error(error: ErrorDetails, model: type[BaseModel], keys: Keys) -> F
 
 def as_id(text: str) -> str:
     """Return the id that was likely meant, without capitals, spaces, accents and folders; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", text.rpartition("/")[2]).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", plain)) if len(text) <= LONGEST_ID else ""
+    return slug(text.rpartition("/")[2]) if len(text) <= LONGEST_ID else ""
 
 
 def quoted_value(value: Any) -> str:

@@ -13,7 +13,7 @@ from psychoed.reading.markdown.mask import FENCE, comments_in, fenced_lines
 BULLETS = "•▪◦●○■‣⁃"
 """What other programs begin an entry with."""
 ENTRY = re.compile(
-    rf"( *)(?:((?:[-*+·]|o(?=\t))(?=\s)|[{BULLETS}]|(?=(?:\[[ xX]\]|[☐☑☒□])[ \t]+\S))|(\d{{1,9}})[.)](?=\s))([ \t]*)(.*)"
+    rf"( *)(?:((?:[-*+·]|o(?=\t|[ ]{{2}}))(?=\s)|[{BULLETS}]|(?=(?:\[[ xX]\]|[☐☑☒□])[ \t]+\S))|(\d{{1,9}})[.)](?=\s))([ \t]*)(.*)"
 )
 TASK = re.compile(r"^(?:\[([ xX])\]|([☐☑☒□]))[ \t]+(?=\S)")
 RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")

@@ -18,7 +18,7 @@ INDENTED = re.compile(r"(?: {4}|\t)")
 COMMENTED = "\x1a"
 """Stands for a comment while indented code is looked for: a line that begins with one is not indented."""
 COMMENT_MARKS = re.compile(r"-{0,2}!?>$")
-LIST_MARK = r"(?:(?:[-*+·☐☑☒□]|o(?=\t)|\d+[.)]|\[[ xX]\](?=[ \t]+\S))\s|[•▪◦●○■‣⁃])"
+LIST_MARK = r"(?:(?:[-*+·☐☑☒□]|o(?=\t|[ ]{2})|\d+[.)]|\[[ xX]\](?=[ \t]+\S))\s|[•▪◦●○■‣⁃])"
 """What begins an entry of a list."""
 LIST = re.compile(rf"\s*(?:{LIST_MARK}|\[\^[^\]]*\]:(?:\s|$)|:[ ]|!!! )")
 COMMENT_OR_CODE = re.compile(r"<!--|(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).){1,3000}?(?<!`)\1(?!`)", re.DOTALL)

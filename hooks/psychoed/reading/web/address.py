@@ -87,6 +87,8 @@ def with_scheme(typed: str, address: str) -> Fault | None:
     if not found:
         return None
     scheme, rest = found[1].lower(), address[found.end() :]
+    if typed in ("o:p", "v:shape", "w:sdt"):
+        return address_fault(f"“<{typed}>” is a mark that Word left here", "take it out")
     if len(scheme) == 1:
         return address_fault(f"“{typed}” is a place on one computer", "copy the file to content/ and link to it there")
     if scheme in UNSAFE:

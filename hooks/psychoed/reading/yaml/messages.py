@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from psychoed.reading.problem import Fault
+from psychoed.reading.yaml.causes import likely_cause
 
 IN_QUOTES = "put the text in double quotes"
 # A part of what PyYAML says, then what is wrong, and what to write instead. The first that fits is used.
@@ -49,6 +50,7 @@ BEGINS_EARLIER = (
 
 CURLY = re.compile(r"[\s-]*(?:[\w-]+:\s+)?[“”‘’„]")
 """A line of which the text begins with a quotation mark of a word processor."""
+DOCUMENT_ENDS = re.compile(r"^(?:\.\.\.|---)", re.MULTILINE)
 CLOSE_DASH = re.compile(r"[ ]*(-)[^\s-][^:#]*:(?:\s|$)")
 """A line that was meant as an entry of a list with a key, though no space stands behind its dash."""
 KEY_BELOW = re.compile(r"\n([ \t]*)(?:- )?[A-Za-z_][\w-]*:(?:[ \t]|\n|$)")
@@ -72,8 +74,12 @@ def opened_above(text: str, mark: Any) -> yaml.Mark | None:
         at, close = opening.start(1), text.find(opening[1], opening.end())
         line = text.count("\n", 0, at)
         if close >= 0 and mark and line <= mark.line and holds_key(text, at, close):
-            return yaml.Mark("<text>", at, line, at - text.rfind("\n", 0, at) - 1, None, 0)
+            return mark_at(text, at)
     return None
+
+
+def mark_at(text: str, at: int) -> yaml.Mark:
+    return yaml.Mark("<text>", at, text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1, None, 0)
 
 
 def unclosed(root: yaml.Node) -> Iterator[tuple[Any, Fault]]:
@@ -103,6 +109,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
         return above, NOT_CLOSED
     said = f"{error.problem} {context}"
     begins = error.context_mark if "expected ':'" in said else mark
+    if begins and (cause := likely_cause(text, begins.line)):
+        return mark_at(text, cause[0]), cause[1]
     if begins and re.search("expected (?:':'|<block end>)", said) and (cut := cut_above(text, begins.line)):
         return cut, Fault("a # cuts this text off: YAML takes what follows for a comment", IN_QUOTES)
     line = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
@@ -117,6 +125,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, Fault]:
         said = "without a dash"
     if "'<document start>'" in said and text.lstrip().startswith("%"):
         said = "scanning a directive"
+    elif "'<document start>'" in said and not DOCUMENT_ENDS.search(text):
+        said = "expected <block end>"
     plain = next((words for part, *words in PLAIN_WORDS if part in said), None)
     what, instead = plain or (f"this is not YAML ({error.problem})", "compare it with a file that works")
     early = any(part in context for part in BEGINS_EARLIER)

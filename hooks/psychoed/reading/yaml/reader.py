@@ -1,5 +1,6 @@
 """Reads a YAML document as a tree, and refuses what hides its meaning."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,11 @@ from psychoed.reading.yaml.messages import IN_QUOTES, syntax_fault, unclosed
 from psychoed.reading.yaml.tree import Tree, place
 
 DEEPEST = 12
+UNSEEN = re.compile("[\u00a0\u00ad\u200c-\u200f\u2000-\u200a\u202f\u2060\u3000]")
+"""Signs in a key that nobody sees, and by which it is another key."""
+TWO_FILES_FROM = 3
+"""Keys that stand twice, the first of all among them, are those of a second file below the first."""
+TWO_FILES = Fault("the lines of a second file begin here", "put each into a file of its own")
 
 
 def read_yaml(source: File, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
@@ -93,7 +99,7 @@ def key_faults(root: yaml.Node, first_line: int) -> Iterator[tuple[yaml.Node, Fa
 
 
 def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[yaml.Node, Fault]]:
-    seen: dict[str, int] = {}
+    seen, again = dict[str, int](), list[tuple[yaml.Node, Fault]]()
     if parted := next((key for key, value in node.value if node.flow_style and has_no_colon(key, value)), None):
         yield (
             parted,
@@ -111,10 +117,17 @@ def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[ya
                 key,
                 Fault("a list or a set of keys stands where a key is expected", "write one word before the colon"),
             )
+        elif hidden := UNSEEN.search(key.value):
+            what = f"a sign that nobody sees (U+{ord(hidden[0]):04X}) stands in this key"
+            yield key, Fault(what, f"type the line again: {UNSEEN.sub('', key.value)}: …")
         elif key.value in seen:
-            yield key, Fault(f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}")
+            what, instead = f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}"
+            again.append((key, Fault(what, instead)))
         else:
             seen[key.value] = key.start_mark.line + first_line
+    yield from (
+        [(again[0][0], TWO_FILES)] if len(again) >= TWO_FILES_FROM and again[0][0].value in [*seen][:1] else again
+    )
 
 
 def has_no_colon(key: yaml.Node, value: yaml.Node) -> bool:
