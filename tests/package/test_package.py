@@ -1,6 +1,7 @@
 """The package, built and installed where nothing else of the project is: a clinic's folder needs no more than it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from fixture import PROJECT
+from nights import AT_NIGHT
 from psychoed import __version__
 from sites import Build as Site
 from sites import comparable
@@ -24,6 +26,14 @@ IN_A_COPY = {
     "plugins: [search, psychoed]": f"plugins: [search]\nhooks: [{(PROJECT / 'hooks' / 'events.py').as_posix()}]",
 }
 """What settings say where the package is not installed, and its files are those of a copy of the project."""
+STARTERS = [(starter, country) for starter in ("empty", "parts", "kat", "all") for country in ("US", "GB")]
+ON_KETAMINE = re.compile(r"ketamine|\bKA[TP]\b|spravato", re.IGNORECASE)
+READ_BY_PEOPLE = (".html", ".json", ".js", ".xml", ".txt", ".svg")
+PHASES = """- {id: nights, title: Better nights, picture: assets/moon.svg, colour: "#6a4fb3", asks_for: [ordinary-end]}
+- {id: sleep, remove: true}
+"""
+MOON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M30 10a15 15 0 1 0 8 24A13 13 0 0 1 30 10z"/></svg>'
+CORRECTED, PRIVACY = "What was said here of shared devices was wrong.", "psychoed/texts/content/help/privacy.md"
 
 
 class Installed(NamedTuple):
@@ -46,21 +56,63 @@ class Installed(NamedTuple):
         return Site(root, site, done.returncode, done.stdout + done.stderr)
 
 
+def newer(wheel: Path, to: Path) -> Path:
+    """The wheel as the next version, with a correction for safety in one of its texts."""
+    version = f"{__version__.partition('.')[0]}.99.0"
+    path = to / f"psychoed-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(wheel) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.startswith("psychoed-") or name == "psychoed/__init__.py":
+                text = text.replace(__version__.encode(), version.encode())
+            if name == PRIVACY:
+                said = f"---\nchanges:\n  - {{on: 2026-11-20, what: {CORRECTED}, safety: true}}\n"
+                text = text.replace(b"---\n", said.encode(), 1)
+            new.writestr(name.replace(f"psychoed-{__version__}.", f"psychoed-{version}."), text)
+    return path
+
+
+def install(wheel: Path, python: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel]
+    subprocess.run(pip, check=True, stdout=subprocess.DEVNULL)
+
+
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", folder, PROJECT]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    (built_wheel,) = folder.glob("*.whl")
+    return built_wheel
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return environment_with(wheel, tmp_path_factory.mktemp("installed"))
+
+
+def environment_with(wheel: Path, folder: Path) -> Installed:
     """An environment of its own, which borrows what the package needs from this one."""
-    folder = tmp_path_factory.mktemp("installed")
-    quiet = {"check": True, "stdout": subprocess.DEVNULL}
-    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", PROJECT], **quiet)
-    (wheel,) = (folder / "dist").glob("*.whl")
     venv.create(folder / "venv", symlinks=os.name != "nt")
     python = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    pip = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel]
-    subprocess.run(pip, **quiet)
+    install(wheel, python)
     borrowed = [path for path in sys.path if path.endswith("site-packages")]
     (packages,) = (folder / "venv").rglob("site-packages")
     (packages / "borrowed.pth").write_text("\n".join(borrowed), "utf-8")
     return Installed(python, wheel)
+
+
+def say(installed: Installed, root: Path, *words: str) -> str:
+    """What a command of the package says, where nothing is wrong."""
+    done = installed.run(root, "psychoed", *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def ketamine_in(site: Path) -> list[str]:
+    """The files that people or search engines read, and that name it."""
+    files = [file for file in site.rglob("*") if file.suffix in READ_BY_PEOPLE]
+    return [file.relative_to(site).as_posix() for file in files if ON_KETAMINE.search(file.read_text("utf-8"))]
 
 
 @pytest.fixture(scope="session")
@@ -147,28 +199,70 @@ def test_its_commands_work_in_the_folder(public, installed, tmp_path):
     assert '"properties"' in (root / "worksheets" / "schema.json").read_text("utf-8")
 
 
-def test_a_publisher_begins_adds_renames_removes_and_publishes(installed, tmp_path):
-    def say(root: Path, *words: str) -> str:
-        done = installed.run(root, "psychoed", *words)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+@pytest.fixture(scope="session")
+def published(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A CBT clinic's folder: begun, added to, renamed in, removed from, with a shelf and a drawing of its own, and built as
+    each edition."""
+    to = tmp_path_factory.mktemp("published")
+    say(installed, to, "new", "clinic", "--yes", "--starter", "empty", "--name", "Elm Tree", "--country", "GB")
+    root = to / "clinic"
+    (root / "content/assets").mkdir()
+    (root / "content/assets/moon.svg").write_text(MOON, "utf-8")
+    (root / "data").mkdir(exist_ok=True)
+    (root / "data/phases.yml").write_text(PHASES, "utf-8")
+    say(installed, root, "add", "worksheet", "A calm hour")
+    say(installed, root, "add", "article", "sleep/nights")
+    say(installed, root, "add", "article", "sleep/days")
+    say(installed, root, "add", "packet", "both", "--with", "a-calm-hour", "--with", "sleep/nights")
+    say(installed, root, "rename", "a-calm-hour", "calm", "--yes")
+    say(installed, root, "remove", "sleep/days", "--yes")
+    sheet = root / "worksheets/calm.yml"
+    sheet.write_text(re.sub(r"(?m)^phase: \w+", "phase: nights", sheet.read_text("utf-8")), "utf-8")
+    assert "site-staff/ is the edition for staff" in say(installed, root, "build", "--edition", "all")
+    return root
 
-    say(tmp_path, "new", "clinic", "--yes", "--starter", "empty", "--name", "Elm Tree", "--country", "GB")
-    root = tmp_path / "clinic"
-    assert (root / "wheels" / installed.wheel.name).read_bytes() == installed.wheel.read_bytes()
-    assert f"./wheels/{installed.wheel.name}\n" in (root / "requirements.txt").read_text("utf-8")
-    say(root, "add", "worksheet", "A calm hour")
-    say(root, "add", "article", "sleep/nights")
-    say(root, "add", "article", "sleep/days")
-    say(root, "add", "packet", "both", "--with", "a-calm-hour", "--with", "sleep/nights")
-    say(root, "rename", "a-calm-hour", "calm", "--yes")
-    say(root, "remove", "sleep/days", "--yes")
-    assert "site-staff/ is the edition for staff" in say(root, "build", "--edition", "all")
-    for site in ("site", "site-staff", "site-offline"):
-        built = Site(root, root / site, 0, "")
-        assert built.page("worksheets/a-calm-hour").xpath("//main//a/@href") == [
-            "../../worksheets/calm/" + ("index.html" if site == "site-offline" else "")
-        ]
-        assert (built.site / "worksheets/calm/calm-a4.pdf").is_file()
-        assert "Elm Tree" in built.page("sleep/nights").text_content()
-        assert not (built.site / "sleep/days").exists()
+
+def test_the_folder_pins_the_wheel_it_came_from(published, installed):
+    assert (published / "wheels" / installed.wheel.name).read_bytes() == installed.wheel.read_bytes()
+    assert f"./wheels/{installed.wheel.name}\n" in (published / "requirements.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("site", ["site", "site-staff", "site-offline"])
+def test_a_publishers_folder_becomes_each_edition(published, site):
+    built = Site(published, published / site, 0, "")
+    assert built.page("worksheets/a-calm-hour").xpath("//main//a/@href") == [
+        "../../worksheets/calm/" + ("index.html" if site == "site-offline" else "")
+    ]
+    assert (built.site / "worksheets/calm/calm-a4.pdf").is_file()
+    assert "Elm Tree" in built.page("sleep/nights").text_content()
+    assert not (built.site / "sleep/days").exists()
+    assert "Better nights" in built.page("worksheets").text_content()
+    assert ketamine_in(built.site) == []
+
+
+def test_what_hosts_read_is_in_the_folder_to_publish(published):
+    assert {".htaccess", ".nginx.conf", ".nojekyll", "_headers", "404.html", "sitemap.xml"} <= {
+        path.name for path in (published / "site").iterdir()
+    }
+
+
+def test_the_next_version_builds_the_folder_and_tells_its_corrections(published, wheel, tmp_path):
+    after = environment_with(newer(wheel, tmp_path), tmp_path)
+    root = again(Site(published, published / "site", 0, ""), tmp_path / "folder")
+    edited = root / "content/sleep/nights.md"
+    ours = edited.read_bytes()
+    assert "requirements.txt asks for" in after.run(root, "psychoed", "doctor").stdout
+    told = say(after, root, "texts")
+    assert told.startswith(f"content/help/privacy.md: untouched here\n    corrects, for safety: {CORRECTED}\n")
+    assert "Taken: content/help/privacy.md" in say(after, root, "texts", "--update")
+    assert "site/ is the public site" in say(after, root, "build")
+    assert CORRECTED in Site(root, root / "site", 0, "").page("help/privacy").text_content()
+    assert edited.read_bytes() == ours
+
+
+@pytest.mark.parametrize(("starter", "country"), STARTERS if AT_NIGHT else [])
+def test_each_starter_builds_strictly_in_both_editions(installed, tmp_path, starter, country):
+    arguments = ("--starter", starter, "--name", "Elm Tree Practice", "--country", country)
+    say(installed, tmp_path, "new", "clinic", "--yes", *arguments)
+    for edition in ("public", "staff"):
+        say(installed, tmp_path / "clinic", "build", "--edition", edition)
