@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -123,12 +123,17 @@ def texts_in_order(root: Path, library: Library, problems: list[Problem]) -> Fin
     )
     wrong = [one for one in (*problems, *found) if not one.path.startswith("mkdocs") and one.rule not in DAYS]
     wrong = of_no_draft(wrong, root)
-    count = f"{len(library.pages)} pages, {len(library.sheets)} worksheets and {len(library.packets)} packets"
+    pages, sheets = number_of(library.pages, "page"), number_of(library.sheets, "worksheet")
+    count = f"{pages}, {sheets} and {number_of(library.packets, 'packet')}"
     if not wrong:
         return Finding("Texts", f"{count}, without a Problem")
     return Finding(
         "Texts", listed_problems(wrong), "mend the lines above; psychoed serve shows them on the page", stops=True
     )
+
+
+def number_of(things: Sized, noun: str) -> str:
+    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
 
 
 def drafts(root: Path) -> Finding:

@@ -5,10 +5,14 @@ rem A folder of the network has no letter, which pushd gives it.
 pushd "%~dp0"
 if errorlevel 1 goto failed
 set PYTHONUTF8=1
+set PY=py -3
+%PY% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto found
+rem Also where there is no py, or it knows of no Python.
 set PY=python
-where py >nul 2>nul && set PY=py -3
 %PY% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
 if errorlevel 1 goto python
+:found
 ".venv\Scripts\python.exe" -c "" >nul 2>nul
 if errorlevel 1 %PY% -m venv --clear .venv
 if not exist ".venv\Scripts\python.exe" goto failed
