@@ -251,7 +251,7 @@ def test_the_next_version_builds_the_folder_and_tells_its_corrections(published,
     root = again(Site(published, published / "site", 0, ""), tmp_path / "folder")
     edited = root / "content/sleep/nights.md"
     ours = edited.read_bytes()
-    assert "requirements.txt asks for" in after.run(root, "psychoed", "doctor").stdout
+    assert f"write ./wheels/{after.wheel.name} into requirements.txt" in after.run(root, "psychoed", "doctor").stdout
     told = say(after, root, "texts")
     assert told.startswith(f"content/help/privacy.md: untouched here\n    corrects, for safety: {CORRECTED}\n")
     assert "Taken: content/help/privacy.md" in say(after, root, "texts", "--update")

@@ -87,9 +87,14 @@ def version_here(root: Path) -> Finding:
     if pinned is None or pinned[1] == __version__:
         return Finding("Version", f"psychoed {__version__}")
     what = f"psychoed {__version__} runs, and requirements.txt asks for {pinned[1]}"
-    return Finding(
-        "Version", what, f"write psychoed=={__version__} into requirements.txt, so that your host builds with it too"
-    )
+    pin, before = f"psychoed=={__version__}", ""
+    if not pinned[0].startswith("psychoed=="):
+        pin, before = (
+            f"./wheels/psychoed-{__version__}-py3-none-any.whl",
+            "put the file that you installed into wheels/, and ",
+        )
+    todo = f"{before}write {pin} into requirements.txt, so that start and your host build with it too"
+    return Finding("Version", what, todo)
 
 
 def refused_by_generator(root: Path) -> list[Problem]:
