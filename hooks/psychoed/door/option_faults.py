@@ -4,7 +4,7 @@ It reads them once more here, since it gives each only the name of a setting and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
@@ -54,8 +54,9 @@ WANTED = {
 """By setting what is written there; of all others it is a text."""
 
 
-def faults_of_options(said: list[Tree], file: Path) -> Iterator[Problem]:
-    """Yield what keeps the site generator from reading these settings, and what keeps our pages from being made with them."""
+def faults_of_options(said: list[Tree], file: Path, settled: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what keeps the site generator from reading these settings, and what keeps our pages from being made with them.
+    `settled`: settings of which what is wrong was said."""
     config = MkDocsConfig(config_file_path=str(file))
     try:
         with file.open("rb") as opened:
@@ -64,9 +65,9 @@ def faults_of_options(said: list[Tree], file: Path) -> Iterator[Problem]:
         what = f"the settings cannot be read ({first_line(error)})"
         yield problem_at(file.name, Position(), what, "undo your last change")
         return
-    errors = list(errors_of(config))
+    errors = [(name, error) for name, error in errors_of(config) if name not in settled]
     yield from (option_fault(said, file, name, error) for name, error in errors)
-    if not errors:
+    if not errors and not settled:
         yield from refused_settings(config)
 
 

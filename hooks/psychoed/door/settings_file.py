@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from psychoed.checks.links.navigation import misshapen
 from psychoed.door.option_faults import faults_of_options
 from psychoed.library.load import READABLE
-from psychoed.reading.problem import Position, Problem, problem_at, suggestion
+from psychoed.reading.problem import Position, Problem, nearest, problem_at, suggestion
 from psychoed.reading.web.address import form_fault
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import Tree, child, file_of, place, setting
@@ -30,9 +30,14 @@ def read_faults(file: Path) -> list[Problem]:
     said, problems, _ = read_settings(file, file.parent)
     if problems or not said:
         return list(problems)
-    found = [problem for tree in said for problem in (*faults_of_inheriting(tree, file.parent), *unknown_keys(tree))]
+    inherited = [problem for tree in said for problem in faults_of_inheriting(tree, file.parent)]
+    found = [problem for tree in said for problem in unknown_keys(tree)]
     found += [*faults_of_site(said, file), *faults_of_navigation(said)]
-    return sorted(found or faults_of_options(said, file))
+    settled = (
+        {"site_name", "site_url", "nav", *(name for tree in said for name in names_meant(tree))} if found else set()
+    )
+    options = faults_of_options(said, file, settled) if not inherited else ()
+    return sorted([*inherited, *found, *options])
 
 
 def faults_of_navigation(said: list[Tree]) -> Iterator[Problem]:
@@ -69,7 +74,7 @@ def unknown_keys(tree: Tree) -> Iterator[Problem]:
 
 def faults_of_site(said: list[Tree], file: Path) -> Iterator[Problem]:
     """Yield what is wrong with the name and the address of the site, wherever they are inherited from."""
-    if setting(said, "site_name") is None and not any(misspelled(tree, "site_name") for tree in said):
+    if setting(said, "site_name") is None and not any("site_name" in names_meant(tree) for tree in said):
         at = place(said[-1].root.start_mark)
         yield problem_at(said[-1].path, at, "“site_name” is missing", "add a line such as site_name: Elm Tree Practice")
     address = setting(said, "site_url")
@@ -83,11 +88,8 @@ def faults_of_site(said: list[Tree], file: Path) -> Iterator[Problem]:
             )
 
 
-def misspelled(tree: Tree, name: str) -> bool:
-    """Return True if a key of the file was likely meant as this one, and has its own Problem."""
+def names_meant(tree: Tree) -> set[str]:
+    """Return the settings as which misspelled keys of the file were likely meant, each of which has its own Problem."""
     known = dict(MkDocsConfig._schema)
-    return any(
-        suggestion(key.value, known) == f"did you mean “{name}”?"
-        for key, _ in tree.root.value
-        if key.value not in known
-    )
+    unknown = [key.value for key, _ in tree.root.value if key.value not in known]
+    return {meant for key in unknown if (meant := nearest(key, sorted(known)))}
