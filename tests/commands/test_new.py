@@ -62,6 +62,11 @@ def test_each_starter_has_no_problem_in_any_country(starter):
         assert f"paper: {paper}" in (root / "mkdocs.yml").read_text("utf-8")
         assert {path for path in OF_A_FOLDER if not (root / path).is_file()} == set()
     assert problems_in(Path("US")) == problems_in(Path("GB")) == []
+    us, gb = texts_of(Path("US")), texts_of(Path("GB"))
+    assert not re.search(r"\b(?:colors?|neighbors?|behavior|[Aa]fterward|desensitization)\b", "".join(gb.values()))
+    assert starter == "empty" or "colour" in gb["pause-and-ground.md"]
+    named = "American Society of Anesthesiologists"
+    assert [name for name in us if named in us[name]] == [name for name in gb if named in gb[name]]
 
 
 @pytest.mark.parametrize("starter", [one.id for one in starters().values() if not one.ketamine])

@@ -17,6 +17,7 @@ from psychoed.editing.links_out import Language
 from psychoed.editing.newer_texts import FOLDERS_OF_TEXTS, FolderOrigin, note_texts, texts_below
 from psychoed.editing.pages import names_of
 from psychoed.editing.removal import remove
+from psychoed.editing.respelling import respell
 from psychoed.editing.starters import FOLDER_OF_STARTERS, Starter, starters
 from psychoed.library.lists import read_of_language, read_one
 from psychoed.model.clinic import SESSION_RULES
@@ -80,6 +81,7 @@ def write_texts(root: Path, starter: Starter, clinic: Beginning) -> None:
     words = "".join(Folder(root).files.values())
     unused = tuple(rule for rule in SESSION_RULES if f"clinic.{rule} " not in words)
     (root / "mkdocs.yml").write_text(without_details(changes.text("mkdocs.yml"), unused), "utf-8", newline="\n")
+    respell(root, clinic.language)
 
 
 def texts_of_package(origin: FolderOrigin) -> dict[str, str]:

@@ -168,6 +168,23 @@ def problems_of_typos(printed: str, root: Path) -> Iterator[Problem]:
         yield Problem(path, one["line_num"], column, f"“{one['typo']}” is misspelled", instead, SPELLING.id)
 
 
+def spelled_by_country(root: Path, language: str) -> dict[str, list[tuple[int, int, str, str]]]:
+    """Return by file the words that the language's country spells in one other way: line, byte in it, word, and that way.
+    Empty where the program cannot run."""
+    linter = TYPOS._replace(options=(*TYPOS.options, "--locale", language.lower()))
+    files = sorted({file for pattern in linter.files for file in root.glob(pattern) if may_be_read(file)})
+    found: dict[str, list[tuple[int, int, str, str]]] = {}
+    try:
+        printed = run_linter(linter, root, files).decode("utf-8") if language.lower() in LOCALES else ""
+    except (OSError, subprocess.SubprocessError):
+        return {}
+    for one in map(json.loads, filter(None, printed.split("\n"))):
+        if one.get("type") == "typo" and "line_num" in one and len(one["corrections"]) == 1:
+            at = (one["line_num"] - 1, one["byte_offset"], one["typo"], one["corrections"][0])
+            found.setdefault(Path(one["path"]).as_posix().removeprefix("./"), []).append(at)
+    return found
+
+
 def not_reported(found: Iterable[Problem], reported: Iterable[Problem]) -> Iterator[Problem]:
     """Yield what they found, less misspelled words of which another Problem speaks: names of attributes, paths, ids."""
     words: dict[tuple[str, int], str] = {}
