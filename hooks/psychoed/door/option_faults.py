@@ -111,12 +111,12 @@ def plain_fault(name: str, node: yaml.Node | None, error: str, root: Path) -> tu
             if what:
                 short = about.removeprefix(f"{root}/")
                 what = what.replace("{name}", name).replace("(1)", short).replace("(2)", words[1] or "")
-                return Fault(what, instead.format(instead_of(about, words[1]))), short
+                return Fault(what, instead.format(instead_of_missing(about, words[1]))), short
             return shape_fault(name, node, error), ""
     return Fault(f"“{name}” cannot be read ({error.strip().partition(chr(10))[0]})", "mend it, or take it out"), ""
 
 
-def instead_of(name: str, listed: str | None) -> str:
+def instead_of_missing(name: str, listed: str | None) -> str:
     """Return what to write in place of a theme or a plugin that is not here."""
     if name == "psychoed":
         return "install psychoed: python -m pip install -r requirements.txt"

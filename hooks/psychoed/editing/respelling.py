@@ -8,7 +8,7 @@ from psychoed.checks.linters.run import spelled_by_country
 AMERICAN = ("en", "en-us")
 BEGINS_A_SENTENCE = re.compile(rb"(?:^|[.!?:\xe2\x80\x9c|\"*>])[\s#>*|-]*$")
 """What stands before a word that has a capital for no other reason; in mid-sentence it is part of a name."""
-NO_WORDS = re.compile(
+BEFORE_NO_WORD = re.compile(
     rb"\]\([^)\s]*$|[\w/]/[\w/-]*$|\{\{[^}]*$|\[\^[^\]]*$|^\s*(?:- )?(?:id|related|terms|sources|topics|explains):.*$"
 )
 """What stands before a part of an address, of a quoted detail, or of the name of a source."""
@@ -30,4 +30,4 @@ def respell(root: Path, language: str) -> None:
 def may_be_respelled(before: bytes, word: str) -> bool:
     """Return False for a word of a name or an address. `before`: what stands before it on its line."""
     named = word[0].isupper() and not BEGINS_A_SENTENCE.search(before)
-    return not named and not NO_WORDS.search(before)
+    return not named and not BEFORE_NO_WORD.search(before)

@@ -61,7 +61,7 @@ def read_folder(
 def files_below(folder: Path) -> list[Path]:
     """Return the files of a folder, with those of folders in it: a large library has some. Their names stay addresses."""
     found = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
-    found = [one for one in found if not OF_OTHERS.fullmatch(one.name)]
+    found = [one for one in found if not NEVER_READ.fullmatch(one.name)]
     is_folder = {one: one.is_dir() and not one.is_symlink() and one.suffix != ".yml" for one in found}
     within = [file for one in found if is_folder[one] for file in files_below(one)]
     return [*(one for one in found if not is_folder[one]), *within]
@@ -111,7 +111,7 @@ def entries_for(node: yaml.Node, care_lists: Mapping[str, CareList]) -> list[yam
     return [yaml.ScalarNode(node.tag, item.says, *marks, style=node.style) for item in care_lists[quote[1]].items]
 
 
-OF_OTHERS = re.compile(r"\..*|~\$.*|.*\.json|readme\.md|desktop\.ini|e?thumbs\.db|icon\r", re.IGNORECASE)
+NEVER_READ = re.compile(r"\..*|~\$.*|.*\.json|readme\.md|desktop\.ini|e?thumbs\.db|icon\r", re.IGNORECASE)
 """Schemas, a note for colleagues, and what editors and systems write for themselves."""
 
 

@@ -13,7 +13,7 @@ from psychoed.reading.yaml.messages import IN_QUOTES, syntax_fault, unclosed
 from psychoed.reading.yaml.tree import Tree, place
 
 DEEPEST = 12
-UNSEEN = re.compile("[\u00a0\u00ad\u200c-\u200f\u2000-\u200a\u202f\u2060\u3000]")
+SEEN_BY_NOBODY = re.compile("[\u00a0\u00ad\u200c-\u200f\u2000-\u200a\u202f\u2060\u3000]")
 """Signs in a key that nobody sees, and by which it is another key."""
 TWO_FILES_FROM = 3
 """Keys that stand twice, the first of all among them, are those of a second file below the first."""
@@ -117,9 +117,9 @@ def faults_of_keys(node: yaml.MappingNode, first_line: int) -> Iterator[tuple[ya
                 key,
                 Fault("a list or a set of keys stands where a key is expected", "write one word before the colon"),
             )
-        elif hidden := UNSEEN.search(key.value):
+        elif hidden := SEEN_BY_NOBODY.search(key.value):
             what = f"a sign that nobody sees (U+{ord(hidden[0]):04X}) stands in this key"
-            yield key, Fault(what, f"type the line again: {UNSEEN.sub('', key.value)}: …")
+            yield key, Fault(what, f"type the line again: {SEEN_BY_NOBODY.sub('', key.value)}: …")
         elif key.value in seen:
             what, instead = f"“{key.value}” stands here twice", f"keep one; the first is on line {seen[key.value]}"
             again.append((key, Fault(what, instead)))
