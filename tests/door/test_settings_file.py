@@ -40,6 +40,8 @@ WRONG = {
 
 @pytest.mark.parametrize("settings", WRONG, ids=range(len(WRONG)))
 def test_it_is_said_where_it_stands(settings, tmp_path):
+    for folder in ("docs", "content"):
+        (tmp_path / folder).mkdir()
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
     assert [str(one) for one in faults_of_settings(tmp_path / "mkdocs.yml")] == [
         f"mkdocs.yml:{said}" for said in WRONG[settings]
