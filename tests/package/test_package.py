@@ -241,7 +241,7 @@ def test_a_publishers_folder_becomes_each_edition(published, site):
 
 
 def test_what_hosts_read_is_in_the_folder_to_publish(published):
-    assert {".htaccess", ".nginx.conf", ".nojekyll", "_headers", "404.html", "sitemap.xml"} <= {
+    assert {".htaccess", ".nginx.conf", "_headers", "404.html", "sitemap.xml"} <= {
         path.name for path in (published / "site").iterdir()
     }
 
