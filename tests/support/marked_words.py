@@ -72,6 +72,51 @@ BLOCKS_IN_ERROR = (
     "| @ | @ |\n| @ | @ |", "@\t@\n@\t@", "+---+---+\n| @ | @ |\n+===+===+", "-@\n-@", "1.@\n2.@", "→ @\n→ @", "- @\n-- @\n-- @",
 )  # fmt: skip
 
+MORE_IN_A_LINE = (
+    "\ufeff@", "@\u200d@", "@\u200b@", "@\u2060@", "@‑@", "@·@", "· @", "▪ @", "➢ @", "✓ @", "✗ @", "§ 1 @", "1.1 @", "@ № 5",
+    "@‐@", "a_b@ _@_b", "@_@@", "*@*_@_", "**@**__@__", "@**@**@", "**@:** @", "**@**: @", "*@.*@", "@ *@*, **@**; @", "“*@*”", "(*@*)", "—*@*—",
+    "@—@", "@ — @", "'@' '@'", "@' @'", "‘@’", "@’s @s’", "“@ ‘@’”", '"@ "@', "5'@", "@ × @", "@ ≤ @ ≥ @", "@ < 5 and > 3 @", "@ <= @ >= @", "@ => @", "@ <- @",
+    "@ & @ &", "&#38; @", "&#x27;@&#x27;", "@ &hellip;", "[@](protectors.md) [@](protectors.md)", "[@](protectors.md), @", "[@ (@)](protectors.md)",
+    "[@ [@]](protectors.md)", "[“@”](protectors.md)", "**[@](protectors.md)**", "[**@** @](protectors.md)", "<https://example.org/?a=1&b=@>",
+    "https://example.org/?a=1&b=2 @", "@: https://example.org.", "www.example.org @", "@ (see https://example.org/a_b_c)", "me@example.org @", "1st @ 2nd",
+    "@ 10:30–11:45 @", "@ 9-5 @", "@/@/@", "$5–$10 @", "£@ €@ ¥5", "50% @", "@ 100 %", "#5 @", "# 5 @", "No. 5 @", "@ #1", "@ [1] @", "@ [1, 2]", "@^1 @", "@†  @*",
+    "@ *", "* @", "** @", "@ **", "_ @ _", "__ @ __", "~ @ ~", "= @ =", "| @", "@ |", "|@|", "@ || @", "\\ @", '@ \\', "\\\\@", "\\n @", "/ @ /", "{ @", "@ }", "{ @ }",
+    "{@:@}", "{1} @", "[ @ ]", "[@] [@]", "[x]@", "[] @", "( ) @", "(x) @", "@>", "< @ >", "!@", "![] @", "@ ![", "! @", "!!@", "? @", "??@", ":: @", ";@", "@:",
+    "::@::", ":@", "% @ %", "%@", "^ @", "^@", "@` @", "`` @ ``", "``` @ ```", "~~@~~@", "~~ @ ~~", "==@==@", "++@", "-- @", "--@--", "--- @", "- @ -", "+@", "@_",
+    "____ @ ____", "........ @", "@ ........ @", "@ ____________", "☐ @ ☐ @", "□ @ □ @", "◯ @", "◻ @", "☑ @", "✔ @", "❑ @", "@\\_\\_\\_@", "1\\) @", "@&nbsp;&nbsp;@",
+    "<u>@</u>", "<small>@</small>", "<mark>@</mark>", "<abbr title='x'>@</abbr>", "<q>@</q>", "<cite>@</cite>", "<br/>@", "@<br />@<br>@", "<o:p>@</o:p>",
+    "<span lang=EN-US>@</span>", "<i>@</i>",
+)  # fmt: skip
+"""As other programs and other hands write; like those above, of which each is also tried by itself."""
+MORE_BLOCKS = (
+    "@\n\n\n@", "@\n \n@", "@\n\t\n@", "  @\n  @", "@  \n  @", "- @\n- \n- @", "- @\n-\n- @", "-\n- @", "1. @\n2.\n3. @", "1. @\n\n2. @\n\n3. @",
+    "1. @\n\n   - @\n   - @\n\n2. @", "1. @\n- @\n2. @", "- @\n  1. @\n  2. @\n- @", "- @\n\n    @\n\n    @", "* @\n  @\n* @", "1 @\n2 @", "1\xb0 @\n2\xb0 @",
+    "\u2022 @\n  \u2022 @", "\xb7 @\n\xb7 @", "\u25aa @\n\u25aa @", "o @\no @", "* @\n** @\n*** @", "# @\n# @", "## @\n## @", "##@\n@", "### @ ###\n@", "@\n-----\n@",
+    "@\n- - -\n@", "@\n***\n@", "@\n___\n@", "@\n=====\n@", "=====\n@", "-----\n@\n-----", "| @ | @ |\n|:--|--:|\n| @ | |\n| | @ |",
+    "| @ | @ |\n|---|---|\n| @ |\n| @ | @ |", "@ | @\n---|---\n@ | @\n@ | @", "|@|@|\n|---|---|\n|@|@|\n@", "| @ | @ |\n|---|\n| @ | @ |", "||@|\n|---|---|\n|@|@|",
+    "| | @ | @ |\n|---|---|---|\n| @ | @ | @ |", "| @ | @ |\n\n| @ | @ |", "| @ \\| @ | @ |\n|---|---|\n| @ | @ |", "| @ | @ |\n| - | - |\n| @ | @ |", "| @\n|---\n| @",
+    "@ , @\n@ , @", "@;@\n@;@", "> @\n>\n> \u2014 @", "> @\n> \u2014 *@*", "> **@**\n> @", "> # @\n> @", ">\n> @\n>", "> @\n>> @\n> @", "> 1. @\n> 2. @\n\n@", ">@\n>@",
+    "> | @ | @ |\n> |---|---|\n> | @ | @ |", "!!! info\n    @", '!!! danger "@"\n    @', '!!! note ""\n    @', "!!! Note\n    @", "!!!note\n    @",
+    "!!! note\n\n    @\n@", '!!! note "@"\n    - @\n    - @\n\n    @', "> [!IMPORTANT]\n> @", "> [!CAUTION]\n> @", "> [!note]+ @\n> @", "> **Note:** @",
+    "**@**\n@\n**@**\n@", "**@:** @\n**@:** @", "*@*\n\n*@*", "@:\n- @\n- @", "@:\n\n- @\n\n@", "@:\n1. @", "**@**\n- @", "@\n  - @\n  - @", "@\n    @\n    @",
+    "@\n\n    @\n    @\n\n@", "@\n\n\t@\n", "- @\n\n\t@\n", "```\n@\n```\n@", "@\n```\n@", "~~~\n@", "    - @\n      @", "<p>@</p>\n@", "<p>@\n@</p>",
+    "<div class='x'>@</div>\n\n@", "<table><tr><td>@</td></tr></table>\n@", "<br>\n@", "@<br>\n@", "<hr/>\n\n@", "<!-- unseen -->\n\n@\n\n<!-- unseen -->",
+    "@ <!-- unseen --> @ <!-- unseen -->", "- @\n<!-- unseen -->\n- @", "<!-- unseen\n\nunseen -->\n\n- @", "@ {: .x}\n@", "{: .x }\n@", "@\n{.x}", "## @ { #x .y }",
+    "@ \\\n@", "@\\\\\n@", "\\\n@", "@\n\\\n@", "---\n@: @\n---\n@", "+++\n@\n+++", "%%\n@\n%%", "$$\n@\n$$", "\\[\n@\n\\]", "<details><summary>@</summary>@</details>",
+    "<dl><dt>@</dt><dd>@</dd></dl>", "@\n:@", "@\n:   @\n\n:   @", "@\n\n:   @", "@\n~   @", "1. @\n\n        @", "1. @\n        @", "100. @\n101. @", "0. @\n1. @",
+    "1986. @\n@", "- 1. @\n- 2. @", "- - - @", "- + @", "- > @\n- @", "- | @ | @ |\n  |---|---|\n  | @ | @ |", "- ```\n  @\n  ```", "- # @", "- ---\n- @",
+    "- [@](protectors.md)\n- [@](protectors.md): @", "- [ ]@\n- [x]@", "- [-] @", "1. [ ] @\n2. [x] @", "\u2610 @\n\u2610 @", "\u2610 @ \u2610 @\n\u2610 @",
+    "__ @\n__ @", "( ) @\n( ) @", "[ ] @ [ ] @", "\u25cb @\n\u25cb @",
+)  # fmt: skip
+"""The same, of whole blocks."""
+MORE_IN_ERROR = (
+    "@[^] @", "<@", "@ <@", "<<@>>", "!!! @", "??? @", "@__ @", "<font color=red>@</font>", "<center>@</center>", "<a name='x'></a>@", "<strike>@</strike>",
+    "A. @\nB. @", "I. @\nII. @", "(1) @\n(2) @", "\u27a2 @\n\u27a2 @", "\u2713 @\n\u2713 @", "\u2714 @\n\u2714 @", "| @ |\n| @ |", "| --- | --- |\n| @ | @ |",
+    "[@]:\n@", "[^1]: @", "@[^1]\n\n[^1]: @", "[1]: @", "*[ABC]: @", "::: @\n@\n:::", "@\n\\pagebreak\n@", "<@\n@>", "{{ @\n@ }}", "{% @ %}\n@", "@\n\n[TOC]\n\n@",
+    "[[_TOC_]]\n@", "- [ ] @\n- [X] @\n- [] @",
+)  # fmt: skip
+"""The same, of what has a Problem."""
+
 
 class Written:
     """A text, and the words of it that a reader must see, in their order."""
@@ -92,7 +137,7 @@ def with_words(pattern: str) -> Written:
     return Written(GAP.sub(lambda _: f"w{next(number)}q", pattern))
 
 
-lines = st.lists(st.sampled_from(IN_A_LINE * 4 + IN_ERROR), min_size=1, max_size=3).map(" ".join)
+lines = st.lists(st.sampled_from(IN_A_LINE * 4 + MORE_IN_A_LINE * 2 + IN_ERROR), min_size=1, max_size=3).map(" ".join)
 one_line = lines.filter(lambda line: "\n" not in line)
 
 
@@ -115,7 +160,7 @@ def lists(draw: st.DrawFn, deep: int = 0) -> str:
     return (empty + "\n").join(found)
 
 
-blocks = st.one_of(lines, lists(), st.sampled_from(BLOCKS * 4 + BLOCKS_IN_ERROR))
+blocks = st.one_of(lines, lists(), st.sampled_from(BLOCKS * 4 + MORE_BLOCKS * 2 + BLOCKS_IN_ERROR + MORE_IN_ERROR))
 BETWEEN = ("\n\n", "\n\n", "\n\n", "\n")
 
 
@@ -129,6 +174,10 @@ def texts(draw: st.DrawFn) -> Written:
 
 
 STYLES = (
+    "|\n    {}\n  #@",
+    ">\n  {}\n\n  {}",
+    "{}\n  {}",
+    '"{}\n  {}"',
     "{}",
     "{}",
     "{}",
@@ -152,5 +201,7 @@ STYLES = (
 @st.composite
 def yaml_lists(draw: st.DrawFn) -> Written:
     """The options of a block, each a line as somebody may type it: with quotes, without, with a # in it."""
-    options = [draw(st.sampled_from(STYLES)).format(draw(one_line)) for _ in range(draw(st.integers(1, 3)))]
+    options = [
+        draw(st.sampled_from(STYLES)).format(draw(one_line), draw(one_line)) for _ in range(draw(st.integers(1, 3)))
+    ]
     return with_words("".join(f"- {option}\n".replace("\n  ", "\n    ") for option in options))

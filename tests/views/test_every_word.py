@@ -23,12 +23,16 @@ from marked_words import (
     HIDDEN,
     IN_A_LINE,
     IN_ERROR,
+    MORE_BLOCKS,
+    MORE_IN_A_LINE,
+    MORE_IN_ERROR,
     WORD,
     Written,
     texts,
     with_words,
     yaml_lists,
 )
+from nights import some_by_day
 from printed import OVERRIDES, documents, the_printer
 from psychoed.checks.files import cut_texts, html_allowed, html_form
 from psychoed.checks.links import marks, quoted_settings, references
@@ -58,6 +62,7 @@ CHECKS = (
 BLOCKS_OF_PAGES = environment([OVERRIDES])
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 MOST_BLOCKS = 40
+MORE = (*MORE_IN_A_LINE, *MORE_BLOCKS, *MORE_IN_ERROR)
 ADVICE = ("lone-brackets", "indented-code", "joined-lines")
 
 
@@ -116,12 +121,12 @@ def lost(written: Written) -> str:
     return lost(rest) if rest else f"{written.text}\n---\n{page}\n---\n{paper}"
 
 
-@pytest.mark.parametrize("pattern", [*IN_A_LINE, *IN_ERROR, *BLOCKS, *BLOCKS_IN_ERROR])
+@pytest.mark.parametrize("pattern", [*IN_A_LINE, *IN_ERROR, *BLOCKS, *BLOCKS_IN_ERROR, *some_by_day(MORE, 4)])
 def test_each_way_to_write_loses_no_word(pattern: str):
     assert lost(with_words(f"@ @\n\n{pattern}\n\n@ @")) == ""
 
 
-@pytest.mark.parametrize("pattern", [*IN_A_LINE, *BLOCKS])
+@pytest.mark.parametrize("pattern", [*IN_A_LINE, *BLOCKS, *some_by_day((*MORE_IN_A_LINE, *MORE_BLOCKS), 4)])
 def test_what_is_supported_has_no_problem(pattern: str):
     assert problems(page_of(with_words(f"@ @\n\n{pattern}\n\n@ @"))) == []
 
