@@ -40,6 +40,7 @@ blocks:
       - {type: choice, id: near, text: How near, options: [Far (0), Near (2)]}
       - {type: result, id: own, text: Of this day, of: [near]}
   - {type: result, id: days, text: Of all days, how: average, of: [near]}
+  - {type: result, id: share, text: Share, how: quotient, times: 100, of: [log-*-1, log-*-2]}
   - {type: ladder, id: brave, text: Steps, bands: 3, number: Fear}
 """
 
@@ -117,3 +118,11 @@ def test_a_number_beyond_its_bounds_is_asked_about_and_stays(page):
     for typed, said in (("0,4", "Between 0.5 and 100?"), ("0,5", ""), ("101", "Between 0.5 and 100?"), ("", "")):
         field.fill(typed)
         assert (field.input_value(), note.inner_text()) == (typed, said)
+
+
+def test_a_quotient_waits_for_both_of_its_parts(page):
+    said = []
+    for name, typed in (("log-1-1", "6"), ("log-1-2", "8"), ("log-2-2", "4"), ("log-2-1", "3")):
+        page.locator(f"[name={name}]").fill(typed)
+        said.append(value(page, "share"))
+    assert said == ["", "75", "", "75"]

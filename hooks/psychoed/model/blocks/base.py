@@ -9,7 +9,7 @@ from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.reading.yaml.tree import Keys
 
 AnswerKind = Literal["text", "lines", "signature", "tick", "one"]
-Working = Literal["total", "average", "count", "difference"]
+Working = Literal["total", "average", "count", "difference", "quotient"]
 NUMBER_OF_OPTION = re.compile(r"^([-−]?\d+(?:[.,]\d+)?)(?=$|[\s:=–])|\(([-−]?\d+(?:[.,]\d+)?)\)$")
 """The number with which the words of an option begin, or with which they end in brackets."""
 

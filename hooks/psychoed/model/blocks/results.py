@@ -42,7 +42,7 @@ class Result(Question):
 
     type: Literal["result"]
     how: Working = "total"
-    """total, average, count (how many have an answer or a tick), or difference (the second less the first)."""
+    """total, average, count (how many have an answer or a tick), difference (the second less the first), or quotient (the first divided by the second; with times: 100 a percentage)."""
     of: Annotated[
         tuple[Annotated[Part, BeforeValidator(as_part, json_schema_input_type=str | Part)], ...],
         Field(min_length=1, max_length=40),
@@ -57,10 +57,9 @@ class Result(Question):
 
     @model_validator(mode="after")
     def fits_together(self) -> Self:
-        if self.how == "difference" and len(self.of) != 2:
-            raise ValueError(
-                f"a difference has two parts, and `of` names {len(self.of)}|write the first, then the second"
-            )
+        if self.how in ("difference", "quotient") and len(self.of) != 2:
+            what = f"a {self.how} has two parts, and `of` names {len(self.of)}"
+            raise ValueError(f"{what}|write the first, then the second")
         for band in self.bands:
             if band.to < band.from_:
                 raise ValueError(f"a band runs from {band.from_} to {band.to}|write the lower number under `from`")

@@ -26,6 +26,10 @@
     if (!there.length || (whole && there.length < all.length)) return null;
     const total = list => sum(list.map(({ number, by }) => number * by));
     if (how === "difference") return times * (total(parts[1]) - total(parts[0]));
+    if (how === "quotient") {
+      const [above, below] = parts.map(list => list.filter(one => !Number.isNaN(one.number)));
+      return above.length === below.length && total(below) ? times * total(above) / total(below) : null;
+    }
     return times * total(there) / (how === "average" ? sum(there.map(one => one.by)) : 1);
   }
 
