@@ -97,7 +97,7 @@ def test_a_line_may_hold(text):
 @pytest.mark.parametrize("text", ["- a\n- b", "1. a", "a\n\n- b"])
 def test_a_list_stands_in_prose_and_never_in_a_line(text):
     assert why_not_drawable(text, one_line=False) is None
-    assert why_not_drawable(text, one_line=True).startswith("a list stands where one line is expected|")
+    assert "list" in why_not_drawable(text, one_line=True).partition(" where one line is expected|")[0]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ NAMES = {
 }  # fmt: skip
 NO_BREAK_SPACE = "\u00a0"
 NUMBER_OF_LIST = re.compile(r"[0-9]{1,9}")
+NUMBER_BEGINS = re.compile(r"([0-9]{1,9})([.)])(?=\s)")
 PLAIN_WORDS_INSTEAD = "write plain words, **strong**, *emphasis*, links or a list"
 TAG_OR_COMMENT = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
 
@@ -181,7 +182,10 @@ def why_not_drawable(text: str, *, one_line: bool) -> str | None:
         if element.tag == "a" and not flat_text(element.kids).strip():
             return "a link has no words|write [words](address)"
     if one_line and [node for node in parse(text) if not (isinstance(node, Element) and node.tag == "p")]:
-        return "a list stands where one line is expected|put a backslash before the dash or star, or before the full stop behind the number"
+        if number := NUMBER_BEGINS.match(text):
+            what = f"“{number[0]}” begins a list where one line is expected"
+            return f"{what}|take it out, since questions are counted by themselves, or write {number[1]}\\{number[2]} to keep it"
+        return "a list stands where one line is expected|put a backslash before the dash or star"
     return None
 
 
