@@ -168,6 +168,9 @@ class Family(Drawn):
         values = numbered(len(self.legend))
         return (*ends, self.answer(f"pair-{n}-how", *about, Word("between"), kind="one", values=values))
 
+    def sentence(self) -> str:
+        return "family" if self.households else "family_alone"
+
     def facts(self) -> dict[str, str]:
         rows = "; ".join(", ".join(self.people[key].text for key in row) for row in self.rows())
         told = "; ".join(
@@ -175,4 +178,4 @@ class Family(Drawn):
             + (f": {', '.join(self.people[key].text for key in one.children)}" if one.children else "")
             for one in self.placed()
         )
-        return {"n": str(len(self.people)), "names": rows, "households": told or "–"}
+        return {"n": str(len(self.people)), "names": rows, "households": told}

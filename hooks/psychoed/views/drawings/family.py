@@ -32,10 +32,12 @@ class Joint(NamedTuple):
     feet: tuple[float, ...]
     drops: tuple[float, ...]
     parted: bool
+    share: float = 0.5
+    """How far along the line between partners the one to their children begins."""
 
     @property
     def trunk(self) -> float:
-        return sum(self.feet) / len(self.feet)
+        return min(self.feet) + self.share * (max(self.feet) - min(self.feet))
 
     @property
     def above(self) -> Span:
@@ -67,7 +69,7 @@ def in_rows(block: Family, type_: Type) -> Drawing:
             places[key] = Rectangle(x + 2 * IN_BOX, y + IN_BOX + label, wide - 4 * IN_BOX, NAME_LINE)
             below = y + IN_BOX + label + NAME_LINE
             places[f"{key}-years"] = Rectangle(x + 3 * IN_BOX, below, wide - 6 * IN_BOX, YEARS_LINE)
-        joints = [joint(one, block, centers) for one in block.placed() if one.parents[0] in row]
+        joints = trunks_apart([joint(one, block, centers) for one in block.placed() if one.parents[0] in row])
         drawn, y = lines_below(joints, y + tall, last=row == block.rows()[-1])
         lines += drawn
     writing = "".join(rules(place, place.height) for place in places.values())
@@ -90,6 +92,16 @@ def joint(one: Placed, block: Family, centers: dict[str, float]) -> Joint:
         tuple(centers[key] for key in one.children),
         one.parted,
     )
+
+
+def trunks_apart(joints: Sequence[Joint]) -> list[Joint]:
+    """Move the line to the children of partners aside where that of others would run along it."""
+    found = [one for one in joints if len(one.feet) == 1]
+    for one in joints:
+        if len(one.feet) > 1:
+            free = all(abs(one.trunk - other.trunk) >= OF_ONE_PERSON for other in found if other.drops)
+            found.append(one if free else one._replace(share=0.25))
+    return found
 
 
 def foot_of(key: str, one: Placed, block: Family, center: float) -> float:
