@@ -39,6 +39,10 @@ NO_CLAIMS = [
     "Nurse Kim helps with forms, and our team helps people find housing.",
     "**Evidence for:** I was late. **Evidence against:** She smiled.",
     "Bring evidence of income.",
+    "Charity no. 1098765, NPI: 1234567893, ABN 12 345 678 901.",
+    "Your claim number: 1234567890.",
+    "Text JOIN to our front desk.",
+    "There are risks, such as dropped calls.",
     "You may think: “Nothing reduces my stress. The treatment is not effective.”",
 ]
 CLAIMS = [
@@ -76,6 +80,8 @@ OTHERS = [
     ("Call 988 at any time.", "typed-phone"),
     ("Fax your form to (03) 5550 0123.", "typed-phone"),
     ("Our NPI is 1234567893, and our phone 1234567890.", "typed-phone"),
+    ("Call your provider: 503-555-0168.", "typed-phone"),
+    ("In an urgent case 503-555-0168 is open all night.", "typed-phone"),
     ("Take 50 mg in the morning.", "kat-dose"),
     ("A dose of 0.5 mg/kg is usual.", "kat-dose"),
     ("Stop taking your antidepressants before the session.", "kat-stopmeds"),
