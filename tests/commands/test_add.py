@@ -94,6 +94,16 @@ def test_the_doctor_says_in_order_what_to_do():
     assert "name, phone" in todo[0]
     Path("requirements.txt").write_text("psychoed==0.1.0\n")
     Path("worksheets/wrong.yml").write_text("title: Wrong\n")
+    home, settings = Path("content/index.md"), Path("mkdocs.yml")
+    home.write_text(home.read_text("utf-8") + "\nYou recieve it.\n", "utf-8")
+    right = settings.read_text("utf-8")
+    settings.write_text(right.replace("  clinic:\n", "  checks: {heading-gaps: off}\n  clinic:\n", 1), "utf-8")
+    done = run("doctor")
+    assert done.exit_code == 1
+    assert "“recieve” is misspelled" in done.output
+    assert "“heading-gaps” under extra.checks is not a rule" in done.output
+    home.write_text(home.read_text("utf-8").replace("You recieve it.", ""), "utf-8")
+    settings.write_text(right, "utf-8")
     done = run("doctor")
     assert done.exit_code == 1
     assert "worksheets/wrong.yml:1:1: " in done.output

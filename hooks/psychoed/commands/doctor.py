@@ -13,12 +13,15 @@ from psychoed import __version__
 from psychoed.checks.clinic import check_placeholders, has_own_address, placeholders
 from psychoed.checks.dates.freshness import advise_on_help_lines, check_freshness
 from psychoed.checks.dates.review import advise_on_reviews
-from psychoed.checks.registry import SEEN_IN_SITE, check_library, judged, rules_of
+from psychoed.checks.linters.run import lint, not_reported
+from psychoed.checks.registry import FIXED_RULES, SEEN_IN_SITE, check_library, judged, rules_of
+from psychoed.checks.rules import check_levels
 from psychoed.commands.running import EDITIONS, clinic_folder
 from psychoed.door.settings_file import faults_of_settings
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.waiting import drafts_in, of_no_draft
+from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.yaml.settings import read_settings
 from psychoed.reading.yaml.tree import setting
@@ -58,14 +61,18 @@ def findings(root: Path) -> Iterator[Finding]:
     yield python_here()
     yield version_here(root)
     settings = read_settings(root / "mkdocs.yml", root).value
-    language = setting(settings, "theme", "language")
-    library, problems = load_library(root, root / "mkdocs.yml", str(language[1].value) if language else "en")
-    refused = refused_by_generator(root)
-    yield settings_read(library, refused or problems)
-    if library.clinic is None or refused:
+    said = setting(settings, "theme", "language")
+    language = str(said[1].value) if said else "en"
+    library, problems = load_library(root, root / "mkdocs.yml", language)
+    if refused := refused_by_generator(root):
+        yield settings_read(library, refused)
+        return
+    wrong = stopping(root, library, problems, language) if library.clinic else problems
+    yield settings_read(library, wrong)
+    if library.clinic is None:
         return
     yield fonts_here()
-    yield texts_in_order(root, library, problems)
+    yield texts_in_order(library, [one for one in wrong if not one.path.startswith("mkdocs")])
     yield drafts(root)
     yield sample_words(library)
     yield address_of_site(library)
@@ -117,17 +124,16 @@ def fonts_here() -> Finding:
     return Finding("Fonts", ", ".join(missing) + " are missing" if missing else "all there", todo, stops=bool(missing))
 
 
-def texts_in_order(root: Path, library: Library, problems: list[Problem]) -> Finding:
-    """Look for whatever stops a strict build, but for what only the finished site shows."""
-    rules = rules_of(library)
-    found, _ = judged(
-        library,
-        check_library(library, root / "content", printable()),
-        rules,
-        {rule.id for rule in rules} - SEEN_IN_SITE,
-    )
-    wrong = [one for one in (*problems, *found) if not one.path.startswith("mkdocs") and one.rule not in DAYS]
-    wrong = of_no_draft(wrong, root)
+def stopping(root: Path, library: Library, problems: list[Problem], language: str) -> list[Problem]:
+    """Return whatever stops a strict build, but for what grows old and what only the finished site shows."""
+    rules, checked = rules_of(library), check_library(library, root / "content", printable())
+    linted = not_reported(lint(root, Cache(root / ".cache" / "public"), language), [*problems, *checked])
+    found = [*checked, *linted, *check_levels(library, rules, FIXED_RULES)]
+    wrong, _ = judged(library, found, rules, {rule.id for rule in rules} - SEEN_IN_SITE)
+    return of_no_draft([one for one in (*problems, *wrong) if one.rule not in DAYS], root)
+
+
+def texts_in_order(library: Library, wrong: list[Problem]) -> Finding:
     pages, sheets = number_of(library.pages, "page"), number_of(library.sheets, "worksheet")
     count = f"{pages}, {sheets} and {number_of(library.packets, 'packet')}"
     if not wrong:
