@@ -1,8 +1,9 @@
 """Measures the prose of the texts, without a build: `python tests/tools/figures.py [FILES]`.
 
 Without files it measures every article and sheet for clients. One line a text, then one for all articles and one for all
-sheets. What a page repeats is counted as a reader meets it: a sentence that stands on three pages of the kind or more,
-notices, stamps and sources among them, but for what is folded away and what buttons say.
+sheets, without drafts, which nobody is shown. What a page repeats is counted as a reader meets it: a sentence that stands
+on three pages of the kind or more, notices and stamps among them, but for what is folded away. Titles of sources and of
+pages to read next are counted beside it: each page has its own choice of them, though many stand on several.
 """
 
 import re
@@ -22,7 +23,7 @@ from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource, SheetSource, cited_in
 from psychoed.reading.markdown.richtext import quoted
 from psychoed.views.help import call_buttons, help_now, stop_box
-from psychoed.views.web.pages import about_article, about_sheet
+from psychoed.views.web.pages import about_article, about_sheet, said_of_waiting
 from psychoed.words.passages import passages_of
 from psychoed.words.syllables import counter, grade
 from psychoed.words.texts import ReaderText, texts_of
@@ -51,6 +52,8 @@ class Figures(NamedTuple):
     """Words of the page, with what the templates say."""
     repeated: int
     """Of those, words in sentences that other pages have too."""
+    titles: int
+    """Of those, words in titles of sources and of further pages that other pages have too."""
     before: int
     """Words between the title of an article and the first sentence of its text."""
     exceptions: int
@@ -74,17 +77,18 @@ class Figures(NamedTuple):
         spoken, words = sum(one[2] for one in self.sentences), sum(one[1] for one in self.sentences)
         level = grade(words, len(self.sentences), spoken, library.syllable_rules.formula) if self.sentences else 0
         openings = ", ".join(f"“{said}” {share:.0f} %" for said, share in self.openings)
-        share, allowed = 100 * self.repeated / max(1, self.shown), 1000 * self.exceptions / max(1, self.own_words)
+        share, titles = 100 * self.repeated / max(1, self.shown), 100 * self.titles / max(1, self.shown)
+        allowed = 1000 * self.exceptions / max(1, self.own_words)
         return (
-            f"{self.name:<46}{self.own_words:6}{level:7.1f}{self.mean:7.1f}{self.negations:6.0f} %{share:6.0f} %"
+            f"{self.name:<46}{self.own_words:6}{level:7.1f}{self.mean:7.1f}{self.negations:6.0f} %{share:6.0f} %{titles:6.0f} %"
             f"{self.before:7}{allowed:7.1f}   {openings}"
         )
 
 
-HEADS = f"{'text':<46}{'words':>6}{'grade':>7}{'mean':>7}{'no':>8}{'same':>8}{'before':>7}{'except':>7}   openings"
+HEADS = f"{'text':<46}{'words':>6}{'grade':>7}{'mean':>7}{'no':>8}{'same':>8}{'titles':>8}{'before':>7}{'except':>7}   openings"
 LEGEND = (
     "mean: words in a sentence · no: sentences with a negation · same: words in sentences that three pages of the kind"
-    " have\nbefore: words of the page between its title and its first sentence · except: exceptions from checks in 1,000 words"
+    " have\ntitles: words in titles of sources and further pages that three pages have · before: words of the page between its title and its first sentence · except: exceptions from checks in 1,000 words"
 )
 
 
@@ -96,20 +100,28 @@ class Measure:
 
     @cached_property
     def client_texts(self) -> list[Measured]:
-        found: list[Measured] = [page for page in self.library.articles() if page.audience == "client"]
-        return [*found, *(sheet for sheet in self.library.sheets.values() if sheet.audience == "client")]
+        texts: list[Measured] = [*self.library.articles(), *self.library.sheets.values()]
+        return [one for one in texts if one.audience == "client" and not said_of_waiting(one, self.library)]
 
     @cached_property
     def common(self) -> dict[type[Measured], set[str]]:
         """Return the sentences of each kind of page that stand on several."""
         counted: dict[type[Measured], Counter[str]] = {PageSource: Counter(), SheetSource: Counter()}
         for source in self.client_texts:
-            counted[type(source)].update({alike(one) for one in self.shown_sentences(source)})
+            shown = (*self.shown_sentences(source), *self.titles(source))
+            counted[type(source)].update({alike(one) for one in shown})
         return {kind: {one for one, times in found.items() if times >= COMMON_ON} for kind, found in counted.items()}
 
     def shown_sentences(self, source: Measured) -> list[str]:
-        pieces = self.of_article(source) if isinstance(source, PageSource) else self.of_sheet(source)
-        return [one for piece in pieces for one in END_OF_SENTENCE.split(piece) if words_in(one)]
+        return split(self.of_article(source) if isinstance(source, PageSource) else self.of_sheet(source))
+
+    def titles(self, source: Measured) -> list[str]:
+        """Return what its lists of sources and of further pages say."""
+        citations, page = self.library.citations, source.article if isinstance(source, PageSource) else None
+        cited = (*cited_in(source.body), *source.cites) if isinstance(source, PageSource) else source.cites
+        about = about_article(source, page, self.library) if page else about_sheet(source, self.library)
+        named = [citations[name].value.citation for name in cited if name in citations]
+        return split([*named, *(one["title"] for one in (*about.get("sheets", ()), *about["related"]))])
 
     def of_article(self, source: PageSource) -> Iterator[str]:
         """Yield what the page of an article shows, from the top down."""
@@ -118,23 +130,20 @@ class Measure:
         about = about_article(source, page, self.library)
         yield from self.before_text(source)
         yield from (quoted(one.text, self.library.quotes()) for one in passages_of(source) if one.kind != "field")
-        cited = [*cited_in(source.body), *page.sources]
-        yield from (self.library.citations[name].value.citation for name in cited if name in self.library.citations)
-        yield from (words["sources"], words["sheets"], *(sheet["title"] for sheet in about["sheets"]))
-        yield from (words["related"], *(one["title"] for one in about["related"]))
+        yield from (words["sources"], words["sheets"], words["related"])
         yield from self.notices(about, words["disclaimer"])
 
     def before_text(self, source: PageSource) -> Iterator[str]:
         page, words = source.article, self.library.words["article"]
         assert page
         about = about_article(source, page, self.library)
-        yield from (page.title, page.summary, about["minutes"])
+        yield from (page.title, about["minutes"])
         if page.main_message:
             yield f"{words['message']}:"
             yield page.main_message
         if page.content_note:
             yield f"{words['note']}:"
-            yield from (page.content_note, words["to_help"])
+            yield page.content_note
         if about["help_first"]:
             yield from (call["say"] for call in call_buttons(self.library))
 
@@ -150,8 +159,7 @@ class Measure:
         if stop:
             yield from (words["pause"]["title"], words["pause"]["text"])
             yield from (f"{one['how']} {one['name']}" for one in stop_box(self.library))
-        yield from (source.citation for source in about["sources"])
-        yield from (words["sheet"]["related"], *(one["title"] for one in about["related"]))
+        yield words["sheet"]["related"]
         yield help_now(self.library)
         yield from self.notices(about, words["sheet"]["disclaimer"])
 
@@ -168,14 +176,17 @@ class Measure:
         text = next(iter(texts_of(source, library)))
         count = counter(library.syllable_rules)
         counted = counted_sentences(body_of(text), library.sentence_rules, library.syllable_rules, count)
-        shown = self.shown_sentences(source)
+        shown, titles = self.shown_sentences(source), self.titles(source)
         before = list(self.before_text(source))[1:] if isinstance(source, PageSource) else []
         return Figures(
             source.path.removesuffix(".md"),
             tuple((one.text, one.words, one.syllables) for one in counted),
             sum(words_in(one.text) for one in text.passages),
-            sum(map(words_in, shown)),
-            sum(words_in(one) for one in shown if alike(one) in self.common[type(source)]),
+            sum(map(words_in, (*shown, *titles))),
+            *(
+                sum(words_in(one) for one in found if alike(one) in self.common[type(source)])
+                for found in (shown, titles)
+            ),
             sum(map(words_in, before)),
             source.tree.text.count("lint-ok:")
             + (source.body.count("lint-ok:") if isinstance(source, PageSource) else 0),
@@ -186,6 +197,10 @@ def body_of(text: ReaderText) -> ReaderText:
     """Return a text without what stands around it: titles, summaries and notes are written for lists."""
     kept = (one for one in text.passages if one.kind != "field" or one.keys[:1] == ("blocks",))
     return text._replace(passages=tuple(kept))
+
+
+def split(pieces: Iterable[str]) -> list[str]:
+    return [one for piece in pieces for one in END_OF_SENTENCE.split(piece) if words_in(one)]
 
 
 def alike(sentence: str) -> str:
@@ -199,7 +214,7 @@ def together(name: str, several: Iterable[Figures]) -> Figures:
     return Figures(
         f"{name} ({len(found)})",
         tuple(sentence for one in found for sentence in one.sentences),
-        *(sum(values) for values in zip(*(one[2:5] for one in found), strict=True)),
+        *(sum(values) for values in zip(*(one[2:6] for one in found), strict=True)),
         befores[len(befores) // 2],
         sum(one.exceptions for one in found),
     )
