@@ -8,7 +8,7 @@ from small_site import read, small_site
 OWN = """- id: prescriber
   says: What ours asks.
   items:
-    - {says: "Gout", sources: [S-SEEN2020]}
+    - {says: "Gout", under: body, sources: [S-SEEN2020]}
     - says: Left-handed & proud
 """
 SHEET = """title: A sheet
@@ -43,6 +43,16 @@ def test_a_page_has_the_items_as_a_list_and_knows_the_house_rules(tmp_path):
     quotes = read(with_own_list(tmp_path))[0].quotes()
     assert quoted("{{ list.prescriber }}", quotes) == "- Gout\n- Left-handed &amp; proud"
     assert quoted("{{ list.prescriber.marked }}", quotes) == "- Gout\n- Left-handed &amp; proud \\(house rule\\)"
+
+
+def test_a_part_of_a_list_is_quoted_by_itself(tmp_path):
+    root = with_own_list(tmp_path)
+    sheet = SHEET.replace("list.prescriber }}", "list.prescriber.body }}")
+    (root / "worksheets" / "tell.yml").write_text(sheet, "utf-8")
+    library, problems = read(root)
+    assert [str(one) for one in problems if one.path == "worksheets/tell.yml"] == []
+    assert library.sheets["tell"].worksheet.blocks[0].options == ("Gout", "Something else")
+    assert quoted("{{ list.prescriber.body }}", library.quotes()) == "- Gout"
 
 
 def test_what_is_said_of_a_sheet_changes_with_the_list(tmp_path):

@@ -33,3 +33,21 @@ def test_claims_stand_beside_their_sources_and_exceptions_beside_their_reasons(t
     (excused,) = found["excused"]
     assert (excused["says"], excused["reason"]) == ("He is an addict, they said.", "quoted, to be replaced")
     assert excused["rule"].startswith("write “person with")
+
+
+ASKED = """ask_reviewer:
+  - asks: Is “some” right?
+    at: It may help some people
+  - asks: What is missing?
+"""
+
+
+def test_the_questions_of_the_writers_stand_with_the_line_that_they_are_about(tmp_path: Path):
+    small_site(tmp_path)
+    (tmp_path / "content" / "parts" / "page.md").write_text(
+        PAGE.replace("group: parts\n", f"group: parts\n{ASKED}"), "utf-8"
+    )
+    library, _ = load_library(tmp_path, tmp_path / "mkdocs.yml", "en")
+    found = what_it_rests_on(library.pages["parts/page.md"], library, [])["asked"]
+    about = "About “It may help some people” (line 14 of the file)"
+    assert found == [{"asks": "Is “some” right?", "at": about}, {"asks": "What is missing?", "at": ""}]

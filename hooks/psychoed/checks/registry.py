@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from psychoed.checks import answers, belonging, clinic, exceptions, paper, rules, shared_words
-from psychoed.checks.care import articles, claims, evidence, help_lines, ketamine, sheets
-from psychoed.checks.dates import changes, freshness, review
+from psychoed.checks.care import articles, claims, covered_lists, evidence, help_lines, ketamine, sheets
+from psychoed.checks.dates import changes, freshness, questions, review
 from psychoed.checks.exceptions import apply_exceptions
 from psychoed.checks.files import added, alt_text, characters, cut_texts, html_allowed, html_form, joined_texts, names
 from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quoted_settings, references
@@ -76,7 +76,9 @@ OF_SOURCES = (
     Check(sheets.check_worksheets_care, sheets.RULES, also=("stop-rule",)),
     Check(articles.check_articles_care, articles.RULES),
     Check(help_lines.check_help_lines, help_lines.RULES),
+    Check(covered_lists.check_covered_lists, covered_lists.RULES),
     Check(review.check_review, review.RULES, ("library", "today")),
+    Check(questions.check_review_questions, questions.RULES),
     Check(changes.check_changes, changes.RULES, ("library", "today")),
     Check(cut_texts.check_cut_texts, cut_texts.RULES),
     Check(joined_texts.check_joined_texts, joined_texts.RULES),

@@ -19,7 +19,7 @@ from psychoed.model.claims import Claims
 from psychoed.model.clinic import Clinic, details
 from psychoed.model.guide import KindExample
 from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
-from psychoed.model.lists import CareList, Citation, CountryHelp, DatedFact, Term
+from psychoed.model.lists import CareList, Citation, CountryHelp, DatedFact, Term, listed_lines
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
 from psychoed.model.wording import WordingRule
@@ -186,9 +186,20 @@ class Library:
 
     def facts_in_use(self) -> list[Entry[DatedFact]]:
         """Return the clinic's own dated facts, and those of the package that a text quotes."""
-        texts = "\n".join(source.tree.text for source in self.sources())
-        quoted = {found.name for found in braces_in(texts)}
+        quoted = self.quoted_names
         return [fact for name, fact in self.facts.items() if f"fact.{name}" in quoted or not is_shipped(fact.at.path)]
+
+    def care_lists_in_use(self) -> list[Entry[CareList]]:
+        """Return the clinic's own lists of care, and those of the package that a text quotes or covers."""
+        used = {name.split(".")[1] for name in self.quoted_names if name.startswith("list.")}
+        used.update(name.split(".")[0] for source in self.sources() for name in source.covers)
+        return [one for id_, one in self.care_lists.items() if id_ in used or not is_shipped(one.at.path)]
+
+    @cached_property
+    def quoted_names(self) -> frozenset[str]:
+        """Return what stands between the braces of any text."""
+        texts = "\n".join(source.tree.text for source in self.sources())
+        return frozenset(found.name for found in braces_in(texts))
 
     @property
     def folder_of_language(self) -> str:
@@ -226,6 +237,8 @@ class Library:
             house_rule = str(self.words["house_rule"])
             quotes |= {f"list.{id_}.marked": one.value.marked_lines(house_rule) for id_, one in self.care_lists.items()}
         quotes |= {f"list.{id_}": one.value.lines() for id_, one in self.care_lists.items()}
+        parts = ((id_, name, part) for id_, one in self.care_lists.items() for name, part in one.value.parts().items())
+        quotes |= {f"list.{id_}.{name}": listed_lines(part) for id_, name, part in parts}
         if self.help:
             quotes["help.emergency"] = self.help.value.emergency
         if self.help and self.help.value.shown():

@@ -20,8 +20,8 @@ from psychoed.reading.yaml.tree import Entry
 
 WINDOWS_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows gives to devices: no folder of the built site may have one."""
-WHOLE_LIST = re.compile(r"\{\{\s*list\.([a-z0-9-]+)\s*\}\}")
-"""An entry that stands for all items of a list of data/care-lists.yml."""
+WHOLE_LIST = re.compile(r"\{\{\s*list\.([a-z0-9-]+)(?:\.([a-z0-9-]+))?\s*\}\}")
+"""An entry that stands for all items of a list of data/care-lists.yml, or of a part of one."""
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -107,8 +107,9 @@ def entries_for(node: yaml.Node, care_lists: Mapping[str, CareList]) -> list[yam
     quote = WHOLE_LIST.fullmatch(node.value)
     if quote is None or quote[1] not in care_lists:
         return [node]
-    marks = (node.start_mark, node.end_mark)
-    return [yaml.ScalarNode(node.tag, item.says, *marks, style=node.style) for item in care_lists[quote[1]].items]
+    whole, marks = care_lists[quote[1]], (node.start_mark, node.end_mark)
+    items = whole.parts().get(quote[2], ()) if quote[2] else whole.items
+    return [yaml.ScalarNode(node.tag, item.says, *marks, style=node.style) for item in items] or [node]
 
 
 NEVER_READ = re.compile(r"\..*|~\$.*|.*\.json|readme\.md|desktop\.ini|e?thumbs\.db|icon\r", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from psychoed.model.article import Article, Audience, Page, ReviewsPage, Topic
 from psychoed.model.base import NOT_SAID, Model, Published
 from psychoed.model.packet import Packet
-from psychoed.model.worksheet import Change, Review, Worksheet
+from psychoed.model.worksheet import Change, Review, ReviewQuestion, Worksheet
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.richtext import fingerprint
@@ -69,6 +69,15 @@ class SheetSource:
         return self.worksheet.sources
 
     @property
+    def covers(self) -> tuple[str, ...]:
+        """Return the lists that it says in its own words."""
+        return self.worksheet.covers
+
+    @property
+    def ask_reviewer(self) -> tuple[ReviewQuestion, ...]:
+        return self.worksheet.ask_reviewer
+
+    @property
     def changes(self) -> tuple[Change, ...]:
         return self.worksheet.changes
 
@@ -125,6 +134,10 @@ class PacketSource:
 
     @property
     def cites(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def covers(self) -> tuple[str, ...]:
         return ()
 
     @property
@@ -193,6 +206,15 @@ class PageSource:
     def cites(self) -> tuple[str, ...]:
         """Return the ids of data/sources.yml that its front matter names."""
         return self.article.sources if self.article else ()
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Return the lists that it says in its own words."""
+        return self.article.covers if self.article else ()
+
+    @property
+    def ask_reviewer(self) -> tuple[ReviewQuestion, ...]:
+        return self.article.ask_reviewer if self.article else ()
 
     @property
     def changes(self) -> tuple[Change, ...]:

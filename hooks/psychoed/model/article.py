@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from psychoed.model.base import EarlierNames, Id, Line, Model, Name, PagePath, Published, Remark, SourceId
+from psychoed.model.base import CareListName, EarlierNames, Id, Line, Model, Name, PagePath, Published, Remark, SourceId
 from psychoed.model.belonging import DoorPicture, GroupId, PhaseId
-from psychoed.model.worksheet import Change, Review
+from psychoed.model.worksheet import Change, Review, ReviewQuestion
 
 Audience = Literal["client", "clinician", "staff"]
 Evidence = Literal["strong", "some", "early", "idea", "none-found"]
@@ -38,6 +38,10 @@ class Article(Published):
     """Terms that this page explains: ids from data/glossary.yml. The glossary leads here, and they are not marked."""
     changes: Annotated[tuple[Change, ...], Field(max_length=20)] = ()
     """Changes that matter, each with its day and one sentence. Small ones are not listed."""
+    covers: Annotated[tuple[CareListName, ...], Field(max_length=6)] = ()
+    """Lists of data/care-lists.yml that it says in words of its own: the build sees that it leaves out no item."""
+    ask_reviewer: Annotated[tuple[ReviewQuestion, ...], Field(max_length=12)] = ()
+    """What its writers ask the clinician who reviews it. Printed in the review packet, and nowhere else."""
     no_packet: Remark | None = None
     """Why it is in no packet, for those who edit it, such as “Only the staff hand it out.” Not published."""
     moved_from: EarlierNames = ()

@@ -108,7 +108,7 @@ class Published(Model):
         return self.draft or (self.publish_on is not None and self.publish_on > today)
 
 
-NOT_SAID = frozenset({"review", "changes", "moved_from", "draft", "publish_on", "no_packet"})
+NOT_SAID = frozenset({"review", "changes", "moved_from", "draft", "publish_on", "no_packet", "covers", "ask_reviewer"})
 """Keys that say nothing to a reader, so that its version stays the same."""
 Number = Annotated[float, AfterValidator(whole_where_whole)]
 # Author's words. A line is one paragraph, since it names a field; prose may have several, and lists. A
@@ -122,6 +122,8 @@ ProperName = Annotated[
 ]
 Remark = Annotated[str, OneLine, Field(max_length=200)]
 """A line for those who edit a file. Readers do not see it."""
+CareListName = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)?$")]
+"""The id of a list of data/care-lists.yml, or of a part of one, such as prescriber.body."""
 # A line that may be empty, as over the names of rows.
 Heading = Annotated[
     str,

@@ -1,12 +1,13 @@
 """The lists that people edit in data/: sources, help lines, glossary, dated facts."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from psychoed.model.base import Day, Id, Line, Model, Name, ProperName, SourceId
+from psychoed.model.base import Day, Id, Line, Model, Name, ProperName, Remark, SourceId
 
 Url = Annotated[str, Field(pattern=r"^(https://\S+|mailto:\S+|tel:[+0-9-]+|sms:[+0-9-]+(\?&body=\S+)?)$")]
 TermForm = Annotated[ProperName, Field(max_length=80)]
@@ -120,6 +121,14 @@ class Term(Model):
         return (self.term, *(halves.groups() if halves else ()), *self.also)
 
 
+def no_mark(part: str) -> str:
+    if part == "marked":
+        raise ValueError(
+            "“marked” already means a list that says which items are house rules|give the part another name"
+        )
+    return part
+
+
 class CareItem(Model):
     """One item of a list of data/care-lists.yml."""
 
@@ -127,6 +136,11 @@ class CareItem(Model):
     """The item, in a few words."""
     sources: Annotated[tuple[SourceId, ...], Field(max_length=6)] = ()
     """Where it was found. Without one it is a house rule."""
+    under: Annotated[Id, AfterValidator(no_mark)] | None = None
+    """The part of the list it belongs to, which is quoted by itself as {{ list.<id>.<part> }}."""
+    known_by: Annotated[tuple[Remark, ...], Field(max_length=8)] = ()
+    """Words that all stand in a text that says it otherwise; without them, the item itself. Such a text names the list
+    under `covers`."""
 
 
 class CareList(Model):
@@ -139,12 +153,21 @@ class CareList(Model):
     items: Annotated[tuple[CareItem, ...], Field(min_length=2, max_length=40)]
     """What is in it, in order."""
 
+    def parts(self) -> dict[str, tuple[CareItem, ...]]:
+        """Return the items of each part."""
+        names = dict.fromkeys(item.under for item in self.items if item.under)
+        return {name: tuple(item for item in self.items if item.under == name) for name in names}
+
     def lines(self) -> str:
-        return "\n".join(item.says for item in self.items)
+        return listed_lines(self.items)
 
     def marked_lines(self, house_rule: str) -> str:
         """Return the items, with `house_rule` behind each that is one."""
         return "\n".join(item.says if item.sources else f"{item.says} ({house_rule})" for item in self.items)
+
+
+def listed_lines(items: Iterable[CareItem]) -> str:
+    return "\n".join(item.says for item in items)
 
 
 class DatedFact(Model):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from psychoed.model.base import (
     NOT_SAID,
+    CareListName,
     Day,
     EarlierNames,
     Id,
@@ -55,6 +56,15 @@ class Change(Model):
     """Whether it corrects what could have done harm: clinics that have the text are told so by `psychoed texts`."""
 
 
+class ReviewQuestion(Model):
+    """A question to the clinician who reviews a page or a sheet."""
+
+    asks: Annotated[Remark, Field(max_length=400)]
+    """The question, as a sentence."""
+    at: Remark | None = None
+    """Words of the text that it is about, as they stand in the file."""
+
+
 class Worksheet(Published):
     """The file's name without .yml is the sheet's id, its address and its PDFs' name."""
 
@@ -92,6 +102,10 @@ class Worksheet(Published):
     """Changes that matter, each with its day and one sentence. Small ones are not listed."""
     moved_from: EarlierNames = ()
     """Names that this sheet had, as paths from content/: whoever follows a printed code to one of them is led here."""
+    covers: Annotated[tuple[CareListName, ...], Field(max_length=6)] = ()
+    """Lists of data/care-lists.yml that it says in words of its own: the build sees that it leaves out no item."""
+    ask_reviewer: Annotated[tuple[ReviewQuestion, ...], Field(max_length=12)] = ()
+    """What its writers ask the clinician who reviews it. Printed in the review packet, and nowhere else."""
     no_packet: Remark | None = None
     """Why it is in no packet, for those who edit it, such as “Only the staff hand it out.” Not published."""
     clinician_note: Prose | None = None

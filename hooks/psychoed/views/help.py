@@ -32,6 +32,11 @@ def lines_needed(source: Source, library: Library) -> list[dict[str, Any]]:
     return [line_data(line) for line in lines if named.keys() & set(line.about)]
 
 
+def first_ways(source: Source, library: Library) -> list[dict[str, str]]:
+    """Return the lines for what a text names as paper has them, each with its first way."""
+    return [{"how": line["ways"][0]["say"], "name": line["name"]} for line in lines_needed(source, library)]
+
+
 def line_data(line: HelpLine) -> dict[str, Any]:
     return {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
 

@@ -8,6 +8,7 @@ from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.blocks import BlockViews
 from psychoed.views.data import AddressOf, Data, running_title, with_count
 from psychoed.views.glossary import meanings_of
+from psychoed.views.help import first_ways
 
 
 def time_needed(worksheet: Worksheet, words: TemplateWords) -> str:
@@ -39,6 +40,7 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
         "running_title": running_title(plain_text(quoted(worksheet.title, quotes))),
         "summary": views.text(worksheet.summary, one_line=True),
         "terms": meanings_of(worksheet.terms, library),
+        "help_needed": [] if worksheet.audience != "client" else first_ways(sheet, library),
         "phase": printed_phase(worksheet, library),
         "time": time_needed(worksheet, words),
         "landscape": worksheet.landscape,

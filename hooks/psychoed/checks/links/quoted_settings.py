@@ -69,7 +69,7 @@ def reported_elsewhere(name: str, library: Library) -> bool:
     missing = {
         "clinic": library.clinic is None or (is_unset_rule(name, library) and names_ketamine(library)),
         "fact": not library.words or bool(library.unread & {key, "data/dated-facts.yml"}),
-        "list": bool(library.unread & {key.removesuffix(".marked"), "data/care-lists.yml"}),
+        "list": bool(library.unread & {key.partition(".")[0], "data/care-lists.yml"}),
         "help": library.help is None or not library.help.value.shown(),
     }
     return missing.get(kind, False)

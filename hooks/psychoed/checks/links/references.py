@@ -29,6 +29,9 @@ def check_references(library: Library) -> Iterator[Problem]:
             yield from broken_links_in_texts(source.tree, library, public=public)
     for fact in library.facts_in_use():  # quoted on public pages, so that its sources must have been read
         yield from wrong_sources(fact.at, fact.value.sources, library, public=True)
+    for one in library.care_lists_in_use():
+        for number, item in enumerate(one.value.items):
+            yield from wrong_sources(one.at, item.sources, library, public=True, within=("items", number))
 
 
 def wrong_names_in_page(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:
@@ -100,10 +103,12 @@ def source_fault(name: str, library: Library, *, public: bool) -> Fault | None:
     return None
 
 
-def wrong_sources(tree: Tree, names: tuple[str, ...], library: Library, *, public: bool) -> Iterator[Problem]:
+def wrong_sources(
+    tree: Tree, names: tuple[str, ...], library: Library, *, public: bool, within: Keys = ()
+) -> Iterator[Problem]:
     for number, name in enumerate(names):
         if fault := source_fault(name, library, public=public):
-            yield fault.problem(tree.path, tree.position(("sources", number)))
+            yield fault.problem(tree.path, tree.position((*within, "sources", number)))
 
 
 def wrong_citations(source: PageSource, library: Library, *, public: bool) -> Iterator[Problem]:

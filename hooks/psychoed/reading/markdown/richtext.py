@@ -204,14 +204,16 @@ def quoted(text: str, settings: Mapping[str, str]) -> str:
     begin = 0
     for found in braces_in(text):
         if found.whole and found.name in settings:
-            pieces += [text[begin : found.at], as_markdown(settings[found.name])]
+            pieces += [text[begin : found.at], as_markdown(found.name, settings[found.name])]
             begin = found.at + len(found.typed)
     return "".join([*pieces, text[begin:]])
 
 
-def as_markdown(quote: str) -> str:
-    """Return what a quote stands for: words, or a list where it has several lines."""
-    return "\n".join(f"- {escaped(line)}" for line in quote.split("\n")) if "\n" in quote else escaped(quote)
+def as_markdown(name: str, quote: str) -> str:
+    """Return what a quote stands for: words, or a list, be it of one line."""
+    if name.startswith("list.") or "\n" in quote:
+        return "\n".join(f"- {escaped(line)}" for line in quote.split("\n"))
+    return escaped(quote)
 
 
 def fingerprint(text: str, settings: Mapping[str, str]) -> str:

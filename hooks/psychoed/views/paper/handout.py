@@ -11,7 +11,7 @@ from psychoed.reading.markdown.richtext import Element, Node, Nodes, elements, t
 from psychoed.views.article import article_markdown
 from psychoed.views.data import AddressOf, Data, as_data, running_title
 from psychoed.views.glossary import marked_uses, meanings
-from psychoed.views.help import stop_box
+from psychoed.views.help import first_ways, stop_box
 from psychoed.views.web.pages import about_article
 
 ToHtml = Callable[[str], str]
@@ -42,13 +42,12 @@ def handout_view(
         "plain_title": about["title"],
         "running_title": running_title(about["title"]),
         "title": [about["title"]],
-        "summary": [about["summary"]],
         "main_message": about["main_message"],
         "time": about["minutes"],
         "landscape": False,
         "content_note": about["content_note"],
         "help": stop_box(library) if about["help_first"] or about["lines_needed"] else [],
-        "help_needed": [{"how": line["ways"][0]["say"], "name": line["name"]} for line in about["lines_needed"]],
+        "help_needed": first_ways(source, library),
         "text": as_data(nodes[:sources], links),
         "terms": meanings((use.term for use in marked_uses(source, library)), library),
         "sources": as_data(nodes[sources:], links),

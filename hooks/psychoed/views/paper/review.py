@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from psychoed.checks.care.claims import claim_in
+from psychoed.checks.dates.questions import line_asked_of
 from psychoed.checks.dates.waiting import version_reviewed
 from psychoed.checks.exceptions import Allowance, allowances
 from psychoed.checks.registry import rules_of
-from psychoed.library.library import Library, long_date
+from psychoed.library.library import Library, TemplateWords, long_date
 from psychoed.library.sources import PageSource, SheetSource, cited_in
-from psychoed.model.worksheet import Review
+from psychoed.model.worksheet import Review, ReviewQuestion
 from psychoed.reading.markdown.richtext import fingerprint, inline, plain_text, quoted
 from psychoed.views.article import reference
 from psychoed.views.data import Data, as_data, running_title, with_count
@@ -92,6 +93,7 @@ def what_it_rests_on(source: Reviewable, library: Library, excused: Sequence[All
     ]
     named = set(cited_in(source.body)) if isinstance(source, PageSource) else set()
     return {
+        "asked": [asked_of_reviewer(question, source, words) for question in source.ask_reviewer],
         "claims": claimed,
         "more": [source_named(id_, library) for id_ in source.cites if id_ not in named],
         "evidence": [[claim, words["labels"][label]] for claim, label in page.evidence.items()] if page else [],
@@ -101,6 +103,12 @@ def what_it_rests_on(source: Reviewable, library: Library, excused: Sequence[All
             if one.path == source.tree.path
         ],
     }
+
+
+def asked_of_reviewer(question: ReviewQuestion, source: Reviewable, words: TemplateWords) -> Data:
+    """Return a question of the writers, with the words it is about and the line of the file on which they stand."""
+    line = line_asked_of(question, source) if question.at else 0
+    return {"asks": question.asks, "at": str(words["at_line"]).format(words=question.at, line=line) if line else ""}
 
 
 def source_named(id_: str, library: Library) -> Data:
