@@ -7,6 +7,7 @@ import pytest
 
 from psychoed.checks.linters import run as linters
 from psychoed.checks.linters.run import LINTER_MISSING, RULES, lint
+from psychoed.editing.respelling import respell
 from psychoed.reading.cache import Cache
 
 PROJECT = Path(__file__).parents[2]
@@ -40,6 +41,29 @@ def test_both_say_what_is_wrong_where_and_what_to_write(root: Path):
         "content/page.md:8:2: no space after # in heading; write a space behind the # of a heading, or \\# for the sign itself [markdown-md018]",
         "worksheets/one.yml:1:12: “teh” is misspelled; write “the” [spelling]",
     ]
+
+
+OF_AMERICA = """---
+explains: [polarization]
+---
+
+A color. The American Society of Anesthesiologists, {{ fact.anesthetic }} and [a page](center.md) say so.
+
+Afterward, another color.
+"""
+
+
+def test_words_of_another_country_are_told_and_names_and_addresses_are_not(root: Path):
+    (root / "content" / "page.md").write_text(OF_AMERICA, "utf-8")
+    found = [str(problem) for problem in lint(root, Cache(root / ".cache"), "en-GB") if "spelled as" in problem.what]
+    assert found == [
+        "content/page.md:5:3: “color” is not spelled as in en-GB, here and in 1 other places; write “colour” [spelling-of-country]",
+        "content/page.md:7:1: “Afterward” is not spelled as in en-GB; write “Afterwards” [spelling-of-country]",
+    ]
+    respell(root, "en-GB")
+    assert (root / "content" / "page.md").read_text("utf-8") == OF_AMERICA.replace("color", "colour").replace(
+        "Afterward", "Afterwards"
+    )
 
 
 def test_lists_and_tables_that_are_drawn_right_are_no_matter_of_style(root: Path):

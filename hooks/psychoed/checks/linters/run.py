@@ -14,6 +14,7 @@ from pathlib import Path
 from shutil import which
 from typing import Any, NamedTuple
 
+from psychoed.checks.linters.respellable import may_be_respelled
 from psychoed.checks.linters.rumdl_rules import AS_READERS_SEE_IT, INSTEAD
 from psychoed.checks.linters.settings import settings_fault, settings_file
 from psychoed.checks.rules import Rule
@@ -70,8 +71,14 @@ def lint(root: Path, cache: Cache, language: str = "en") -> list[Problem]:
         of_country = TYPOS._replace(options=(*TYPOS.options, "--locale", language.lower()))
         spelled = {(one.path, one.line, one.column) for one in misspelled}
         more = ask_linter(of_country, root, cache, problems_of_typos)
-        found += spelled_elsewhere((one for one in more if (one.path, one.line, one.column) not in spelled), language)
+        other = (one for one in more if (one.path, one.line, one.column) not in spelled and is_plain_word(one, root))
+        found += spelled_elsewhere(other, language)
     return sorted([*found, *misspelled])
+
+
+def is_plain_word(found: Problem, root: Path) -> bool:
+    line = (root / found.path).read_text("utf-8-sig").split("\n")[found.line - 1]
+    return may_be_respelled(line[: found.column - 1], line[found.column - 1 :])
 
 
 def spelled_elsewhere(found: Iterable[Problem], language: str) -> Iterator[Problem]:
