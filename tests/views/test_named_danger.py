@@ -1,12 +1,13 @@
 """A sheet that names a danger prints the lines for it below its title, for clients."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from printed import printed, sheet_of
-from psychoed.views.help import lines_needed
+from psychoed.views.help import help_now, lines_needed, stop_box
 from small_site import the_library
 
 SHEET = """
@@ -37,3 +38,14 @@ def test_paper_has_the_lines_for_what_is_named(words, audience, is_named):
     assert bool(lines_needed(sheet, the_library())) == (is_named or audience == "clinician")
     for line in eating:
         assert ("".join(line.ways[0].say.split()) in shown) == is_named
+
+
+@pytest.mark.parametrize("country", ["US", "CA", "GB", "IE", "AU", "NZ"])
+def test_the_stop_box_has_the_lines_for_any_crisis(country):
+    """In some countries there is only one of these, and the next line on the list is for young people, or for eating."""
+    library = replace(the_library(), help=the_library().countries[country])
+    special = {line.name for line in library.help.value.lines if line.about}
+    box = stop_box(library)
+    assert len(box) == 4
+    assert special & {one["name"] for one in box} == set()
+    assert box[1]["how"] in help_now(library)

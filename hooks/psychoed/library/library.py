@@ -242,7 +242,7 @@ class Library:
         if self.help:
             quotes["help.emergency"] = self.help.value.emergency
         if self.help and self.help.value.shown():
-            primary = self.help.value.shown()[0]
+            primary = self.help.value.for_anyone()[0]
             say = primary.ways[0].say
             quotes["help.primary"] = f"{say[0].lower()}{say[1:]} ({primary.name})"
         return MappingProxyType(quotes)

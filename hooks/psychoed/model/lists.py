@@ -97,6 +97,10 @@ class CountryHelp(Model):
     def shown(self) -> tuple[HelpLine, ...]:
         return tuple(line for line in self.lines if line.shown)
 
+    def for_anyone(self) -> tuple[HelpLine, ...]:
+        """Return the lines for any crisis, where there is one: the first of these is the primary line."""
+        return tuple(line for line in self.shown() if not line.about) or self.shown()
+
 
 class Term(Model):
     """One entry of data/glossary.yml."""

@@ -53,7 +53,7 @@ def emergency_way(library: Library) -> dict[str, str]:
 def call_buttons(library: Library) -> list[dict[str, str]]:
     """Return the few buttons of the stop box: emergency, the primary line, the clinic."""
     assert library.help and library.clinic
-    primary = [{"say": way.say, "href": way.href} for way in library.help.value.shown()[0].ways[:2]]
+    primary = [{"say": way.say, "href": way.href} for way in library.help.value.for_anyone()[0].ways[:2]]
     clinic = library.clinic.value
     return [
         emergency_way(library),
@@ -63,10 +63,14 @@ def call_buttons(library: Library) -> list[dict[str, str]]:
 
 
 def stop_box(library: Library) -> list[dict[str, str]]:
-    """Return what stands in the stop box on paper: the emergency number, two services, and the clinic."""
+    """Return what stands in the stop box on paper: the emergency number, two services for any crisis, or two ways to the
+    one there is, and the clinic."""
     assert library.clinic and library.help
     words, clinic, lines = library.words, library.clinic.value, library.help.value
-    services = [{"how": line.ways[0].say, "name": line.name, **page_of(line.ways[0])} for line in lines.shown()[:2]]
+    ways = [(line, way) for line in lines.for_anyone()[:2] for way in line.ways]
+    if len({line.name for line, _ in ways}) > 1:
+        ways = [(line, line.ways[0]) for line in lines.for_anyone()]
+    services = [{"how": way.say, "name": line.name, **page_of(way)} for line, way in ways[:2]]
     first = {"how": words["call"].format(number=lines.emergency), "name": words["in_danger"]}
     return [first, *services, {"how": clinic.phone, "name": words["our_clinic"]}]
 
@@ -86,4 +90,4 @@ def help_now(library: Library) -> str:
 def primary_way(library: Library) -> Way:
     """Return the first way to reach the first help line."""
     assert library.help
-    return library.help.value.shown()[0].ways[0]
+    return library.help.value.for_anyone()[0].ways[0]
