@@ -15,6 +15,8 @@ ROAD, MIDDLE, BEND = 7.0, 9.0, 5.5
 """The width of the road, where its middle lies, and how far it leaves that."""
 POINT = 4.0
 """How far a sign points."""
+WIDEST_QUESTION, BESIDE_QUESTION, ON_THE_RULE = 62.0, 3.0, 0.65
+"""How wide questions are at most that stand beside a line, how far from it, and how far down it, as a share of a line."""
 HIGHEST_SIGN = 140.0
 """In mm: what a page should hold whole of one sign; more than that parts between its questions."""
 
@@ -22,6 +24,7 @@ HIGHEST_SIGN = 140.0
 def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
     type_ = type_of(large=large)
     width = WIDTH - type_.pitch
+    aside = beside_the_lines(block, type_, large=large)
     words: dict[str, Rectangle] = {}
     places: dict[str, Rectangle] = {}
     y, breaks = 1.0, list[float]()
@@ -30,10 +33,13 @@ def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
         words[str(s)] = on_the_sign(plain_text(sign), y, width, type_)
         y += words[str(s)].height + 4
         for key, ask in questions_at(block, s):
-            if ask:
+            if ask and aside:
+                words[key] = Rectangle(LANE, y + ON_THE_RULE * type_.line, aside, type_.line)
+            elif ask:
                 words[key] = Rectangle(LANE, y, width - LANE, height_of(ask, width - LANE, type_))
                 y += words[key].height
-            places[key] = Rectangle(LANE, y, width - LANE, block.lines * type_.pitch)
+            x = LANE + (aside and aside + BESIDE_QUESTION)
+            places[key] = Rectangle(x, y, width - x, block.lines * type_.pitch)
             y += places[key].height + 2
         if y - begin > HIGHEST_SIGN:
             breaks += [words[key].y for key, _ in questions_at(block, s)[1:]]
@@ -43,6 +49,12 @@ def timeline_drawing(block: Timeline, *, large: bool) -> Drawing:
     shapes = road([*(middle_of(sign) for sign in signs), y]) + "".join(signpost(sign) for sign in signs)
     shapes += "".join(rules(place, type_.pitch) for place in places.values())
     return Drawing(width, y, shapes, places, words, tuple(breaks[:-1]))
+
+
+def beside_the_lines(block: Timeline, type_: Type, *, large: bool) -> float:
+    """Return how much room the questions take where each stands beside its one line; 0 where they stand above."""
+    widest = max((width_of(plain_text(ask), type_) for ask in block.asks), default=0.0)
+    return widest if block.lines == 1 and not large and widest <= WIDEST_QUESTION else 0.0
 
 
 def questions_at(block: Timeline, s: int) -> list[tuple[str, str]]:
