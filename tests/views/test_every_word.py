@@ -61,6 +61,7 @@ CHECKS = (
 )  # fmt: skip
 BLOCKS_OF_PAGES = environment([OVERRIDES])
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+BLOCK_OF_YAML = re.compile(r"^- [|>]-?(?:\n(?: [^\n]*|(?=\n)))*", re.MULTILINE)
 MOST_BLOCKS = 40
 MORE = (*MORE_IN_A_LINE, *MORE_BLOCKS, *MORE_IN_ERROR)
 ADVICE = ("lone-brackets", "indented-code", "joined-lines")
@@ -101,10 +102,11 @@ def on_paper(page: str) -> str:
 
 
 def without(written: Written, found: list[Problem], lines_above: int) -> Written | None:
-    """The text without the lines that the Problems name, or None where they name none of it. A comment goes as a whole."""
+    """The text without the lines that the Problems name, or None where they name none of it. A comment goes as a whole,
+    and so does a block of YAML."""
     lines, named = written.text.split("\n"), {one.line - lines_above - 1 for one in found}
-    for comment in COMMENT.finditer(written.text):
-        first, last = (written.text.count("\n", 0, at) for at in comment.span())
+    for whole in (*COMMENT.finditer(written.text), *BLOCK_OF_YAML.finditer(written.text)):
+        first, last = (written.text.count("\n", 0, at) for at in whole.span())
         named |= {*range(first, last + 1)} if first in named else set()
     left = [line for number, line in enumerate(lines) if number not in named]
     return Written("\n".join(left)) if len(left) < len(lines) else None

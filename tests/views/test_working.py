@@ -51,8 +51,8 @@ def page(browser):
     blocks = blocks_html(sheet_of(SHEET), the_library(), environment([OVERRIDES]), lambda href: href, staff=False)
     page = browser.new_page()
     page.set_content(
-        f'<html lang="en"><form data-sheet="one" data-version="1"><p data-said></p><p data-progress></p>{blocks}</form>'
-        "<dialog data-ask></dialog></html>"
+        f'<html lang="en"><body class="md-typeset"><form class="sheet" data-sheet="one" data-version="1"><p data-said></p><p data-progress></p>{blocks}</form>'
+        "<dialog data-ask></dialog></body></html>"
     )
     page.eval_on_selector("form", "(form, words) => { form.dataset.words = words; }", json.dumps(words))
     for name in SCRIPTS:
@@ -126,3 +126,14 @@ def test_a_quotient_waits_for_both_of_its_parts(page):
         page.locator(f"[name={name}]").fill(typed)
         said.append(value(page, "share"))
     assert said == ["", "75", "", "75"]
+
+
+def test_what_adds_and_sorts_is_not_printed(page):
+    for name, media in (("print", "print"), ("blocks", "all")):
+        styles = (OVERRIDES / "assets" / "css" / f"{name}.css").read_text("utf-8")
+        page.add_style_tag(content=f"@media {media} {{ {styles} }}")
+    seen = {
+        media: page.emulate_media(media=media) or page.locator(".adding").first.is_visible()
+        for media in ("screen", "print")
+    }
+    assert seen == {"screen": True, "print": False}

@@ -19,6 +19,8 @@ from psychoed.words.texts import MODELS_OF_LISTS, NO_WORD
 
 RULES = (Rule("cut-text", "problem", "no # cuts a text off"),)
 COMMENT = re.compile(r",?(?:[ \t]+|(?<=:)|^)(#[^\n]*)")
+AS_A_WORD = re.compile(r"#[^\s#]")
+"""Behind a text in quotes, a # with a space after it is meant as a comment."""
 EXCEPTION = re.compile(r"#\s*lint-ok:")
 SETTINGS_SHOWN = ("site_name", "site_description", "site_author", "copyright")
 MOST_SHOWN = 40
@@ -34,7 +36,7 @@ class WrittenTree(NamedTuple):
 def check_cut_texts(library: Library) -> Iterator[Problem]:
     for one in trees(library):
         for keys, text in one.tree.placed_texts():
-            if text.node.style is None and is_words(keys, text, one.model):
+            if not text.is_block and is_words(keys, text, one.model):
                 yield from comment_behind(one.tree.path, text)
             elif text.is_block and "#" in text.lines_below and is_words(keys, text, one.model):
                 yield from lines_left_out(one.tree.path, text)
@@ -87,7 +89,8 @@ def comment_behind(path: str, text: PlacedText) -> Iterator[Problem]:
         return
     rest = end.buffer[end.pointer :].partition("\n")[0].rstrip("\0")
     found = COMMENT.match(rest)
-    if found and not EXCEPTION.match(found[1]):
+    meant = text.node.style is not None and not AS_A_WORD.match(found[1] if found else "")
+    if found and not meant and not EXCEPTION.match(found[1]):
         at = PositionIn(end.line + text.first_line, end.column + found.start(1) + 1, text.path)
         what = f"“{in_short(found[1])}” is a comment to YAML, and no part of the text before it"
         instead = "put the whole text in double quotes, or the comment on a line of its own"
