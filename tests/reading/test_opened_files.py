@@ -400,6 +400,6 @@ def test_every_kind_that_a_site_may_hold_is_opened():
 def test_what_was_opened_once_is_not_opened_again(tmp_path):
     first = open_file("a.jpg", photo(), Cache(tmp_path))
     (kept,) = tmp_path.iterdir()
-    kept.write_bytes(Opened(b"kept").packed())
+    Cache(tmp_path).keep(kept.name, Opened(b"kept").packed())
     assert first.lost
     assert open_file("a.jpg", photo(), Cache(tmp_path)).copy == b"kept"

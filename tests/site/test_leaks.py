@@ -49,7 +49,7 @@ def test_the_markers_are_in_the_staff_edition(odd_staff_site, tmp_path):
 
 def test_a_template_that_shows_staff_words_stops_the_build(public_site, tmp_path):
     root = copied(tmp_path / "leaking", cache_of=public_site)
-    shutil.rmtree(root / ".cache" / "public")
+    shutil.rmtree(root / ".cache" / "made")
     for template, guard in (
         ("overrides/blocks/sheet.html", "{% if staff and sheet.clinician_note %}"),
         ("overrides/print/sheet.typ", "if house.staff and it.at("),

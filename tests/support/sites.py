@@ -98,7 +98,7 @@ def edit(file: Path, old: str, new: str) -> None:
 @cache
 def made_fonts() -> dict[str, bytes]:
     """Return the web fonts by their keys, made once for all tests that ever run here: 8 s that no site is about."""
-    folder = PROJECT / ".cache" / "public"  # where the project's own build keeps them
+    folder = PROJECT / ".cache" / "made"  # where the project's own build keeps them
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.with_name("fonts.lock")):
         return {font.key: Cache(folder).remember(font.key, font.make) for font in web_fonts()}
@@ -129,8 +129,8 @@ def keep_made(folder: Path) -> None:
     """Keep for later tests what a build printed; drop what none has asked for in a week."""
     made = Cache(MADE)
     for file in folder.iterdir():
-        if PRINTED.fullmatch(file.name) and not made.holds(file.name):
-            made.keep(file.name, file.read_bytes())
+        if PRINTED.fullmatch(file.name) and not made.holds(file.name) and (data := Cache(folder).kept(file.name)):
+            made.keep(file.name, data)
     tidy_made()
 
 
@@ -142,7 +142,7 @@ def tidy_made() -> None:
 
 
 def built(root: Path, *options: str, engine: str = "mkdocs") -> Build:
-    memory = root / ".cache" / ("staff" if "mkdocs.staff.yml" in options else "public")
+    memory = root / ".cache" / "made"
     with_made(memory)
     command = [sys.executable, "-m", engine, "build", *options]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}

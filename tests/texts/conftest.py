@@ -19,8 +19,6 @@ def copied_project(to: Path) -> Path:
     for part in (*OF_THE_PROJECT, *TEXTS, ".cache"):
         if (PROJECT / part).is_dir():
             shutil.copytree(PROJECT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
-    if (to / ".cache" / "public").is_dir():
-        shutil.copytree(to / ".cache" / "public", to / ".cache" / "staff", dirs_exist_ok=True)
     for settings in PROJECT.glob("mkdocs*.yml"):
         shutil.copy(settings, to)
     return to

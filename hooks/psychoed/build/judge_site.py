@@ -12,7 +12,6 @@ from psychoed.library.library import Library
 from psychoed.library.pages import files_of
 from psychoed.library.sources import Source, url_of
 from psychoed.model.file_addresses import addresses_of, file_address
-from psychoed.reading.cache import Cache
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import form_fault
 from psychoed.views.web.moved import moved_paths
@@ -89,9 +88,10 @@ def leaks_in(site: Path, project: Project, edition: Edition, found: list[Problem
     twice; a build that is not strict would publish it."""
     named = [*edition.problems, *found] if project.strict else []
     staff_links = "\n".join(one.what for one in named if "staff edition" in one.what)
-    cache = Cache(project.root / ".cache" / "words")
     authored = addresses_of(files_of(project.content))
-    yield from check_leaks(site, edition.whole, cache, staff_links, content=project.content, authored=authored)
+    yield from check_leaks(
+        site, edition.whole, project.cache(), staff_links, content=project.content, authored=authored
+    )
 
 
 def as_published(problem: Problem, folder: str, name: str) -> Problem:

@@ -21,7 +21,7 @@ def paper_pictures(added: AddedFiles, project: Project) -> Mapping[str, str]:
     """Return where Typst finds each picture of content/, by the address at which the site
     has it. The name says what it holds, so that a
     PDF is printed anew when a picture changes."""
-    folder = project.memory.with_name(f"pictures-{project.memory.name}")
+    folder = project.workshop / "pictures"
     files: dict[Path, bytes] = {}
     found: dict[str, str] = {}
     for path, opened in added.published.items():

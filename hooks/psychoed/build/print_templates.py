@@ -14,7 +14,7 @@ def print_templates(project: Project) -> Path:
     wanted: dict[Path, bytes] = {}
     for folder in reversed(folders):
         wanted |= {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.typ")}
-    together = project.memory.with_name(f"print-{project.memory.name}")
+    together = project.workshop / "print"
     bring_together(wanted, together)
     return together
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from psychoed.reading.cache import Cache
+from psychoed.reading.cache import Cache, kept_in
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class Project:
         return next((folder for folder in self.theme if folder.is_relative_to(self.root)), None)
 
     @property
-    def memory(self) -> Path:
-        """Return the folder of what this edition need not make again."""
+    def workshop(self) -> Path:
+        """Return the folder of what is put together for this edition while it is built."""
         return self.root / ".cache" / ("staff" if self.staff else "public")
 
     def cache(self) -> Cache:
-        return Cache(self.memory)
+        return kept_in(self.root)

@@ -1,7 +1,6 @@
 """The fonts of the site, cut down to Latin letters and packed as WOFF2, so that no other origin is asked for them."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -10,8 +9,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from psychoed.reading.cache import made_by
 from psychoed.views.paper.fonts import folder_of, font_file
-from psychoed.views.paper.printer import tools_key
 
 PUNCTUATION = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
 LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more": tuple(range(0x100, 0x180))}
@@ -38,8 +37,7 @@ class WebFont(NamedTuple):
     @property
     def key(self) -> str:
         """Return the name under which it is kept, which changes when a tool or what it is made of does."""
-        made_of = f"{self.name} {self.letters} {SERIF_AXES} {FEATURES} {OWN_NAME}"
-        return f"{tools_key()}-{sha256(made_of.encode()).hexdigest()[:16]}.woff2"
+        return f"{made_by(Path(__file__), self.source, packages=('fonttools',))[:32]}-{self.name}"
 
     def make(self) -> bytes:
         font = TTFont(self.source, recalcTimestamp=False)

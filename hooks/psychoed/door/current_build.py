@@ -23,6 +23,7 @@ from psychoed.checks.site.faults import LIVE_HTML
 from psychoed.checks.site.leaks import LEAK
 from psychoed.door.defaults import written_settings
 from psychoed.door.language import site_language
+from psychoed.door.unchanged import Stamp
 from psychoed.door.warnings import HeldWarnings
 from psychoed.library.library import Library
 from psychoed.reading.problem import Problem
@@ -44,8 +45,9 @@ NEVER_PUBLISHED = {
 class CurrentBuild:
     """One build, from its settings to its site. A new one begins with every build."""
 
-    def __init__(self, config: MkDocsConfig, *, preview: bool) -> None:
-        self.preview = preview
+    def __init__(self, config: MkDocsConfig, *, preview: bool, stamp: Stamp | None = None) -> None:
+        """Begin. `stamp`: by which the next build will know that nothing has changed."""
+        self.preview, self.stamp = preview, stamp
         self.project = project_of(config, preview=preview)
         self.blocks = environment(self.project.theme)
         self.edition = Edition(Library(), [])
@@ -93,6 +95,8 @@ class CurrentBuild:
         else:
             self.swap.finish()
             self.reporter.conclude("the rest")
+            if self.stamp:
+                self.stamp.keep(self.reporter.found)
 
     def judge(self, site: Path) -> set[str]:
         """Write what can be made only from finished pages, and tell what is wrong with all of them. Return the rules

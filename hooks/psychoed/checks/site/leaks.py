@@ -17,9 +17,8 @@ from psychoed.checks.site import staff_words as looked_for
 from psychoed.checks.site.staff_words import Phrase, PhraseIndex, StaffWords, shortened, staff_words
 from psychoed.library.library import Library, staff_addresses
 from psychoed.library.sources import Source
-from psychoed.reading.cache import Cache
-from psychoed.reading.media import readings as read_texts
-from psychoed.reading.media import words as read_files
+from psychoed.reading.cache import Cache, made_by
+from psychoed.reading.media.opened import openers_key
 from psychoed.reading.media.readings import ANY_TAG, readings
 from psychoed.reading.media.words import NEXT_PAGE, words_in_file
 from psychoed.reading.problem import Position, Problem, problem_at
@@ -27,7 +26,7 @@ from psychoed.words import runs as compared
 from psychoed.words.runs import Letters, compared_words
 
 LEAK = Rule("staff-leak", "fixed", "nothing that is only for staff stands in the public site")
-HOW = (looked_for, read_texts, read_files, compared)
+HOW = (looked_for, compared)
 """The modules that look: a change in them has everything searched again."""
 NO_CONTENT = Path("none/content")
 NO_TEXT = {".woff2", ".woff", ".ttf"}
@@ -68,9 +67,9 @@ class LeakSearch:
     @property
     def key(self) -> str:
         """Return a text that changes when what is looked for does, or how."""
-        how = [Path(str(module.__file__)).read_bytes() for module in HOW]
+        how = f"{openers_key()} {made_by(Path(__file__), *(Path(str(module.__file__)) for module in HOW))}"
         said = [self.words.runs.said, sorted(self.words.public), self.words.titles, sorted(self.addresses)]
-        return sha256(repr(said).encode() + b"".join(how)).hexdigest()[:32]
+        return sha256(f"{how} {said!r}".encode()).hexdigest()[:32]
 
     def hits_in(self, path: str, text: str) -> Iterator[Hit]:
         """Yield what a file of the site says that is for staff. `text`: all its words, as they stand in it."""
@@ -195,5 +194,5 @@ def published_text(file: Path, cache: Cache) -> str:
     data = file.read_bytes()
     if file.suffix != ".pdf":
         return words_in_file(file.name, data)
-    key = f"{sha256(data).hexdigest()[:32]}-said"
+    key = f"{sha256(openers_key().encode() + data).hexdigest()[:32]}-said"
     return cache.remember(key, lambda: words_in_file(file.name, data).encode("utf-8", "replace")).decode()

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from psychoed.reading.cache import Cache
+from psychoed.reading.cache import Cache, made_by
 from psychoed.reading.media.drawings import open_drawing
 from psychoed.reading.media.office import open_captions, open_font, open_manifest, open_office, open_text
 from psychoed.reading.media.outcome import Opened, not_what_it_says
@@ -15,8 +14,8 @@ from psychoed.reading.media.pictures import FORMATS, open_picture
 from psychoed.reading.media.sound import open_sound
 from psychoed.reading.problem import Fault
 
-MADE_BY = ("pillow", "lxml", "pikepdf", "tinytag")
-"""Packages whose versions may change what comes of a file."""
+MADE_BY = ("pillow", "lxml", "pikepdf", "pypdfium2", "tinytag", "tinycss2", "fonttools")
+"""Packages whose versions may change what comes of a file, or what is read in it."""
 PLAYED = (".mp3", ".m4a", ".ogg", ".mp4", ".webm")
 Opener = Callable[[str, bytes], Opened]
 OPENERS: Mapping[str, Opener] = {
@@ -57,5 +56,4 @@ def open_file(name: str, data: bytes, cache: Cache | None = None, *, credit: boo
 @lru_cache
 def openers_key() -> str:
     """Return a key that changes when these openers do, or a package that they use."""
-    ours = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
-    return sha256(ours + " ".join(version(tool) for tool in MADE_BY).encode()).hexdigest()
+    return made_by(*sorted(Path(__file__).parent.glob("*.py")), packages=MADE_BY)

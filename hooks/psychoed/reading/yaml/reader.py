@@ -37,7 +37,7 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
 
     problems: list[Problem] = []
     try:
-        for event, refusal in refusals(yaml.parse(source.text, Loader=yaml.SafeLoader)):
+        for event, refusal in () if hides_nothing(source.text) else refusals(yaml.parse(source.text, yaml.SafeLoader)):
             problems.append(problem(event.start_mark, refusal))
         if problems:
             return None, problems
@@ -51,6 +51,15 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
     faults = [problem(mark, why) for mark, why in unclosed(root)]
     faults = faults or [problem(node.start_mark, why) for node, why in key_faults(root, first_line)]
     return (None if faults else Tree(source.path, root, first_line)), faults
+
+
+def hides_nothing(text: str) -> bool:
+    """Return True if the reader in C, where there is one, finds nothing to refuse. It is ten times as fast, and its
+    messages are worse, so that what it does find is looked at again."""
+    try:
+        return hasattr(yaml, "CSafeLoader") and not any(refusals(yaml.parse(text, yaml.CSafeLoader)))
+    except (yaml.YAMLError, UnicodeError):
+        return False
 
 
 def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, Fault]]:

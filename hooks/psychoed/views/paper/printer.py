@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ import pikepdf
 import typst
 
 from psychoed.library.library import Library
+from psychoed.reading.cache import made_by
 from psychoed.views.data import Data
 from psychoed.views.help import help_now, page_of, primary_way, stop_box
 from psychoed.views.paper.fields import LARGE_TYPE_SIZE, TYPE_SIZE, fields_outside, make_fillable
@@ -119,12 +119,6 @@ def language_of(code: str) -> dict[str, str]:
     return {"language": language.lower(), "region": next((part.upper() for part in more if len(part) == 2), "")}
 
 
-def tools_key() -> str:
-    """Return a key that changes when a tool that makes fonts or PDFs does."""
-    return sha256(" ".join(version(tool) for tool in TOOLS).encode()).hexdigest()[:16]
-
-
 def templates_key(templates: Path) -> str:
     """Return a key that changes when a template, our own drawing code or a tool does."""
-    ours = sorted(templates.rglob("*.typ")) + sorted(Path(__file__).parent.glob("*.py"))
-    return sha256(b"".join(file.read_bytes() for file in ours) + tools_key().encode()).hexdigest()
+    return made_by(*sorted(templates.rglob("*.typ")), *sorted(Path(__file__).parent.glob("*.py")), packages=TOOLS)
