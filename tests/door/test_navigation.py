@@ -81,7 +81,7 @@ def test_a_section_opens_with_its_first_page_and_else_with_a_link(site, menu):
 @pytest.mark.parametrize("said", ["3", WRONG])
 def test_a_wrong_more_nav_ends_no_build(site, tmp_path, said):
     root = project(tmp_path, "extra:\n", "  clinic:\n", f"extra:\n  more_nav: {said}\n")
-    shutil.copytree(site.root / ".cache", root / ".cache")
+    shutil.copytree(site.root / ".cache", root / ".cache", symlinks=True)
     done = built(root, "--strict", "--quiet")
     assert done.code == 1
     assert "Traceback" not in done.output

@@ -78,7 +78,7 @@ def copied(to: Path, *, cache_of: Build | None = None, adding: str = "") -> Path
     if cache_of:
         to.mkdir(parents=True)
         for part in (*PARTS, ".cache"):
-            shutil.copytree(cache_of.root / part, to / part)
+            shutil.copytree(cache_of.root / part, to / part, symlinks=True)
         for settings in cache_of.root.glob("*.yml"):
             shutil.copy(settings, to)
     else:

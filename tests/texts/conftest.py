@@ -18,7 +18,7 @@ def copied_project(to: Path) -> Path:
     to.mkdir(parents=True)
     for part in (*OF_THE_PROJECT, *TEXTS, ".cache"):
         if (PROJECT / part).is_dir():
-            shutil.copytree(PROJECT / part, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(PROJECT / part, to / part, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
     for settings in PROJECT.glob("mkdocs*.yml"):
         shutil.copy(settings, to)
     return to

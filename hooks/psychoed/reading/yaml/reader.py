@@ -10,6 +10,7 @@ import yaml
 from psychoed.reading.file import File
 from psychoed.reading.problem import Fault, Position, Problem
 from psychoed.reading.yaml.messages import IN_QUOTES, syntax_fault, unclosed
+from psychoed.reading.yaml.quick import quick_events, root_with_places
 from psychoed.reading.yaml.tree import Tree, place
 
 DEEPEST = 12
@@ -37,13 +38,15 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
 
     problems: list[Problem] = []
     try:
-        for event, refusal in () if hides_nothing(source.text) else refusals(yaml.parse(source.text, yaml.SafeLoader)):
+        root = read_quickly(source)
+        for event, refusal in () if root else refusals(yaml.parse(source.text, yaml.SafeLoader)):
             problems.append(problem(event.start_mark, refusal))
         if problems:
             return None, problems
-        loader = yaml.BaseLoader(source.text)
-        loader.name = source.path  # so that places know their file where a list of several files is read as one
-        root = loader.get_single_node()
+        if root is None:
+            loader = yaml.BaseLoader(source.text)
+            loader.name = source.path  # so that places know their file where a list of several files is read as one
+            root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         return None, [*problems, problem(*syntax_fault(error, source.text))]
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value):
@@ -53,13 +56,14 @@ def read_once(source: File, first_line: int) -> tuple[Tree | None, list[Problem]
     return (None if faults else Tree(source.path, root, first_line)), faults
 
 
-def hides_nothing(text: str) -> bool:
-    """Return True if the reader in C, where there is one, finds nothing to refuse. It is ten times as fast, and its
-    messages are worse, so that what it does find is looked at again."""
+def read_quickly(source: File) -> yaml.Node | None:
+    """Return the root as the reader in C reads it, or nothing where there is anything to refuse: its messages are worse,
+    so that the other one looks again."""
     try:
-        return hasattr(yaml, "CSafeLoader") and not any(refusals(yaml.parse(text, yaml.CSafeLoader)))
+        events = quick_events(source.text)
+        return None if events is None or any(refusals(events)) else root_with_places(source)
     except (yaml.YAMLError, UnicodeError):
-        return False
+        return None
 
 
 def refusals(events: Iterable[yaml.Event]) -> Iterator[tuple[yaml.Event, Fault]]:
