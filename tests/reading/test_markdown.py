@@ -108,3 +108,9 @@ def test_a_paragraph_that_begins_with_a_footnote_is_read():
     """It was taken for the footnote itself, which is not the author's text."""
     found = passages("[^S-A1] says so.\n\n[^S-A1]: Not this.", "content/a.md", 1)
     assert [passage.text.strip() for passage in found] == ["says so."]
+
+
+def test_a_source_right_behind_another_is_marked_and_one_behind_words_is_not():
+    text = "One.[^a][^b] Then words.[^a]\n\n[^a]: A\n[^b]: B\n"
+    shown = markdown.markdown(text, extensions=["footnotes", "psychoed.reading.markdown.dialect"])
+    assert shown.count('<sup class="further" id="fnref:b">') == shown.count('class="further"') == 1

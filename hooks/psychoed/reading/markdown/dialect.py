@@ -6,6 +6,7 @@ sign, and straight marks become typographic ones. Lists and boxes are written an
 
 import re
 import string
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -22,6 +23,7 @@ from psychoed.reading.markdown.typography import Typography
 NAME = "psychoed.reading.markdown.dialect"
 """By which the site generator loads it."""
 TASK_CLASS = "task-list-item"
+FURTHER_CLASS = "further"
 BLANKS = re.compile(
     r"(?<![^\s/(|-])_{2,}(?=$|[\s/),.;:|?-])|(?<![^\W_])_{4,}(?![^\W_])|(?<=\b20)__(?!\w)", re.MULTILINE
 )
@@ -78,6 +80,17 @@ class Entries(Treeprocessor):
                 entry.set("class", f"{entry.get('class') or ''} {TASK_CLASS}".strip())
 
 
+class Citations(Treeprocessor):
+    """Marks a source cited right behind another, so that two are shown as 1, 2 and not as 12."""
+
+    def run(self, root: Element) -> None:
+        for parent in root.iter():
+            for one, other in pairwise(parent):
+                cited = all(part.tag == "sup" and part.get("id", "").startswith("fnref") for part in (one, other))
+                if cited and not (one.tail or "").strip():
+                    other.set("class", FURTHER_CLASS)
+
+
 class Dialect(Extension):
     """Comes after all others, of which it takes the place of two."""
 
@@ -88,6 +101,7 @@ class Dialect(Extension):
         md.inlinePatterns.register(Blanks(BLANKS.pattern), "blanks", BEHIND_ESCAPES)
         md.inlinePatterns.register(NumbersToCall(r"<((?i:tel|sms|mailto):[^<>\s]+)>", md), "numbers", BEFORE_MAIL)
         md.treeprocessors.register(Entries(md), "entries", BEFORE_HEADINGS_ARE_NAMED + 1)
+        md.treeprocessors.register(Citations(md), "citations", BEFORE_HEADINGS_ARE_NAMED + 2)
         if "attr_list" in md.treeprocessors:
             md.treeprocessors.register(attributes(md), "attr_list", 8)
         if "smarty" in md.treeprocessors:
