@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
@@ -13,10 +14,13 @@ from playwright.sync_api import Error
 
 from browsing import Watch, in_a_browser, served
 from media import NOTE, leaflet, mp3, pdf, photo
+from psychoed.model.allowed_files import IN_EVERY_SITE
 from psychoed.reading.media.words import words_in_file
 from sites import Build, built
 from small_project import small_project
 
+RECORDED = Path(__file__).parent / "media"
+"""A second of sound and of film, with a title, and with the place and the encoder in those that have one."""
 LEAFLETS = [f"leaflet-{number}.pdf" for number in range(1, 11)]
 PHOTOS = {"garden.jpg": "JPEG", "garden.png": "PNG", "garden.webp": "WEBP", "garden.avif": "AVIF"}
 VIEWER = ("chrome-extension://", "chrome://resources/")
@@ -24,6 +28,13 @@ VIEWER = ("chrome-extension://", "chrome://resources/")
 ELSEWHERE = "http://127.0.0.2/"
 RUNS = f'<script>document.title = "ran"; fetch("{ELSEWHERE}")</script>'
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
+PLAYS = """address => new Promise(done => {
+    const film = document.createElement("video");
+    film.addEventListener("loadeddata", () => done(film.duration > 0.5));
+    film.addEventListener("error", () => done(false));
+    film.preload = "auto";
+    film.src = address;
+})"""
 TEXT = """
 <figure>
 <img src="../../assets/garden.jpg" alt="A garden">
@@ -76,6 +87,7 @@ def good_files() -> Iterator[tuple[str, bytes]]:
     yield "dots.gif", moving()
     yield "plain.svg", SVG.format(f"<!-- {NOTE} --><rect width='9' height='9'/>").encode()
     yield "breath.mp3", mp3()
+    yield from ((file.name, file.read_bytes()) for file in sorted(RECORDED.iterdir()))
     yield "breath.vtt", f"WEBVTT\n\nNOTE {NOTE}\n\n00:00.000 --> 00:02.000\nBreathe in.\n".encode()
     yield "ours.css", b"/* ours */ .ours { color: inherit }"
 
@@ -214,7 +226,7 @@ def test_a_photo_on_paper_has_no_place_either(site):
 def test_every_kind_of_file_opens_and_runs_and_asks_nothing(site, browser):
     kinds = {file.suffix: file for file in sorted((site.site / "assets").rglob("*")) if file.is_file()}
     files = [*kinds.values(), *(site.site / "assets" / name for name, _ in good_files() if name.endswith(".svg"))]
-    assert {".svg", ".png", ".avif", ".gif", ".mp3", ".vtt", ".pdf", ".css", ".js", ".woff2"} <= {*kinds}
+    assert {*IN_EVERY_SITE} - {".ico", ".jpeg", ".woff", ".webmanifest"} <= {*kinds}
     with served(site.site) as origin, browser.new_context() as context:
         page = context.new_page()
         watch = Watch(page)
@@ -223,6 +235,8 @@ def test_every_kind_of_file_opens_and_runs_and_asks_nothing(site, browser):
         assert [20, 40] in sizes, "the photo is turned"
         page.wait_for_function("document.querySelector('audio').readyState > 0")
         page.wait_for_function("document.querySelector('track').track.cues?.length === 1")
+        for name in sorted(file.name for file in RECORDED.iterdir()):
+            assert page.evaluate(PLAYS, f"{origin}assets/{name}"), name
         for file in files:
             try:
                 page.goto(origin + file.relative_to(site.site).as_posix())

@@ -6,7 +6,6 @@ import json
 import zlib
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
@@ -14,40 +13,12 @@ import pymupdf
 import pytest
 from PIL import Image, PngImagePlugin
 
+from planted import NOTE, SHEET, STAFF_PAGE, clinic_with_notes, is_told, leaks, told_of
 from psychoed.checks.site.leaks import check_leaks
 from psychoed.library.load import load_library
 from psychoed.reading.cache import Cache
 from small_site import small_site
 
-NOTE = "Watch whether the client grips the chair before she names her brother, and slow the whole session down."
-SHEET = f"""title: Marmalade
-summary: What it is for.
-phase: clinic
-minutes: 5
-pages: 1
-audience: client
-clinician_note: "{NOTE}"
-blocks:
-  - type: pause
-  - {{type: lines, id: what, text: "Which of these would you like to talk about?"}}
-"""
-STAFF_PAGE = """---
-title: At the door
-summary: What the porter does.
-phases: [clinic]
-audience: staff
----
-
-Ring twice.[^why]
-
-[^why]: The neighbour upstairs wants us to leave the left gate open for her dog.
-
-<p data-said="Tell every porter that the spare key hangs behind the blue boiler">Keys</p>
-
-<!-- Dana asked us never to seat two former patients in the same row -->
-
-    sudo open the archive with the password of the old pharmacist
-"""
 SPACED = " ".join(NOTE.replace(" ", "  "))
 PNG, JPEG = "content.png", "content.jpg"
 
@@ -170,41 +141,14 @@ ROUTES: dict[str, tuple[str, bytes]] = {
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    """What is said of each file of one site, in which every way was tried."""
-    root = small_site(tmp_path_factory.mktemp("clinic"))
-    (root / "worksheets" / "marmalade-pots.yml").write_text(SHEET, "utf-8")
-    (root / "content" / "staff").mkdir()
-    (root / "content" / "staff" / "door.md").write_text(STAFF_PAGE, "utf-8")
-    (root / "data" / "kinds.yml").write_text(
-        "- id: lines\n  family: write\n  use: How long did it take you to pour every jar of it?\n  example: '- {type: lines, id: a, text: A}'\n"
-    )
-    site = root / "site"
-    site.mkdir()
-    for path, data in ROUTES.values():
-        (site / path).write_bytes(data)
-    whole, _ = load_library(root, root / "mkdocs.yml", "en")
-    told: dict[str, list[str]] = {}
-    for path, _ in ROUTES.values():  # each alone: one message names all files that say the same
-        alone = root / "one" / "site"
-        alone.mkdir(parents=True)
-        (site / path).rename(alone / path)
-        told[path] = [str(one) for one in leaks(alone, whole, root)]
-        (alone / path).unlink()
-        alone.rmdir()
-        alone.parent.rmdir()
-    return told
-
-
-def leaks(site: Path, whole, root: Path):
-    authored = {file.name: file.name for file in site.iterdir()}
-    return check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored=authored)
+def told(tmp_path_factory):
+    return told_of(clinic_with_notes(tmp_path_factory.mktemp("clinic")), dict(ROUTES.values()))
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_it_is_found(found, route):
+def test_it_is_found(told, route):
     path, _ = ROUTES[route]
-    assert any("is for staff only, and stands in the public site/" in one and path in one for one in found[path]), found
+    assert is_told(path, told), told[path]
 
 
 HONEST = """<h1>Suicide risk</h1><p>A document for each month about psychotic symptoms. Marmalade at the door.</p>

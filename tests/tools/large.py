@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
-from sites import with_fonts
+from sites import with_made
 from small_project import small_project
 
 FRONT = "---\ntitle: Rest {n}\nsummary: What rest is.\nmain_message: Rest is good.\naudience: client\ngroup: parts\nsources: [S-SEEN2020]\n---\n\n"
@@ -23,6 +23,8 @@ def articles(root: Path, number: int) -> None:
     for n in range(number):
         after = f"Then read [the next one](rest-{(n + 1) % number}.md).\n"
         (root / "content" / "parts" / f"rest-{n}.md").write_text(FRONT.format(n=n) + TEXT + after, "utf-8")
+    with (root / "content" / "parts" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\nOr begin with [rest](rest-0.md).\n")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("\nnot_in_nav: parts/rest-*.md\n")
 
@@ -45,7 +47,7 @@ def main(what: str, number: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = small_project(Path(folder))
         WHAT[what](root, number)
-        with_fonts(root, "public")
+        with_made(root / ".cache" / "public")
         begun = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, capture_output=True, text=True, check=False

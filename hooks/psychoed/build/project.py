@@ -1,11 +1,14 @@
 """The clinic's folder, and the edition of it that is made: what the settings say before anything is read."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from psychoed.reading.cache import Cache, kept_in
+
+FOLDERS_READ = ("worksheets", "packets", "data")
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,15 @@ class Project:
 
     def cache(self) -> Cache:
         return kept_in(self.root)
+
+    def look_into_folders(self) -> None:
+        """Raise PermissionError at a folder that may not be read: what lies in it would be missed in silence."""
+        own = [self.content, *(self.root / name for name in FOLDERS_READ), *self.theme]
+        for folder in own:
+            for _ in os.walk(folder, onerror=give_up_where_closed):
+                pass
+
+
+def give_up_where_closed(error: OSError) -> None:
+    if isinstance(error, PermissionError):
+        raise error

@@ -1,6 +1,7 @@
 """Builds beside the live site and swaps at the end, so that a build that fails or is killed leaves the site as it was."""
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -35,6 +36,8 @@ class Swap:
         self.lock.acquire(timeout=LONGEST_WAIT)
         self.mend()
         shutil.rmtree(self.new, ignore_errors=True)
+        if self.new.exists():  # an earlier site that nobody may delete
+            raise PermissionError(errno.EACCES, "it cannot be deleted", str(self.new))
         self.new.mkdir(parents=True)
         return self.new
 

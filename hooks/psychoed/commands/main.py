@@ -1,10 +1,13 @@
 """The one entry point of all commands. It starts at once, since a subcommand is only imported when it is asked for."""
 
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
 from psychoed import __version__
+from psychoed.report.system_faults import system_fault
 
 COMMANDS = {
     "add": "Write a worksheet, an article, a packet or a reading path that builds, with each key explained.",
@@ -36,6 +39,15 @@ class Subcommands(click.Group):
         command: click.Command = import_module(f"psychoed.commands.{name.replace('-', '_')}").command
         command.help = COMMANDS[name]
         return command
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a subcommand. What the system refuses it is said as any other fault is."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if fault := system_fault(error, Path.cwd()):
+                raise click.ClickException(f"{fault.what}; {fault.instead}, then try again.") from None
+            raise
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -1,6 +1,5 @@
 """What one build knows between its events, and where it stands: beside the live site, then in its place."""
 
-import errno
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +28,7 @@ from psychoed.library.library import Library
 from psychoed.reading.problem import Problem
 from psychoed.reading.shipped import shipped
 from psychoed.report.reporter import Reporter
+from psychoed.report.system_faults import system_fault
 from psychoed.views.web.html import environment
 from psychoed.views.web.offline import search_script, sheets_script
 
@@ -63,6 +63,7 @@ class CurrentBuild:
         if config.strict:  # a warning fails the build, so it is shown and counted also with --quiet
             main = logging.getLogger("mkdocs")
             main.setLevel(min(logging.WARNING, main.level or logging.WARNING))
+        self.project.look_into_folders()
         if self.preview:
             return
         if fault := folder_fault(Path(config.site_dir), self.project):
@@ -118,25 +119,13 @@ class CurrentBuild:
         unread = self.edition.library.unread.union(*(added.refused for added in self.edition.added.values()))
         self.held.release(reported, self.project.root, self.project.content.name, unread)
 
-    def called(self, file: Path) -> str:
-        """Return how messages call a file of the clinic's folder; what is kept from build to build by its folder alone."""
-        root = self.project.root
-        path = file.relative_to(root) if file.is_relative_to(root) and file != root else Path(file.name)
-        return ".cache" if path.parts[:1] == (".cache",) else path.as_posix()
-
     def break_off(self, error: Exception) -> None:
         """Leave the live site as it was, and nothing of this build."""
         self.release()
         if self.swap is not None:
             self.swap.give_up()
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise Abort("The disk is full. The site is as it was; make room, then build again.") from None
-        if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            where = self.called(Path(str(error.filename or self.project.root)))
-            what = f"The build may not write to “{where}”, or not read it. The site is as it was"
-            raise Abort(
-                f"{what}; give yourself the right to it, close programs that hold it, then build again."
-            ) from None
+        if fault := system_fault(error, self.project.root):
+            raise Abort(f"{fault.what}. The site is as it was; {fault.instead}, then build again.") from None
 
 
 def project_of(config: MkDocsConfig, *, preview: bool) -> Project:

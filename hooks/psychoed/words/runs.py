@@ -13,7 +13,26 @@ from typing import NamedTuple
 
 from psychoed.reading.problem import Position
 
-COMPARED_WORD = re.compile(r"[^\W_]+")
+COMPARED_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+ACCENTS = re.compile("[\u0300-\u036f]+")
+"""Accents that stand behind their letter, as macOS and some PDFs write them."""
+PAIRS_ALIKE = (
+    ("аеорсухіјѕһԁԛԝѵкмтвгп", "aeopcyxijshdqwvkmtbrn"),
+    ("АЕОРСУХІЈЅВКМТН", "aeopcyxijsbkmth"),
+    ("αοεινυρκτχηωγ", "aoeivupktxnwy"),
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx"),
+    ("ɑɡıøłđ", "agiold"),
+    ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"),
+)
+"""Letters of other alphabets that look like Latin ones, and small capitals, each with the letter that it looks like."""
+LETTERS_OF_SIGNS = {first + at: chr(ord("a") + at) for first in (0x1F1E6, 0xE0041, 0xE0061) for at in range(26)}
+"""Letters of which flags are made, and letters that are not shown."""
+LOOKALIKES = {
+    ord(one): as_ for ours, latin in PAIRS_ALIKE for one, as_ in zip(ours, latin, strict=True)
+} | LETTERS_OF_SIGNS
+MAY_LOOK_ALIKE = re.compile(
+    "[\u00f8\u0111\u0131\u0142\u0250-\u02af\u0370-\u052f\u1d00-\u1d7f\ua730-\ua731\U0001f1e6-\U0001f1ff\U000e0041-\U000e007a]"
+)
 QUOTATION = re.compile(r"[\"'“„«‘‹]\s*$")
 SENTENCE_END = re.compile(r"[.!?…]\W|\n\s*\n")
 SEED = 10
@@ -32,9 +51,22 @@ CHANGES = ((1, 1), (0, 1), (1, 0), (2, 1), (1, 2), (2, 2), (0, 2), (2, 0))
 TEXT_END, LOOKED_FOR_END = "\r", "\n"
 
 
+def folded(text: str) -> str:
+    """Return a text in small letters without accents, ligatures taken apart, lookalikes as the letters that they look like."""
+    if text.isascii():
+        return text.lower()
+    plain = text.translate(LOOKALIKES) if MAY_LOOK_ALIKE.search(text) else text
+    return ACCENTS.sub("", unicodedata.normalize("NFKD", plain).casefold())
+
+
 def compared_words(text: str) -> list[str]:
-    """Return the words of a text as they compare: small letters, without punctuation, ligatures taken apart."""
-    return COMPARED_WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    """Return the words of a text as they compare, without punctuation."""
+    return COMPARED_WORD.findall(folded(text))
+
+
+def words_in_letters(text: str) -> list[str]:
+    """Return the words of a text but for numbers, which stand between words that are timed, listed or numbered."""
+    return [word for word in compared_words(text) if not word.isdecimal()]
 
 
 class PlacedWords(NamedTuple):
@@ -61,7 +93,7 @@ class Letters:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = words = compared_words(text)
+        self.words = words = words_in_letters(text)
         self.said = "".join(words) + TEXT_END
         self.begins: list[int] = []
         at = 0
@@ -72,7 +104,8 @@ class Letters:
     def offset(self, letter: int) -> int:
         """Return the offset in the text of the word to which a letter belongs."""
         number = bisect_right(self.begins, letter) - 1
-        found = next(islice(COMPARED_WORD.finditer(unicodedata.normalize("NFKC", self.text)), number, None), None)
+        words = (one for one in COMPARED_WORD.finditer(folded(self.text)) if not one[0].isdecimal())
+        found = next(islice(words, number, None), None)
         return found.start() if found else 0
 
 
@@ -92,7 +125,9 @@ class Runs:
             self.texts.append(one)
             self.first_words.append(len(self.begins))
             for found in COMPARED_WORD.finditer(one.text):
-                word = unicodedata.normalize("NFKC", found[0]).casefold()
+                word = "".join(words_in_letters(found[0]))
+                if not word:
+                    continue
                 self.begins.append(at)
                 at += len(word)
                 self.ends.append(at)

@@ -22,6 +22,7 @@ from psychoed.reading.media.opened import openers_key
 from psychoed.reading.media.readings import ANY_TAG, readings
 from psychoed.reading.media.words import NEXT_PAGE, words_in_file
 from psychoed.reading.problem import Position, Problem, problem_at
+from psychoed.reading.web.address import is_outside
 from psychoed.words import runs as compared
 from psychoed.words.runs import Letters, compared_words
 
@@ -29,7 +30,7 @@ LEAK = Rule("staff-leak", "fixed", "nothing that is only for staff stands in the
 HOW = (looked_for, compared)
 """The modules that look: a change in them has everything searched again."""
 NO_CONTENT = Path("none/content")
-NO_TEXT = {".woff2", ".woff", ".ttf"}
+FONT_FILES = {".woff2", ".woff", ".ttf", ".otf"}
 PROGRAMS = {".js", ".css", ".map"}
 WITH_LINES = {".html", ".css", ".js", ".map", ".vtt", ".txt"}
 TITLES_IN_PAGE = re.compile(r"<(title|nav|h[1-6])\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -121,10 +122,11 @@ def named(words: Sequence[str]) -> str:
 
 def titles_made(path: str, text: str) -> str:
     """Return what the generator makes of titles: of pages and their headings, navigation, search and the list of pages,
-    and where its links lead."""
+    and where links lead within the site: other sites call their pages as they like."""
     if path.endswith(".html"):
         titles = " ".join(found[0] for found in TITLES_IN_PAGE.finditer(text))
-        return f"{html.unescape(ANY_TAG.sub(' ', titles))}\n\n{html.unescape(' '.join(LEADS_TO.findall(text)))}"
+        ways = [way for found in LEADS_TO.findall(text) if not is_outside(way := html.unescape(found))]
+        return f"{html.unescape(ANY_TAG.sub(' ', titles))}\n\n{' '.join(ways)}"
     if path.endswith(".json"):
         return "\n\n".join(json.loads(found) for found in TITLES_IN_INDEX.findall(text))
     return text if path.endswith(NOTHING_BUT_TITLES) else ""
@@ -167,7 +169,8 @@ def check_leaks(
         key = sha256(f"{path}\0{authored.get(path)}\0".encode() + file.read_bytes()).hexdigest()
         if clean.holds(key):
             continue
-        hits = [*search.hits_in(path, published_text(file, cache))]
+        made_font = file.suffix in FONT_FILES and path not in authored
+        hits = [*search.hits_in(path, "" if made_font else published_text(file, cache))]
         for hit in hits:
             of_file = f"{site.name}/{path}{hit.where}" + (
                 f", which is content/{authored[path]}" if path in authored else ""
@@ -189,8 +192,6 @@ def contains_address(address: str, text: str) -> bool:
 
 def published_text(file: Path, cache: Cache) -> str:
     """Return all words of a file of the site. Those of PDFs, which are slow to read, are kept."""
-    if file.suffix in NO_TEXT:
-        return ""
     data = file.read_bytes()
     if file.suffix != ".pdf":
         return words_in_file(file.name, data)

@@ -14,6 +14,7 @@ from psychoed.library.library import Library, staff_addresses
 from psychoed.library.sources import STAFF_FOLDER, PageSource, Source, in_body
 from psychoed.model.article import Home
 from psychoed.reading.file import place_in
+from psychoed.reading.markdown.braces import braces_in
 from psychoed.reading.markdown.visible import visible
 from psychoed.reading.media.words import words_in_file
 from psychoed.reading.problem import Position
@@ -29,6 +30,7 @@ LEAST_OWN, LEAST_OWN_IN_MADE = 2, 4
 """Words of a row that no public source says. What the generator makes puts two public texts beside each other, which may
 then go on as a staff text does."""
 WORDS_SHOWN = 8
+PUBLIC_LISTS = ("strings", "dated-facts", "glossary", "help-lines", "clinic", "phases", "groups", "topics")
 STAFF_STRINGS = "guide"
 """The words of templates that only pages of the staff edition show, in the list of them."""
 FOR_STAFF = re.compile(r"^(?:audience:\s*[\"']?(?:staff|clinician)|use:\s*[\"']?in-session|clinician_note:)", re.M)
@@ -152,7 +154,16 @@ def for_staff_in(source: Source) -> list[Passage]:
 def staff_lists(whole: Library) -> Iterator[Tree]:
     """Yield what of data/ only pages of the staff edition show."""
     yield from whole.listed("kinds")
+    public = quoted_lists(whole.edition(staff=False))
+    yield from (tree for id_, tree in quoted_lists(whole).items() if id_ not in public)
     yield from (tree.piece(STAFF_STRINGS) for tree in whole.listed("strings") if tree.keys_found((STAFF_STRINGS,)))
+
+
+def quoted_lists(library: Library) -> dict[str, Tree]:
+    """Return the lists of data/ that a text of this library quotes, by their ids."""
+    names = {found.name for source in library.sources() for found in braces_in(source.tree.text)}
+    lists = library.care_lists.items()
+    return {id_: entry.at for id_, entry in lists if names & {f"list.{id_}", f"list.{id_}.marked"}}
 
 
 def raw_text(path: str, text: str) -> PlacedWords:
@@ -198,7 +209,7 @@ def public_texts(public: Library) -> Iterator[PlacedWords]:
             at = partial(in_body, source)
             yield PlacedWords(source.tree.path, visible(source.body), at)
             yield PlacedWords(source.tree.path, source.body, at, shown=False)
-    for tree in public.listed("strings", "dated-facts", "glossary", "help-lines", "clinic"):
+    for tree in (*public.listed(*PUBLIC_LISTS), *quoted_lists(public).values()):
         said = [(text.text, text.at) for keys, text in tree.placed_texts() if keys[:1] != (STAFF_STRINGS,)]
         yield joined(tree.path, said, shown=False)
     for entry in public.citations.values():

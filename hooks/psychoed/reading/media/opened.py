@@ -12,11 +12,11 @@ from psychoed.reading.media.outcome import Opened, not_what_it_says
 from psychoed.reading.media.pdfs import open_pdf
 from psychoed.reading.media.pictures import FORMATS, open_picture
 from psychoed.reading.media.sound import open_sound
+from psychoed.reading.media.words import PLAYED
 from psychoed.reading.problem import Fault
 
 MADE_BY = ("pillow", "lxml", "pikepdf", "pypdfium2", "tinytag", "tinycss2", "fonttools")
 """Packages whose versions may change what comes of a file, or what is read in it."""
-PLAYED = (".mp3", ".m4a", ".ogg", ".mp4", ".webm")
 Opener = Callable[[str, bytes], Opened]
 OPENERS: Mapping[str, Opener] = {
     **dict.fromkeys(FORMATS, open_picture),

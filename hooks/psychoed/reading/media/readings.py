@@ -14,8 +14,17 @@ IN_SCRIPTS = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a
 IN_STYLES = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|\r?\n)")
 IN_MAILS = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n)")
 PERCENT_SIGNS = re.compile(r"(?:%[0-9a-fA-F]{2})+")
-BASE64 = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}")
-BASE64_IN_LINES = re.compile(r"(?:^[A-Za-z0-9+/]{60,76}\r?\n)+[A-Za-z0-9+/]+={0,2}", re.MULTILINE)
+BASE64 = re.compile(r"[A-Za-z0-9+/_-]{40,}={0,2}")
+BASE64_IN_LINES = re.compile(r"(?:^[ \t]*[A-Za-z0-9+/]{20,76}[ \t]*\r?\n)+[ \t]*[A-Za-z0-9+/]+={0,2}", re.MULTILINE)
+BYTES_IN_HEX = re.compile(r"(?:[0-9a-fA-F]{2}[\s:]?){30,}")
+NUMBERS_OF_LETTERS = re.compile(
+    r"(?:(?:0[xX][0-9a-fA-F]{2}|[1-9][0-9]{1,2})\s*[,;]\s*){20,}(?:0[xX][0-9a-fA-F]{2}|[1-9][0-9]{1,2})"
+)
+IN_OLD_SCRIPTS = re.compile(r"\\([01][0-7]{2})")
+SET_BACKWARDS = re.compile(r"[\u202d\u202e]|<bdo\b|bidi-override|\.reverse\(", re.IGNORECASE)
+MOST_TIMES = 3
+"""How often letters are looked for that were written in another way more than once."""
+OF_ADDRESSES = str.maketrans("-_", "+/")
 LAST_LETTER = 0x10FFFF
 
 
@@ -36,6 +45,17 @@ def of_percent(found: re.Match[str]) -> str:
     return unquote_to_bytes(found[0]).decode("utf-8", "replace")
 
 
+def of_address(text: str) -> str:
+    """Return a text without percent signs that write letters, and that may write percent signs again."""
+    for _ in range(MOST_TIMES):
+        text = PERCENT_SIGNS.sub(of_percent, text)
+    return text
+
+
+def of_numbers(found: re.Match[str]) -> str:
+    return "".join(letter(int(one, 0)) for one in re.split(r"\s*[,;]\s*", found[0]))
+
+
 def of_mail(text: str) -> str:
     return quopri.decodestring(text.encode()).decode("utf-8", "replace")
 
@@ -43,14 +63,27 @@ def of_mail(text: str) -> str:
 def of_html(text: str) -> str:
     """Return what stands between the tags, then what stands in them. Lines stay lines."""
     seen = ANY_TAG.sub(lambda found: "\n" * found[0].count("\n") or " ", text)
-    return html.unescape(seen) + "\n\n" + html.unescape(" ".join(ANY_TAG.findall(text)))
+    return without_entities(seen) + "\n\n" + without_entities(" ".join(ANY_TAG.findall(text)))
+
+
+def without_entities(text: str) -> str:
+    """Return a text with the signs that its entities name, and that may be entities again."""
+    for _ in range(MOST_TIMES):
+        text = html.unescape(text) if "&" in text else text
+    return text
 
 
 WAYS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (re.compile(r"\\[ux][0-9a-fA-F{]"), lambda text: IN_SCRIPTS.sub(of_script, text)),
     (re.compile(r"\\(?:[0-9a-fA-F]{1,6}|\r?\n)"), lambda text: IN_STYLES.sub(of_style, text)),
     (IN_MAILS, of_mail),
-    (PERCENT_SIGNS, lambda text: PERCENT_SIGNS.sub(of_percent, text)),
+    (PERCENT_SIGNS, of_address),
+    (
+        re.compile(r"(?:\\[01][0-7]{2}){6}"),
+        lambda text: IN_OLD_SCRIPTS.sub(lambda found: letter(int(found[1], 8)), text),
+    ),
+    (NUMBERS_OF_LETTERS, lambda text: NUMBERS_OF_LETTERS.sub(of_numbers, text)),
+    (SET_BACKWARDS, lambda text: of_html(text)[::-1]),
 )
 """What shows that a text is written so, and how it is read."""
 
@@ -66,14 +99,16 @@ def readings(text: str) -> Iterator[str]:
     for sign, way in WAYS:
         if sign.search(text) and (other := way(text)) != text:
             yield of_html(other)
-    yield from (of_html(words_in_file("", data, DEEPEST_PACKED - 1)) for data in packed_as_letters(text))
+    yield from (of_html(words_in_file("", data, DEEPEST_PACKED - 1)) for data in packed_as_letters(plain))
 
 
 def packed_as_letters(text: str) -> Iterator[bytes]:
-    """Yield the bytes that a text holds as base64: files in addresses, and parts of mails."""
+    """Yield the bytes that a text holds as base64, in addresses and parts of mails, or as numbers of two digits."""
+    for found in BYTES_IN_HEX.finditer(text):
+        yield bytes.fromhex("".join(re.findall("[0-9a-fA-F]{2}", found[0])))
     for pattern in (BASE64, BASE64_IN_LINES):
         for found in pattern.finditer(text):
-            letters = re.sub(r"[\s=]", "", found[0])
+            letters = re.sub(r"[\s=]", "", found[0]).translate(OF_ADDRESSES)
             yield b64decode(
                 letters[: len(letters) // 4 * 4] if len(letters) % 4 == 1 else letters + "=" * (-len(letters) % 4)
             )

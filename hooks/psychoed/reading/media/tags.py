@@ -8,6 +8,7 @@ from typing import NamedTuple
 from psychoed.reading.media.ogg import without_ogg_comments
 
 ID3_HEAD, ID3_TAIL, APE_FOOT = 10, 128, 32
+SONG_FOOT = re.compile(rb"(\d{6})LYRICS200\Z")
 BOX_HEAD = 8
 BOXES_OF_BOXES = (b"moov", b"trak", b"mdia")
 """Boxes of an MP4 in which others with tags may stand."""
@@ -20,8 +21,8 @@ SEGMENT_OF_WEBM, TAGS_OF_WEBM, ATTACHMENTS, INFO_OF_WEBM = (
     b"\x19\x41\xa4\x69",
     b"\x15\x49\xa9\x66",
 )
-TITLE_OF_WEBM = b"\x7b\xa9"
-"""Names of the elements of a WebM."""
+NAMES_IN_WEBM = (b"\x7b\xa9", b"\x4d\x80", b"\x57\x41")
+"""Names of the elements of a WebM; the last are its title, and what the programs that made it call themselves."""
 VOID_ELEMENT, LONGEST_SIZE = b"\xec", 8
 
 
@@ -47,13 +48,24 @@ def bare_mp3(data: bytes, credit: bool) -> bytes:
     )
     for size, _ in id3_heads(data):
         begin = size
-    if data[max(begin, end - ID3_TAIL) :].startswith(b"TAG"):
-        end -= ID3_TAIL
-    foot = data[max(begin, end - APE_FOOT) : end]
+    while behind := tag_at_end(data[begin:end]):
+        end -= behind
+    return id3_of(kept) + data[begin : max(begin, end)]
+
+
+def tag_at_end(data: bytes) -> int:
+    """Return how long the last tag behind the sound is: ID3 of the first version, APE, words of a song, ID3 with a foot."""
+    foot = data[-APE_FOOT:]
+    if data[-ID3_TAIL:].startswith(b"TAG"):
+        return ID3_TAIL
     if foot.startswith(b"APETAGEX"):
         has_head = foot[23] & 0x80
-        end -= int.from_bytes(foot[12:16], "little") + (APE_FOOT if has_head else 0)
-    return id3_of(kept) + data[begin : max(begin, end)]
+        return int.from_bytes(foot[12:16], "little") + (APE_FOOT if has_head else 0)
+    if song := SONG_FOOT.search(data[-15:]):
+        return int(song[1]) + len(song[0])
+    if data[-ID3_HEAD:].startswith(b"3DI"):
+        return of_seven_bits(data[-4:]) + 2 * ID3_HEAD
+    return 0
 
 
 def id3_heads(data: bytes) -> Iterator[tuple[int, int]]:
@@ -133,14 +145,14 @@ def make_free(copy: bytearray, box: TaggedPiece) -> None:
 
 
 def bare_webm(data: bytes, credit: bool) -> bytes:
-    """Return a WebM whose tags and attachments are void, and whose title is empty."""
+    """Return a WebM whose tags and attachments are void, and whose title and makers are empty."""
     copy = bytearray(data)
     for top in elements_of_webm(data, 0, len(data)):
         for one in elements_of_webm(data, top.inside, top.end) if top.name == SEGMENT_OF_WEBM else ():
-            if one.name in (TAGS_OF_WEBM, ATTACHMENTS):
+            if one.name in (TAGS_OF_WEBM, ATTACHMENTS, VOID_ELEMENT):
                 make_void(copy, one)
             for inner in elements_of_webm(data, one.inside, one.end) if one.name == INFO_OF_WEBM else ():
-                if inner.name == TITLE_OF_WEBM:
+                if inner.name in NAMES_IN_WEBM:
                     copy[inner.inside : inner.end] = bytes(inner.end - inner.inside)
     return bytes(copy)
 

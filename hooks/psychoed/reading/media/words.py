@@ -9,11 +9,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 import pikepdf
 import pypdfium2
+from fontTools.ttLib import TTFont, TTLibError
 from lxml import etree
 from PIL import ExifTags, Image
 
@@ -25,9 +26,25 @@ PLAIN_RUN = re.compile(
 WIDE_RUN = re.compile(rb"(?:[\x20-\x7e\t\r\n]\x00){6,}|(?:\x00[\x20-\x7e\t\r\n]){6,}")
 """Runs of characters in a file of bytes: UTF-8, and UTF-16 of either order."""
 STRING_IN_PDF = re.compile(rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|(?<!<)<[0-9a-fA-F]+>", re.DOTALL)
+STRING_IN_DRAWING = re.compile(
+    rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<\s*[fF][eE][fF][fF][0-9a-fA-F\s]+>", re.DOTALL
+)
+"""A text in what draws a page, but for those that name glyphs of a font by their numbers."""
+SAID_IN_DRAWING = re.compile(rb"/\w+\s*(" + STRING_IN_DRAWING.pattern + rb")", re.DOTALL)
+"""A text that a drawing holds under a name, to be read in the place of what it draws."""
+REMARK_IN_DRAWING = re.compile(rb"%[^\r\n]{20,}")
+LONG_NAME_IN_PDF = re.compile(rb"/[^\s/<>\[\](){}%]{20,}")
+SIGN_IN_NAME = re.compile("#([0-9a-fA-F]{2})")
+TIME_OF_CAPTION = re.compile(r"^.*-->.*$", re.MULTILINE)
+NAME_OF_CAPTION = re.compile(r"^.+(?=\n.*-->)", re.MULTILINE)
+PACKED_BEHIND = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+"""How what is packed by itself begins (gzip, zlib)."""
+LEAST_UNPACKED, END_OF_ARCHIVE, GZIP_OR_ZLIB = 20, 70_000, 47
+FONTS_IN_PDF = ("/Type1C", "/CIDFontType0C", "/OpenType")
 NEXT_PAGE = "\n\f\n"
 RTF_SIGN = re.compile(r"\\'([0-9a-f]{2})|\\u(-?\d+)\??|\\[a-z]+-?\d* ?|[{}]|\\[^a-z]|\r?\n", re.IGNORECASE)
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff")
+PLAYED = (".mp3", ".m4a", ".ogg", ".mp4", ".webm")
 OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub")
 XML_KINDS = (".svg", ".xml", ".rels", ".xhtml", ".opf", ".ncx")
 KINDS_BY_BYTES = {
@@ -114,9 +131,40 @@ def words_of_xml(data: bytes) -> str:
         return decoded(data)
     nodes = list(root.iter())
     texts = [text for node in nodes for text in (node.text, node.tail) if text and text.strip()]
+    placed = sorted((place for node in nodes if (place := place_in_drawing(node))), key=lambda one: one[:2])
     return "\n\n".join(
-        ["".join(root.itertext()), "\n".join(texts), *(v for node in nodes for v in node.attrib.values())]
+        [
+            "".join(root.itertext()),
+            "\n".join(texts),
+            "\n".join(text for _, _, text in placed),
+            *(v for node in nodes for v in node.attrib.values()),
+        ]
     )
+
+
+def place_in_drawing(node: Any) -> tuple[float, float, str] | None:
+    """Return how far down and how far along a text of a drawing stands, which may be drawn in any order."""
+    try:
+        return float(node.get("y") or ""), float(node.get("x") or ""), "".join(node.itertext())
+    except ValueError:
+        return None
+
+
+def words_of_captions(data: bytes) -> str:
+    """Return what captions say one after the other, with their lines; then their names and settings."""
+    text = re.sub(r"\r\n?", "\n", decoded(data))
+    beside = [*NAME_OF_CAPTION.findall(text), *TIME_OF_CAPTION.findall(text)]
+    return TIME_OF_CAPTION.sub("", NAME_OF_CAPTION.sub("", text)) + "\n\n" + " ".join(beside)
+
+
+def words_of_font(data: bytes) -> str:
+    """Return what a font says of itself, and what is packed beside it."""
+    with TTFont(BytesIO(data), lazy=True) as font:
+        names = [one.toUnicode("replace") for one in font["name"].names] if "name" in font else []
+        beside = font.flavorData
+        more = [beside.metaData, beside.privData] if beside else []
+        said = font["meta"].data.values() if "meta" in font else []
+    return "\n\n".join([*names, *(decoded(one) for one in more if one), *map(said_in, said)])
 
 
 def words_of_office(data: bytes) -> str:
@@ -141,7 +189,7 @@ def words_of_pdf(data: bytes) -> str:
     with pypdfium2.PdfDocument(data) as document:
         seen = [page.get_textpage().get_text_range() for page in document]
     with pikepdf.open(BytesIO(data)) as pdf:
-        beside = [text for one in pdf.objects for text in strings_in_pdf(one)]
+        beside = [text for one in pdf.objects for text in (*strings_in_pdf(one), *strings_in_stream(one))]
         info = [str(value) for value in pdf.docinfo.values()]
         metadata = [one.read_bytes().decode("utf-8", "replace") for one in pdf.objects if is_metadata(one)]
     return "\n\n".join([NEXT_PAGE.join(seen), *beside, *info, *metadata])
@@ -156,8 +204,28 @@ def strings_in_pdf(one: object) -> Iterator[str]:
     taken from the object as it is written, which is faster than to walk through it."""
     written = one.stream_dict if isinstance(one, pikepdf.Stream) else one
     if isinstance(written, pikepdf.Object):
-        for found in STRING_IN_PDF.finditer(written.unparse(resolved=True)):
+        said = written.unparse(resolved=True)
+        for found in STRING_IN_PDF.finditer(said):
             yield str(pikepdf.Object.parse(found[0]))
+        for name in LONG_NAME_IN_PDF.findall(said):
+            yield SIGN_IN_NAME.sub(lambda sign: chr(int(sign[1], 16)), name.decode("utf-8", "replace"))
+
+
+def strings_in_stream(one: object) -> Iterator[str]:
+    """Yield what stands in a drawing that no page may show: a stamp, a remark, what a program says is read in its place.
+    A color profile is read as it is."""
+    if not isinstance(one, pikepdf.Stream) or one.get("/Type") in ("/Metadata", "/ObjStm", "/XRef"):
+        return
+    if one.get("/Subtype") == "/Image" or "/Length1" in one or one.get("/Subtype") in FONTS_IN_PDF:
+        return
+    data = one.read_bytes()
+    if "/N" in one:
+        yield runs_of_characters(data)
+        return
+    is_apart = one.get("/Subtype") == "/Form"  # a drawing of its own, which a page may show or not
+    found = STRING_IN_DRAWING.findall(data) if is_apart else SAID_IN_DRAWING.findall(data)
+    yield from (str(pikepdf.Object.parse(text)) for text in found)
+    yield from (found.decode("utf-8", "replace") for found in REMARK_IN_DRAWING.findall(data))
 
 
 def packed_in(kind: str, data: bytes) -> Iterator[Packed]:
@@ -166,6 +234,8 @@ def packed_in(kind: str, data: bytes) -> Iterator[Packed]:
         yield Packed("unpacked.xml" if kind == ".svgz" else "unpacked.txt", inflated(data))
     elif kind == ".zip" or kind in OFFICE:
         yield from (part for part in unpacked(data) if kind == ".zip" or not part.name.endswith(XML_KINDS))
+    elif kind in PLAYED:
+        yield from packed_behind(data)
     elif kind == ".pdf":
         with pikepdf.open(BytesIO(data)) as pdf:
             for name, attached in pdf.attachments.items():
@@ -185,6 +255,21 @@ def unpacked(data: bytes) -> Iterator[Packed]:
         yield Packed("comment.txt", archive.comment)
 
 
+def packed_behind(data: bytes) -> Iterator[Packed]:
+    """Yield what lies packed in a file that plays: an archive at its end, or pieces anywhere in it."""
+    if b"PK\5\6" in data[-END_OF_ARCHIVE:]:
+        yield Packed("behind.zip", data[max(0, data.find(b"PK\3\4")) :])
+    whole = memoryview(data)
+    for found in PACKED_BEHIND.finditer(data):
+        way = zlib.decompressobj(GZIP_OR_ZLIB)
+        try:
+            piece = way.decompress(whole[found.start() : found.start() + MOST_UNPACKED], MOST_UNPACKED)
+        except zlib.error:
+            continue
+        if len(piece) >= LEAST_UNPACKED:
+            yield Packed("unpacked.txt", piece)
+
+
 def inflated(data: bytes) -> bytes:
     with gzip.open(BytesIO(data)) as packed:
         return packed.read(MOST_UNPACKED)
@@ -199,13 +284,15 @@ READERS: dict[str, Callable[[bytes], str]] = {
     **dict.fromkeys(XML_KINDS, words_of_xml),
     **dict.fromkeys(OFFICE, words_of_office),
     **dict.fromkeys((".zip", ".gz", ".svgz"), no_words),
-    **dict.fromkeys((".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".doc", ".xls", ".ppt"), runs_of_characters),
+    **dict.fromkeys((*PLAYED, ".doc", ".xls", ".ppt"), runs_of_characters),
+    **dict.fromkeys((".woff2", ".woff", ".ttf", ".otf"), words_of_font),
+    ".vtt": words_of_captions,
     ".pdf": words_of_pdf,
     ".rtf": words_of_rtf,
 }
 """By the ending of a file's name, in small letters."""
 UNREADABLE = (
     OSError, ValueError, SyntaxError, KeyError, EOFError, RuntimeError, NotImplementedError, BadZipFile, zlib.error,
-    etree.LxmlError, pikepdf.PdfError, pypdfium2.PdfiumError, Image.DecompressionBombError,
+    etree.LxmlError, TTLibError, pikepdf.PdfError, pypdfium2.PdfiumError, Image.DecompressionBombError,
 )  # fmt: skip
 """What the libraries raise at a file that is not what its name says."""
