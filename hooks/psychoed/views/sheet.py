@@ -63,19 +63,20 @@ def printed_phase(worksheet: Worksheet, library: Library) -> str:
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:
-    """Return the blocks in order; those on both sides of a `keep` stand in one run."""
+    """Return the blocks in order; those on both sides of a `keep` stand in one run, unless one of them begins a page."""
     found: list[list[Data]] = []
     joined = False
     for block in blocks:
-        if is_keep(block):
+        if is_break(block, "keep"):
             joined = bool(found)
-        elif joined:
+        elif joined and not is_break(block, "page") and not is_break(found[-1][-1], "page"):
             found[-1].append(block)
             joined = False
         else:
             found.append([block])
+            joined = False
     return found
 
 
-def is_keep(block: Data) -> bool:
-    return bool(block["type"] == "break" and block["how"] == "keep")
+def is_break(block: Data, how: str) -> bool:
+    return bool(block["type"] == "break" and block["how"] == how)

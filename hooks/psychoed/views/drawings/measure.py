@@ -39,8 +39,8 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
 
 
 def height_of(text: str, width: float, type_: Type) -> float:
-    """Return how high the words are where they have this width."""
-    return len(wrapped(text, width, type_.size)) * type_.line
+    """Return how high the words are where they have this width. A line may break after a slash."""
+    return len(wrapped(text.replace("/", "/ "), width, type_.size)) * type_.line
 
 
 def width_of(text: str, type_: Type) -> float:
