@@ -7,7 +7,9 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -166,6 +168,8 @@ def check_leaks(
     found: dict[tuple[str, int], tuple[Hit, list[str]]] = {}
     for file in sorted(one for one in site.rglob("*") if one.is_file()):
         path = file.relative_to(site).as_posix()
+        if is_of_the_theme(file, path):
+            continue
         key = sha256(f"{path}\0{authored.get(path)}\0".encode() + file.read_bytes()).hexdigest()
         if clean.holds(key):
             continue
@@ -183,6 +187,18 @@ def check_leaks(
         others = len(set(files)) - 1
         what = f"{hit.what} {files[0]}" + (f", and in {others} more files" if others else "")
         yield from under(LEAK, [problem_at(hit.path, hit.at, what, FIND_THE_LEAK)])
+
+
+def is_of_the_theme(file: Path, path: str) -> bool:
+    """Return True for a program or a style that Material for MkDocs brings, as it brings it."""
+    theirs = theme_folder() / path
+    return file.suffix in PROGRAMS and theirs.is_file() and theirs.read_bytes() == file.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def theme_folder() -> Path:
+    found = find_spec("material")
+    return Path(found.origin).parent / "templates" if found and found.origin else NO_CONTENT
 
 
 def contains_address(address: str, text: str) -> bool:

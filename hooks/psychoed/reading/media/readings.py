@@ -22,6 +22,8 @@ NUMBERS_OF_LETTERS = re.compile(
 )
 IN_OLD_SCRIPTS = re.compile(r"\\([01][0-7]{2})")
 SET_BACKWARDS = re.compile(r"[\u202d\u202e]|<bdo\b|bidi-override|\.reverse\(", re.IGNORECASE)
+AROUND = 600
+"""Letters on each side of one that is written in another way: more than the words that are enough in a row."""
 MOST_TIMES = 3
 """How often letters are looked for that were written in another way more than once."""
 OF_ADDRESSES = str.maketrans("-_", "+/")
@@ -83,7 +85,6 @@ WAYS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
         lambda text: IN_OLD_SCRIPTS.sub(lambda found: letter(int(found[1], 8)), text),
     ),
     (NUMBERS_OF_LETTERS, lambda text: NUMBERS_OF_LETTERS.sub(of_numbers, text)),
-    (SET_BACKWARDS, lambda text: of_html(text)[::-1]),
 )
 """What shows that a text is written so, and how it is read."""
 
@@ -97,9 +98,22 @@ def readings(text: str) -> Iterator[str]:
         plain = of_html(plain) if "<" in plain or "&" in plain else plain
     yield plain
     for sign, way in WAYS:
-        if sign.search(text) and (other := way(text)) != text:
+        if (written := around(sign, text)) and (other := way(written)) != written:
             yield of_html(other)
+    if SET_BACKWARDS.search(text):
+        yield of_html(text)[::-1]
     yield from (of_html(words_in_file("", data, DEEPEST_PACKED - 1)) for data in packed_as_letters(plain))
+
+
+def around(sign: re.Pattern[str], text: str) -> str:
+    """Return those parts of a text in which the sign stands, with what is before and behind it."""
+    parts: list[list[int]] = []
+    for found in sign.finditer(text):
+        if parts and found.start() - AROUND <= parts[-1][1]:
+            parts[-1][1] = found.end() + AROUND
+        else:
+            parts.append([max(0, found.start() - AROUND), found.end() + AROUND])
+    return "\n\n".join(text[begin:end] for begin, end in parts)
 
 
 def packed_as_letters(text: str) -> Iterator[bytes]:
