@@ -22,7 +22,7 @@ NUMBERS_OF_LETTERS = re.compile(
 )
 IN_OLD_SCRIPTS = re.compile(r"\\([01][0-7]{2})")
 SET_BACKWARDS = re.compile(r"[\u202d\u202e]|<bdo\b|bidi-override|\.reverse\(", re.IGNORECASE)
-AROUND = 600
+NEARBY = 600
 """Letters on each side of one that is written in another way: more than the words that are enough in a row."""
 MOST_TIMES = 3
 """How often letters are looked for that were written in another way more than once."""
@@ -109,10 +109,10 @@ def around(sign: re.Pattern[str], text: str) -> str:
     """Return those parts of a text in which the sign stands, with what is before and behind it."""
     parts: list[list[int]] = []
     for found in sign.finditer(text):
-        if parts and found.start() - AROUND <= parts[-1][1]:
-            parts[-1][1] = found.end() + AROUND
+        if parts and found.start() - NEARBY <= parts[-1][1]:
+            parts[-1][1] = found.end() + NEARBY
         else:
-            parts.append([max(0, found.start() - AROUND), found.end() + AROUND])
+            parts.append([max(0, found.start() - NEARBY), found.end() + NEARBY])
     return "\n\n".join(text[begin:end] for begin, end in parts)
 
 
