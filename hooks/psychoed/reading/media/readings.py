@@ -98,14 +98,14 @@ def readings(text: str) -> Iterator[str]:
         plain = of_html(plain) if "<" in plain or "&" in plain else plain
     yield plain
     for sign, way in WAYS:
-        if (written := around(sign, text)) and (other := way(written)) != written:
+        if (written := parts_around(sign, text)) and (other := way(written)) != written:
             yield of_html(other)
     if SET_BACKWARDS.search(text):
         yield of_html(text)[::-1]
     yield from (of_html(words_in_file("", data, DEEPEST_PACKED - 1)) for data in packed_as_letters(plain))
 
 
-def around(sign: re.Pattern[str], text: str) -> str:
+def parts_around(sign: re.Pattern[str], text: str) -> str:
     """Return those parts of a text in which the sign stands, with what is before and behind it."""
     parts: list[list[int]] = []
     for found in sign.finditer(text):
