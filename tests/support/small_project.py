@@ -40,6 +40,12 @@ title: Worksheets
 summary: Every sheet in one place.
 ---
 """,
+    "data/care-lists.yml": """- id: sample-signs
+  says: Signs that somebody looks out for.
+  items:
+    - says: The kettle is cold
+    - says: The window is shut
+""",
     "content/packets/index.md": """---
 template: packets.html
 title: Packets

@@ -143,8 +143,8 @@ class CareItem(Model):
     under: Annotated[Id, AfterValidator(no_mark)] | None = None
     """The part of the list it belongs to, which is quoted by itself as {{ list.<id>.<part> }}."""
     known_by: Annotated[tuple[Remark, ...], Field(max_length=8)] = ()
-    """Words that all stand in a text that says it otherwise; without them, the item itself. Such a text names the list
-    under `covers`."""
+    """Words that all stand in a text that says it otherwise, with “or” between spellings of one; without them, the item
+    itself. Such a text names the list under `covers`."""
 
 
 class CareList(Model):

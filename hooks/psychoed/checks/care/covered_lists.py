@@ -26,7 +26,7 @@ def check_covered_lists(library: Library) -> Iterator[Problem]:
 def said_to_readers(source: PageSource | SheetSource, library: Library) -> str:
     """Return what stands in its text itself. A title or a note at its head covers nothing."""
     kept = (one for one in read_by_clients(source) if one.kind != "field" or one.keys[:1] == ("blocks",))
-    return " ".join(quoted("\n".join(one.text for one in kept), library.quotes()).casefold().split())
+    return as_compared(quoted("\n".join(one.text for one in kept), library.quotes()))
 
 
 def faults_of(name: str, said: str, library: Library) -> Iterator[Fault]:
@@ -54,4 +54,10 @@ def left_out(items: Iterable[CareItem], said: str) -> Iterator[Fault]:
 
 
 def words_missing(item: CareItem, said: str) -> list[str]:
-    return [word for word in item.known_by or (item.says,) if " ".join(word.casefold().split()) not in said]
+    asked = {word: word.split(" or ") for word in item.known_by} or {item.says: [item.says]}
+    return [word for word, spellings in asked.items() if not any(as_compared(one) in said for one in spellings)]
+
+
+def as_compared(text: str) -> str:
+    """Return a text without capitals and line breaks."""
+    return " ".join(text.casefold().split())
