@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from psychoed.build.project import Project
+from psychoed.views.paper.printer import template_files
 
 
 def print_templates(project: Project) -> Path:
@@ -13,7 +14,7 @@ def print_templates(project: Project) -> Path:
         return folders[0]
     wanted: dict[Path, bytes] = {}
     for folder in reversed(folders):
-        wanted |= {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.typ")}
+        wanted |= {file.relative_to(folder): file.read_bytes() for file in template_files(folder)}
     together = project.workshop / "print"
     bring_together(wanted, together)
     return together

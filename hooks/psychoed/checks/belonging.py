@@ -6,7 +6,7 @@ from pathlib import Path
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.pages import files_of
-from psychoed.model.article import Home
+from psychoed.model.article import Article, Home
 from psychoed.model.belonging import CALLED, Belonging, Phase, is_own_picture
 from psychoed.model.file_addresses import addresses_of
 from psychoed.reading.problem import Problem, problem_at, suggestion
@@ -23,6 +23,8 @@ def check_belonging(library: Library, content: Path) -> Iterator[Problem]:
                 at, what = entry.at.position(("id",)), f"the {CALLED[name]} “{entry.value.id}” has no title"
                 yield problem_at(entry.at.path, at, what, "add `title:` and the words that readers see")
     for source in library.pages.values():
+        if isinstance(source.page, Article) and source.page.picture:
+            yield from no_picture(source.page.picture, source.tree, ("picture",), content)
         if isinstance(source.page, Home):
             for number, door in enumerate(source.page.doors):
                 yield from no_picture(door.picture, source.tree, ("doors", number, "picture"), content)

@@ -1,11 +1,11 @@
 """An article: the front matter of one Markdown file in content/, and the pages that lead to articles."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from psychoed.model.base import CareListName, EarlierNames, Id, Line, Model, Name, PagePath, Published, Remark, SourceId
-from psychoed.model.belonging import DoorPicture, GroupId, PhaseId
+from psychoed.model.belonging import DoorPicture, GroupId, IdeaPicture, PhaseId, is_own_picture
 from psychoed.model.worksheet import Change, Review, ReviewQuestion
 
 Audience = Literal["client", "clinician", "staff"]
@@ -22,6 +22,11 @@ class Article(Published):
     """30 words or fewer: what the page is about."""
     main_message: Summary
     """The one thing to remember, in a sentence: it stands at the top of the page and of its handout."""
+    picture: IdeaPicture | None = None
+    """A drawing of its idea, beside its title and on its handout: a name of the theme's, such as guard, or the path of
+    the clinic's own picture from content/."""
+    picture_alt: Line | None = None
+    """What the clinic's own picture shows, for somebody who does not see it. Those of the theme are told in the strings."""
     audience: Audience
     """Who it is written for. Pages for clinicians and staff live in content/staff/."""
     group: GroupId
@@ -48,6 +53,18 @@ class Article(Published):
     """Names that this page had, as paths from content/: whoever follows a printed code to one of them is led here."""
     review: Review = Review()
     """The clinician's review."""
+
+    @model_validator(mode="after")
+    def picture_is_told(self) -> Self:
+        if self.picture is not None and is_own_picture(self.picture) and self.picture_alt is None:
+            raise ValueError(
+                "nothing says what the picture shows|add `picture_alt:` and a sentence for those who do not see it"
+            )
+        if self.picture is None and self.picture_alt is not None:
+            raise ValueError(
+                "`picture_alt` tells of a picture, and there is none|add `picture:`, or take this line out"
+            )
+        return self
 
 
 class Door(Model):

@@ -19,6 +19,11 @@ SHELF_PICTURES = (
 """Drawings of the theme for shelves of worksheets: partials/sign-<name>.html."""
 DOORS = ("before", "after", "parts", "support", "staff", "thoughts", "sleep", "safety")
 """Drawings of the theme for ways in: partials/door-<name>.html."""
+IDEAS = (
+    "a-friend", "calm-center", "evening", "guard", "lantern", "lighter-load", "list-and-bag", "on-the-ground", "own-drawer",
+    "page-and-pen", "road", "round-table", "scales", "session-room", "step-back", "two-chairs", "two-sides", "wave",
+)  # fmt: skip
+"""Drawings of the theme for ideas of articles, on page and paper alike: print/ideas/<name>.html."""
 
 
 ListedIds = Mapping[str, Collection[str]]
@@ -77,6 +82,7 @@ def is_own_picture(name: str) -> bool:
 PictureFile = Annotated[str, StringConstraints(pattern=rf"^([a-z0-9-]+|{PICTURE_PATH})$"), AfterValidator(file_address)]
 ShelfPicture = Annotated[PictureFile, AfterValidator(drawn_as(SHELF_PICTURES))]
 DoorPicture = Annotated[PictureFile, AfterValidator(drawn_as(DOORS))]
+IdeaPicture = Annotated[PictureFile, AfterValidator(drawn_as(IDEAS))]
 
 
 def as_interval(value: Any) -> Any:

@@ -43,6 +43,7 @@ def handout_view(
         "running_title": running_title(about["title"]),
         "title": [about["title"]],
         "main_message": about["main_message"],
+        "picture": picture_on_paper(about["picture"], pictures),
         "time": about["minutes"],
         "landscape": False,
         "content_note": about["content_note"],
@@ -57,6 +58,11 @@ def handout_view(
         "review_short": library.words["review"]["short" if page.review.by else "short_none"],
         "notes": list(notes_at_foot(about, words)),
     }
+
+
+def picture_on_paper(picture: Data, pictures: Mapping[str, str]) -> Data:
+    """Return the drawing of the article's idea, where paper finds one."""
+    return picture | {"file": pictures.get(picture["file"], "")} if "file" in picture else picture
 
 
 def notes_at_foot(about: Data, words: Any) -> Iterator[str]:

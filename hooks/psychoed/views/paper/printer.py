@@ -121,4 +121,9 @@ def language_of(code: str) -> dict[str, str]:
 
 def templates_key(templates: Path) -> str:
     """Return a key that changes when a template, our own drawing code or a tool does."""
-    return made_by(*sorted(templates.rglob("*.typ")), *sorted(Path(__file__).parent.glob("*.py")), packages=TOOLS)
+    return made_by(*template_files(templates), *sorted(Path(__file__).parent.glob("*.py")), packages=TOOLS)
+
+
+def template_files(folder: Path) -> list[Path]:
+    """Return what Typst draws with: its own files, and the drawings of ideas, which pages show too."""
+    return sorted(file for ending in ("*.typ", "*.html") for file in folder.rglob(ending))

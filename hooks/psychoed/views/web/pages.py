@@ -92,6 +92,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "title": plain_text(page.title),
         "summary": plain_text(page.summary),
         "main_message": plain_text(page.main_message),
+        "picture": picture_of_idea(page, library),
         "minutes": with_count(library.words["article"]["reading"], minutes_to_read(source, library)),
         "content_note": plain_text(page.content_note or ""),
         "help_first": help_first,
@@ -106,6 +107,14 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "sheets": sheets[:SHEETS_SHOWN],
         "more_sheets": sheets[SHEETS_SHOWN:],
     }
+
+
+def picture_of_idea(page: Article, library: Library) -> Data:
+    """Return the drawing of an article's idea with what it shows; nothing where it has none."""
+    if page.picture is None:
+        return {}
+    found = picture_of(page.picture)
+    return found | {"alt": page.picture_alt or library.words["ideas"][found["name"]]}
 
 
 def said_of_waiting(source: Source, library: Library) -> str:
