@@ -21,7 +21,7 @@ SCHEMA = json.loads(schema_text({}))["$defs"]
 
 
 def files(folder: str) -> dict[str, str]:
-    return {file.stem: file.read_text("utf-8") for file in (ROOT / "overrides" / folder).iterdir()}
+    return {file.stem: file.read_text("utf-8") for file in (ROOT / "overrides" / folder).iterdir() if file.is_file()}
 
 
 MACROS = {
