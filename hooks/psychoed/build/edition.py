@@ -31,6 +31,7 @@ from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
 from psychoed.views.paper.fonts import printable
+from psychoed.views.papers import Laid
 from psychoed.views.web.pages import shelf_colours
 
 
@@ -47,6 +48,8 @@ class Edition:
     """The library of both editions: what the site must not lead to is known from it."""
     unprinted: set[str] = field(default_factory=set)
     """PDFs that could not be printed, by their path in the site."""
+    laid: Mapping[str, Laid] = field(default_factory=dict)
+    """How each sheet lies on the clinic's paper, by its id."""
     reported: list[Problem] = field(default_factory=list)
     """All that the checks reported, before exceptions: the site's links are not blamed for it again."""
     added: Mapping[str, AddedFiles] = field(default_factory=dict)
@@ -86,7 +89,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
     if whole.ready:
         prints = print_all(edition.library, project, cache, progress, paper_pictures(given.added["content"], project))
         edition.files |= prints.files
-        edition.unprinted = prints.unprinted
+        edition.unprinted, edition.laid = prints.unprinted, prints.laid
         more, advice = by_level(prints.asides, rules, whole)
         edition.problems += [*prints.problems, *more]
         edition.advice += advice

@@ -18,7 +18,7 @@ from psychoed.reading.problem import Problem
 from psychoed.views.paper.addresses import Addresses
 from psychoed.views.paper.documents import Documents
 from psychoed.views.paper.printer import SPACINGS, Printed, Printer
-from psychoed.views.papers import NO_PICTURES, Variant, variants
+from psychoed.views.papers import NO_PICTURES, Laid, Variant, variants
 
 Progress = Callable[[str], None]
 """Told, now and then, how far a long piece of work is."""
@@ -34,6 +34,8 @@ class Prints:
     problems: list[Problem] = field(default_factory=list)
     asides: list[Problem] = field(default_factory=list)
     """What may be Advice, as the settings say."""
+    laid: dict[str, Laid] = field(default_factory=dict)
+    """How each sheet lies on the clinic's paper, by its id."""
 
 
 class PrintJob(NamedTuple):
@@ -89,26 +91,29 @@ def print_all(
     printer = Printer(print_templates(project), project.root, staff=project.staff, pictures=pictures)
     every, prints, made = list(print_jobs(printer, library, project)), list[Prints](), 0
     needed: dict[str, tuple[SheetSource, int]] = {}
+    laid: dict[str, Laid] = {}
     for number, job in enumerate(every, 1):
         made += not cache.holds(printer.key(job.inputs[0]))
         if made and made % PROGRESS_EVERY == 0:
             progress(f"Printing: {number} of {len(every)} PDFs")
             made = 0
-        one, pages = print_one(printer, cache, job)
+        one, printed = print_one(printer, cache, job)
         prints.append(one)
-        if isinstance(job.source, SheetSource) and not job.variant.large and pages:
-            needed[job.source.id] = (job.source, max(pages, needed.get(job.source.id, (job.source, 0))[1]))
+        if isinstance(job.source, SheetSource) and not job.variant.large and printed:
+            needed[job.source.id] = (job.source, max(printed.pages, needed.get(job.source.id, (job.source, 0))[1]))
+            if library.clinic and job.variant.name == library.clinic.value.paper:
+                laid[job.source.id] = Laid(printed.pages, dict(printed.begins))
     asides = [one for sheet, most in needed.values() for one in under(PAPER_PLAN, check_pages_planned(sheet, most))]
-    return all_prints([*prints, Prints(asides=asides)])
+    return all_prints([*prints, Prints(asides=asides, laid=laid)])
 
 
-def print_one(printer: Printer, cache: Cache, job: PrintJob) -> tuple[Prints, int]:
-    """Print one PDF, as roomy as its pages allow. Return it with how many pages it has; none where it cannot be drawn."""
+def print_one(printer: Printer, cache: Cache, job: PrintJob) -> tuple[Prints, Printed | None]:
+    """Print one PDF, as roomy as its pages allow. Return it, but where it cannot be drawn."""
     try:
         printed = fitted(printer, cache, job)
     except typst.TypstError as error:
-        return Prints(unprinted={job.path}, problems=[*unprintable(job.source, error.message)]), 0
-    return Prints({job.path: printed.pdf}, problems=[*job.check(printed)]), printed.pages
+        return Prints(unprinted={job.path}, problems=[*unprintable(job.source, error.message)]), None
+    return Prints({job.path: printed.pdf}, problems=[*job.check(printed)]), printed
 
 
 def fitted(printer: Printer, cache: Cache, job: PrintJob) -> Printed:
@@ -131,4 +136,5 @@ def all_prints(prints: Iterable[Prints]) -> Prints:
         found.unprinted |= one.unprinted
         found.problems += one.problems
         found.asides += one.asides
+        found.laid |= one.laid
     return found

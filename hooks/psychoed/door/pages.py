@@ -44,7 +44,8 @@ def page_content(build: CurrentBuild, html: str, page: Page) -> str:
         page_link(page.url, build.edition.library.waiting),
     )
     if isinstance(source, SheetSource):
-        return blocks_html(source, library, build.blocks, link, staff=build.project.staff)
+        laid = build.edition.laid.get(source.id)
+        return blocks_html(source, library, build.blocks, link, laid, staff=build.project.staff)
     if isinstance(source, PacketSource):
         return packet_html(source, library, build.blocks, link)
     html = without_links_to(library.waiting, html, page.file.src_uri)
@@ -58,7 +59,7 @@ def page_context(build: CurrentBuild, context: dict[str, Any], page: Page) -> di
     """Add what this page's template shows beside its text."""
     library, source = build.edition.library, source_of_page(build, page)
     if isinstance(source, SheetSource):
-        context["about"] = about_sheet(source, library)
+        context["about"] = about_sheet(source, library, build.edition.laid.get(source.id))
     elif isinstance(source, PacketSource):
         context["about"] = about_packet(source, library)
     elif source:

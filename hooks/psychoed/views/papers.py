@@ -6,6 +6,15 @@ from typing import NamedTuple
 
 from psychoed.library.library import PAPERS, Library
 
+
+class Laid(NamedTuple):
+    """How a sheet is laid out on the clinic's paper, which a browser's own print follows."""
+
+    pages: int
+    begins: Mapping[int, int]
+    """The page on which each block begins, by its place among the blocks."""
+
+
 NO_PICTURES: Mapping[str, str] = MappingProxyType({})
 
 

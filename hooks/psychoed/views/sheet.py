@@ -28,10 +28,16 @@ def review_state(review: Review, library: Library) -> str:
     return f"{said}, {when.format(date=long_date(review.due, words))}"
 
 
-def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
-    """Return everything that a template needs, and nothing that it has to work out."""
+TOP = 2
+"""How deep the headings of a sheet are, whose title is the first."""
+
+
+def sheet_view(sheet: SheetSource, library: Library, link: AddressOf, top: int = TOP) -> Data:
+    """Return everything that a template needs, and nothing that it has to work out. `top`: how deep its headings are."""
     worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
     views = BlockViews(words, quotes, link, AnswersOfSheet.read(worksheet))
+    blocks = [views.block(block) | {"index": index} for index, block in enumerate(worksheet.blocks)]
+    set_levels(blocks, top)
     return {
         "kind": "worksheet",
         "id": sheet.id,
@@ -48,7 +54,7 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf) -> Data:
         "review_short": words["review"]["short" if worksheet.review.by else "short_none"],
         "review": review_state(worksheet.review, library),
         "answers": {answer.key: views.answer(answer) for answer in worksheet.header()},
-        "runs": runs([views.block(block) | {"index": index} for index, block in enumerate(worksheet.blocks)]),
+        "runs": runs(blocks),
         **({"when": views.text(worksheet.when, one_line=True)} if worksheet.when else {}),
         **(
             {"clinician_note": views.text(worksheet.clinician_note, one_line=False)} if worksheet.clinician_note else {}
@@ -60,6 +66,20 @@ def printed_phase(worksheet: Worksheet, library: Library) -> str:
     """Return what the head of the sheet says of where it belongs; empty for a sheet that belongs to no phase."""
     phase = library.phases.get(worksheet.phase)
     return phase.value.title if phase and phase.value.printed else ""
+
+
+def set_levels(blocks: list[Data], top: int) -> None:
+    """Say of each block how deep a heading its question is: below the last heading before it. A heading of its own is one
+    less deep, and so is the title of an entry above the questions in it."""
+    level = top
+    for block in blocks:
+        level = top + 1 if "heading" in block else level
+        block["level"] = level
+        added = [block["added"]] if block["type"] == "group" and "added" in block else []
+        for entry in (*block.get("entries", ()), *added):
+            set_levels(entry["blocks"], level + 1 if "title" in entry else level)
+        for step in block["steps"] if block["type"] == "steps" else ():
+            set_levels(step["blocks"], level)
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:

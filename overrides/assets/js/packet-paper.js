@@ -76,5 +76,6 @@ function packetPaper(place, blankCover) {
   }
 
   place.addEventListener("input", ({ target }) => grow(target));
+  addEventListener("beforeprint", () => place.querySelectorAll("form.sheet").forEach(form => paging(form)()));
   return { show, dress, clear: () => place.replaceChildren(), forget: () => sheets.clear() };
 }

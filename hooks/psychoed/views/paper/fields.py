@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 
 from psychoed.views.paper.appearance import FONT, Appearances, size_of
 from psychoed.views.paper.fonts import form_font
-from psychoed.views.paper.tags import tag_fields_and_headings
+from psychoed.views.paper.tags import mend_tags
 
 MULTILINE, RADIO = 1 << 12, 1 << 15  # ISO 32000-1, tables 226 to 228
 PRINT = 4
@@ -70,7 +70,7 @@ def make_fillable(pdf: pikepdf.Pdf, pen: int = TYPE_SIZE) -> None:
             groups[area.name] = radio_group(pdf, area)
             form.add(area.name, groups[area.name])
         join(groups[area.name], annotation)
-    tag_fields_and_headings(pdf.Root.StructTreeRoot)
+    mend_tags(pdf.Root.StructTreeRoot)
     if form.fields:
         fonts = Dictionary(Font=Dictionary({FONT: looks.font}))
         pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(form.fields), DR=fonts, DA=type_in(pen)))

@@ -1,61 +1,73 @@
-"""The structure of a tagged PDF, mended where Typst cannot say it: form fields, and headings of rows."""
-
-from collections.abc import Iterator
+"""The structure of a tagged PDF, mended where Typst cannot say it: form fields, questions, lists to tick, headings of rows."""
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from psychoed.views.paper.structure import elements, has_field, kids_of
+from psychoed.views.paper.table_tags import list_headings, name_cells
 
-def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = element.get("/K", Array())
-    return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary)]
+HEADINGS = tuple(Name(f"/H{depth}") for depth in range(1, 7))
 
 
-def tag_fields_and_headings(element: pikepdf.Object) -> bool:
-    """Tag the elements that hold a field as Form, and the first cell of a row without one as its heading.
+def mend_tags(root: pikepdf.Object) -> None:
+    """Mend the tree of a document, which `root` is the root of."""
+    tag_fields(root)
+    found = [*elements(root)]
+    for element in found:
+        if Name.Table == element.S:
+            name_cells(element)
+        elif element.S == Name.L and all(map(is_to_tick, kids_of(element))):
+            element.A = Dictionary(O=Name.List, ListNumbering=Name("/None"))
+    for element in found:
+        join_lists(element)
+        lift_questions(element)
+    list_headings(root, found)
 
-    Return True if the element holds a field.
-    """
-    holds = False
+
+def tag_fields(element: pikepdf.Object) -> None:
+    """Tag the elements that hold a field as Form."""
     for kid in kids_of(element):
         if kid.get("/Type") == Name.OBJR and kid.Obj.get("/Subtype") == Name.Widget:
             element.S = Name.Form
-            holds = True
         elif kid.get("/Type") == Name.OBJR and "/A" in kid.Obj and Name.ResetForm == kid.Obj.A.S:
             element.Alt = kid.Obj.Contents
         elif "/K" in kid:
-            holds = tag_fields_and_headings(kid) or holds
-    if element.get("/S") == Name.Table:
-        name_rows(list(rows_of(element)))
-    return holds
+            tag_fields(kid)
 
 
-def rows_of(element: pikepdf.Object) -> Iterator[list[pikepdf.Object]]:
-    """Yield the cells of each row of a table, or of a group of its rows."""
-    for kid in kids_of(element):
-        if kid.get("/S") == Name.TR:
-            yield kids_of(kid)
-        else:
-            yield from rows_of(kid)
+def is_to_tick(entry: pikepdf.Object) -> bool:
+    """Return True if a box to tick, or a point to choose, stands in the place of the bullet or number of an entry."""
+    return any(kid.get("/S") == Name.Lbl and has_field(kid) for kid in kids_of(entry))
 
 
-def name_rows(rows: list[list[pikepdf.Object]]) -> None:
-    """Make the first cell of a row its heading, where it has words and no field.
-
-    Not where headings would outnumber what they name, as with two columns: there the head of each column is enough.
-    """
-    body = [cells for cells in rows if len(cells) > 1 and cells[0].S == Name.TD]
-    named = [cells[0] for cells in body if not has_field(cells[0]) and has_words(cells[0])]
-    heads = sum(cell.S == Name.TH for cells in rows for cell in cells)
-    if heads + len(named) <= sum(len(cells) for cells in body) - len(named):
-        for cell in named:
-            cell.S = Name.TH
-            cell.A = Dictionary(O=Name.Table, Scope=Name.Row)
-
-
-def has_field(element: pikepdf.Object) -> bool:
-    return element.get("/S") == Name.Form or any(has_field(kid) for kid in kids_of(element))
+def join_lists(element: pikepdf.Object) -> None:
+    """Make one list of those that stand side by side, each a column of the same options."""
+    columns = kids_of(element)
+    lists = [list_in(column) for column in columns]
+    if len(lists) < 2 or not all(lists):
+        return
+    first, *others = (one for one in lists if one is not None)
+    for other in others:
+        for entry in kids_of(other):
+            entry.P = first
+            first.K.append(entry)
+    element.K = Array([columns[0]])
 
 
-def has_words(element: pikepdf.Object) -> bool:
-    return "/K" in element and element.K not in ([], Array())
+def lift_questions(element: pikepdf.Object) -> None:
+    """Let the paragraph that is all of a heading be the heading itself."""
+    for place, heading in enumerate(kids_of(element)):
+        match kids_of(heading):
+            case [only] if heading.get("/S") in HEADINGS and only.get("/S") == Name.P:
+                only.S, only.P = heading.S, element
+                if "/T" in heading:
+                    only.T = heading.T
+                element.K[place] = only
+
+
+def list_in(column: pikepdf.Object) -> pikepdf.Object | None:
+    """Return the list to tick that is all there is in a column."""
+    match kids_of(column):
+        case [only] if only.get("/S") == Name.L and all(map(is_to_tick, kids_of(only))):
+            return only
+    return None

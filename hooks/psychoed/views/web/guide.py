@@ -11,6 +11,9 @@ from psychoed.reading.markdown.richtext import inline
 from psychoed.views.data import AddressOf, Data, as_data
 from psychoed.views.web.html import blocks_html, rich
 
+BELOW_A_KIND = 4
+"""How deep the headings of an example are, which stands below the name of its kind."""
+
 
 def guide(library: Library, env: Environment, link: AddressOf) -> list[Data]:
     """Return the families of kinds, each with its kinds in the order of data/kinds.yml."""
@@ -32,5 +35,5 @@ def kind_view(kind: KindExample, library: Library, env: Environment, link: Addre
         "family": kind.family,
         "use": rich(as_data(inline(kind.use), link)),
         "example": kind.example,
-        "html": blocks_html(sheet, library, env, link, staff=False),
+        "html": blocks_html(sheet, library, env, link, top=BELOW_A_KIND, staff=False),
     }

@@ -1,6 +1,6 @@
 """The web view: the blocks of a worksheet as HTML, complete without a script."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
 from psychoed.views.glossary import letters
 from psychoed.views.help import call_buttons
 from psychoed.views.packet import packet_view
-from psychoed.views.sheet import sheet_view
+from psychoed.views.papers import Laid
+from psychoed.views.sheet import TOP, sheet_view
 
 
 class Lenient(StrictUndefined):
@@ -89,12 +90,32 @@ def environment(theme: Iterable[Path]) -> Environment:
     return found
 
 
-def blocks_html(sheet: SheetSource, library: Library, env: Environment, link: AddressOf, *, staff: bool) -> str:
-    """Return the inside of the form: what is on the sheet below its title, name and date."""
-    data = sheet_view(sheet, library, link)
+def blocks_html(
+    sheet: SheetSource,
+    library: Library,
+    env: Environment,
+    link: AddressOf,
+    laid: Laid | None = None,
+    top: int = TOP,
+    *,
+    staff: bool,
+) -> str:
+    """Return the inside of the form: what is on the sheet below its title, name and date. `top`: how deep its headings
+    are."""
+    data = sheet_view(sheet, library, link, top)
+    name_pages(data["runs"], laid.begins if laid else {})
     name_places(every_block(data))
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=call_buttons(library), staff=staff)
+
+
+def name_pages(runs: list[list[Data]], begins: Mapping[int, int]) -> None:
+    """Say of the first run on each page of the print, after the first page, that it begins that page."""
+    page = 1
+    for run in runs:
+        if begins.get(run[0]["index"], page) > page:
+            page = begins[run[0]["index"]]
+            run[0]["begins"] = page
 
 
 def packet_html(source: PacketSource, library: Library, env: Environment, link: AddressOf) -> str:

@@ -12,7 +12,7 @@ from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.data import Data, with_count
 from psychoed.views.glossary import meanings_of
 from psychoed.views.help import call_buttons, help_data, help_now, lines_needed
-from psychoed.views.papers import variants
+from psychoed.views.papers import Laid, variants
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.words.subjects import about_ketamine, on_tender_parts
 
@@ -140,7 +140,7 @@ def minutes_to_read(source: PageSource, library: Library) -> int:
     return max(1, round(len(quoted(source.body, library.quotes()).split()) / WORDS_A_MINUTE))
 
 
-def about_sheet(sheet: SheetSource, library: Library) -> Data:
+def about_sheet(sheet: SheetSource, library: Library, laid: Laid | None = None) -> Data:
     worksheet = sheet.worksheet
     shelf = [other for other in sheets_in_order(library) if other.worksheet.phase == worksheet.phase]
     at = shelf.index(sheet)
@@ -160,6 +160,8 @@ def about_sheet(sheet: SheetSource, library: Library) -> Data:
         "independence": any(source.id.startswith("S-IFS") or "IFS" in source.citation for source in sources),
         "related": links_to(worksheet.related, library),
         "sources": sources,
+        "landscape": worksheet.landscape,
+        "printed": laid.pages if laid else 0,
         "previous": sheet_card(shelf[at - 1], library) if at else None,
         "next": sheet_card(shelf[at + 1], library) if at + 1 < len(shelf) else None,
     }

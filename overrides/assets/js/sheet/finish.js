@@ -1,14 +1,31 @@
-// Printing with a head and a foot on every page, and clearing.
+// Printing with a head and a foot on every page, on as many as the PDF has, and clearing.
 (() => {
   const { form, words } = sheet;
 
   // The clinic and the title of this sheet, where a style sheet for all sheets cannot know them.
   const margins = new CSSStyleSheet();
   const [head, foot] = [form.dataset.head, form.dataset.foot].map(text => JSON.stringify(text));
-  margins.replaceSync(`@page { @top-left { content: ${head} } @bottom-left { content: ${foot} } } @page :first { @top-left { content: none } }`);
+  const across = form.matches(".sheet--across") ? "size: landscape;" : "";
+  margins.replaceSync(`@page { ${across} @top-left { content: ${head} } @bottom-left { content: ${foot} } } @page :first { @top-left { content: none } }`);
   document.adoptedStyleSheets.push(margins);
 
-  for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
+  addEventListener("beforeprint", paging(form));
+
+  // Where people print on Letter paper (the territories that CLDR names), and on A4 everywhere else. A language without a
+  // country says nothing of it.
+  const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
+  function paperOfReader() {
+    const { region } = new Intl.Locale(navigator.language || "en");
+    return region ? (LETTER.includes(region) ? "letter" : "a4") : form.dataset.paper;
+  }
+
+  // An empty sheet is its PDF, made for the paper of the reader; what is typed is printed by the browser, and sent nowhere.
+  function printed() {
+    const pdf = document.querySelector(`a[href$="${sheet.id}-${paperOfReader()}.pdf"]`);
+    if (pdf && !Object.keys(sheet.written()).length) open(pdf.href, "_blank", "noopener");
+    else print();
+  }
+  for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", printed);
 
   form.querySelector("[data-clear]").addEventListener("click", async () => {
     if (!(await sheet.ask(words.sure, words.yes_clear))) return;
