@@ -92,7 +92,7 @@ class Listener:
     def cell(self, element: pikepdf.Object) -> str:
         if element.S == Name.TH:
             return "heading: "
-        headings = next((one.Headers for one in element.get("/A", Array()) if "/Headers" in one), ())
+        headings = next((one.Headers for one in attributes_of(element) if "/Headers" in one), ())
         listed = [*self.document.Root.StructTreeRoot.IDTree.Names]
         names = dict(zip(map(bytes, listed[::2]), listed[1::2], strict=True))
         said = " / ".join(one_line(self.said(names[bytes(one)])) for one in headings)
@@ -140,11 +140,13 @@ def one_line(parts: Iterator[str]) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def numbering(element: pikepdf.Object) -> str:
+def attributes_of(element: pikepdf.Object) -> list[pikepdf.Object]:
     said = element.get("/A", Array())
-    how = next(
-        (one.ListNumbering for one in (said if isinstance(said, Array) else [said]) if "/ListNumbering" in one), None
-    )
+    return list(said) if isinstance(said, Array) else [said]
+
+
+def numbering(element: pikepdf.Object) -> str:
+    how = next((one.ListNumbering for one in attributes_of(element) if "/ListNumbering" in one), None)
     return ", numbered" if how == Name.Decimal else ""
 
 

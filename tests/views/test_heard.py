@@ -3,15 +3,21 @@
 The transcripts in heard/ are read by a person; `pytest --update` writes them anew.
 """
 
+import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import lxml.html
 import pikepdf
 import pytest
 
 from fixture import FIXTURE, SHEETS
-from heard import Listener, elements_of
-from printed import printed_to_fit, sheet_of
+from heard import Listener, attributes_of, elements_of
+from printed import OVERRIDES, printed_to_fit, sheet_of
+from psychoed.library.sources import SheetSource
+from psychoed.views.web.html import blocks_html, environment
+from small_site import the_library
 
 HEARD = Path(__file__).parent / "heard"
 KEPT = ("a-side-of-me", "what-is-okay", "seven-evenings")
@@ -53,9 +59,16 @@ blocks:
 """
 
 
+def headings_on_page(sheet: SheetSource) -> Iterator[str]:
+    html = blocks_html(sheet, the_library(), environment([OVERRIDES]), lambda href: href, staff=False)
+    for one in lxml.html.fromstring(f"<form>{html}</form>").iter("h2", "h3", "h4", "h5"):
+        yield f"heading {one.tag[1]}: {one.text_content()}"
+
+
 def test_questions_are_headings_below_their_part_and_ticks_beside_each_other_are_one_list():
     heard = Listener(printed_to_fit(sheet_of(TICKS), "letter").pdf).transcript().splitlines()
-    assert [line for line in heard if line.startswith("heading")] == [
+    headings = [line for line in heard if line.startswith("heading")]
+    assert headings == [
         "heading 1: Ticks",
         "heading 2: 1 What",
         "heading 2: A part",
@@ -69,6 +82,7 @@ def test_questions_are_headings_below_their_part_and_ticks_beside_each_other_are
         "heading 4: Inside",
         "heading 5: 2 How",
     ]
+    assert [re.sub(r": \d ", ": ", line) for line in headings[1:]] == [*headings_on_page(sheet_of(TICKS))]
     assert [line for line in heard if line.startswith("list")] == ["list of 4", "list of 2"]
     assert "    [it was / a bit] (radio button: How, it was: a bit)" in heard
 
@@ -79,7 +93,7 @@ def test_no_heading_of_a_table_is_empty_and_every_id_that_a_cell_names_is_there(
         cells = [one for one in elements_of(document.Root.StructTreeRoot) if one.S in ("/TH", "/TD")]
         ids = {bytes(one.ID) for one in cells if "/ID" in one}
         named = [
-            bytes(id_) for one in cells for said in one.get("/A", ()) if "/Headers" in said for id_ in said.Headers
+            bytes(id_) for one in cells for said in attributes_of(one) if "/Headers" in said for id_ in said.Headers
         ]
         tree = document.Root.StructTreeRoot.get("/IDTree", {})
         listed = [bytes(one) for one in tree.get("/Names", ())[::2]] if tree else []
