@@ -37,7 +37,7 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf, top: int =
     worksheet, words, quotes = sheet.worksheet, library.words, library.quotes()
     views = BlockViews(words, quotes, link, AnswersOfSheet.read(worksheet))
     blocks = [views.block(block) | {"index": index} for index, block in enumerate(worksheet.blocks)]
-    set_levels(blocks, top)
+    set_depths(blocks, top)
     return {
         "kind": "worksheet",
         "id": sheet.id,
@@ -68,7 +68,7 @@ def printed_phase(worksheet: Worksheet, library: Library) -> str:
     return phase.value.title if phase and phase.value.printed else ""
 
 
-def set_levels(blocks: list[Data], top: int) -> None:
+def set_depths(blocks: list[Data], top: int) -> None:
     """Say of each block how deep a heading its question is: below the last heading before it. A heading of its own is one
     less deep, and so is the title of an entry above the questions in it."""
     level = top
@@ -77,9 +77,9 @@ def set_levels(blocks: list[Data], top: int) -> None:
         block["level"] = level
         added = [block["added"]] if block["type"] == "group" and "added" in block else []
         for entry in (*block.get("entries", ()), *added):
-            set_levels(entry["blocks"], level + 1 if "title" in entry else level)
+            set_depths(entry["blocks"], level + 1 if "title" in entry else level)
         for step in block["steps"] if block["type"] == "steps" else ():
-            set_levels(step["blocks"], level)
+            set_depths(step["blocks"], level)
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:

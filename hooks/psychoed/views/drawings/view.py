@@ -25,9 +25,16 @@ def drawn_view(block: Drawn, words: TemplateWords, draw: Callable[[str], Any], p
         "alt": plain(block.alt) if block.alt else text_alternative(block, words, [*map(plain, names.values())], plain),
         "names": {name: draw(said) for name, said in names.items()},
         "drawing": {size: drawing_view(drawing_of(block, large=size == "large"), block) for size in ("usual", "large")},
+        "held": holds_every_answer(drawing_of(block, large=False), block),
         **({"signs": signs(block)} if isinstance(block, (Body, Draw, Family)) else {}),
         **({"steps": steps_view(block)} if isinstance(block, Diagram) else {}),
     }
+
+
+def holds_every_answer(drawing: Drawing, block: Drawn) -> bool:
+    """Return True if the drawing, in one piece, has a place for every answer: printed, it needs no list of them."""
+    answers = {answer.key for answer in block.answers()}
+    return not drawing.breaks and answers <= {place.partition("=")[0] for place in drawing.places}
 
 
 def signs(block: Body | Draw | Family) -> list[str]:

@@ -11,12 +11,12 @@ def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
     return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary)]
 
 
-def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+def tree_elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield every element below this one, in reading order."""
     for kid in kids_of(element):
         if "/S" in kid:
             yield kid
-            yield from elements(kid)
+            yield from tree_elements(kid)
 
 
 def has_field(element: pikepdf.Object) -> bool:

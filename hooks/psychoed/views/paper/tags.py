@@ -3,16 +3,16 @@
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from psychoed.views.paper.structure import elements, has_field, kids_of
+from psychoed.views.paper.structure import has_field, kids_of, tree_elements
 from psychoed.views.paper.table_tags import list_headings, name_cells
 
-HEADINGS = tuple(Name(f"/H{depth}") for depth in range(1, 7))
+HEADING_TAGS = tuple(Name(f"/H{depth}") for depth in range(1, 7))
 
 
 def mend_tags(root: pikepdf.Object) -> None:
     """Mend the tree of a document, which `root` is the root of."""
     tag_fields(root)
-    found = [*elements(root)]
+    found = [*tree_elements(root)]
     for element in found:
         if Name.Table == element.S:
             name_cells(element)
@@ -58,7 +58,7 @@ def lift_questions(element: pikepdf.Object) -> None:
     """Let the paragraph that is all of a heading be the heading itself."""
     for place, heading in enumerate(kids_of(element)):
         match kids_of(heading):
-            case [only] if heading.get("/S") in HEADINGS and only.get("/S") == Name.P:
+            case [only] if heading.get("/S") in HEADING_TAGS and only.get("/S") == Name.P:
                 only.S, only.P = heading.S, element
                 if "/T" in heading:
                     only.T = heading.T
