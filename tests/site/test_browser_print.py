@@ -52,7 +52,7 @@ def test_long_answers_take_more_pages_and_stay_large_enough_to_read(browser, ori
 def test_print_opens_the_pdf_of_an_empty_sheet_on_the_paper_of_the_reader(browser, origin, locale, paper):
     with visit(browser, f"{origin}worksheets/what-is-here/", locale=locale) as page:
         page.evaluate(
-            "window.opened = []; window.open = (...how) => opened.push(how); window.print = () => opened.push('print')"
+            "() => { window.opened = []; window.open = (...how) => opened.push(how); window.print = () => opened.push('print'); }"
         )
         page.locator("[data-print]").first.click()
         page.locator("#sheet textarea[name]").last.fill("words")
