@@ -5,13 +5,14 @@ import pytest
 from browser_print import BOTH, CONTROLS, prints
 from browsing import needs_browser, visit
 from fixture import SHEETS
+from nights import some_by_day
 from papers import squeezed
 
 pytestmark = needs_browser
 WITH_DRAWINGS = "week-in-a-picture"
 
 
-@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("sheet", some_by_day(SHEETS, 3))
 def test_print_has_the_pages_of_the_pdf_and_nothing_to_click_on(browser, staff_origin, staff_site, sheet):
     with visit(browser, f"{staff_origin}worksheets/{sheet}/") as page:
         found = [*prints(page, {paper: staff_site.pdf(sheet, paper) for paper in BOTH})]

@@ -111,13 +111,11 @@ class Listener:
         yield from (loose,) if loose.strip() else ()
 
     def piece(self, kid: pikepdf.Object, element: pikepdf.Object) -> str:
-        if isinstance(kid, Dictionary):
-            return (
-                field_said(kid.Obj)
-                if kid.get("/Type") == Name.OBJR
-                else self.marked(kid.get("/Pg", element.get("/Pg")), kid.MCID)
-            )
-        return self.marked(element.get("/Pg"), kid)
+        if not isinstance(kid, Dictionary):
+            return self.marked(element.get("/Pg"), kid)
+        if kid.get("/Type") == Name.OBJR:
+            return f" {field_said(kid.Obj)}"
+        return self.marked(kid.get("/Pg", element.get("/Pg")), kid.MCID)
 
     def marked(self, page: pikepdf.Object, number: pikepdf.Object) -> str:
         return self.words.get((self.numbers[page.objgen], int(number)), "")

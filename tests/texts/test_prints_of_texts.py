@@ -11,7 +11,7 @@ pytestmark = needs_browser
 SHEETS = [sheet for sheet in sheets_in(PROJECT) if sheet not in staff_sheets_in(PROJECT)]
 
 
-@pytest.mark.parametrize("sheet", some_by_day(SHEETS, 4))
+@pytest.mark.parametrize("sheet", some_by_day(SHEETS, 6))
 def test_print_has_the_pages_of_the_pdf(browser, origin, public_texts, sheet):
     with visit(browser, f"{origin}worksheets/{sheet}/") as page:
         found = [*prints(page, {paper: public_texts.pdf(sheet, paper) for paper in BOTH})]

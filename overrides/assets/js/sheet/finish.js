@@ -12,11 +12,11 @@
   addEventListener("beforeprint", paging(form));
 
   // Where people print on Letter paper (the territories that CLDR names), and on A4 everywhere else. A language without a
-  // country says nothing of it.
+  // country, or with a number for half the world, says nothing of it.
   const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
   function paperOfReader() {
     const { region } = new Intl.Locale(navigator.language || "en");
-    return region ? (LETTER.includes(region) ? "letter" : "a4") : form.dataset.paper;
+    return /^[A-Z]{2}$/.test(region) ? (LETTER.includes(region) ? "letter" : "a4") : form.dataset.paper;
   }
 
   // An empty sheet is its PDF, made for the paper of the reader; what is typed is printed by the browser, and sent nowhere.
