@@ -1,6 +1,7 @@
 """The files of the site: what is made from the library joins what the site generator found."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +30,7 @@ def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     if not edition.library.ready:
         return only_problems(build, files, config)
     publish_only(build, files, config)
-    leave_style_comments_out(files)
+    leave_comments_out(files)
     for path, data in edition.site_files().items():
         files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
     for source in edition.library.sources():
@@ -73,12 +74,27 @@ def publish_only(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Non
         )
 
 
-def leave_style_comments_out(files: Files) -> None:
-    """Publish style sheets without their comments, which are for those who write them."""
+def leave_comments_out(files: Files) -> None:
+    """Publish style sheets, and the scripts of the theme, without their comments, which are for those who write them."""
     for file in files:
         if file.src_uri.endswith(".css") and not file.src_uri.endswith(".min.css"):
-            css = file.content_bytes.decode("latin-1")  # any other byte stays what it is
-            file.content_bytes = without_style_comments(css).encode("latin-1")
+            file.content_bytes = changed_text(file, without_style_comments)
+        elif file.src_uri.startswith("assets/js/") and file.src_uri.endswith(".js"):
+            file.content_bytes = changed_text(file, without_line_comments)
+
+
+def changed_text(file: File, change: Callable[[str], str]) -> bytes:
+    return change(file.content_bytes.decode("latin-1")).encode("latin-1")  # any other byte stays what it is
+
+
+def without_line_comments(script: str) -> str:
+    """Return a script without the lines that are only a comment, but for those in a text that goes over several lines."""
+    kept, in_text = [], False
+    for line in script.splitlines(keepends=True):
+        if in_text or not line.lstrip().startswith("//"):
+            kept.append(line)
+            in_text ^= line.count("`") % 2 == 1
+    return "".join(kept)
 
 
 def name_files_as_published(config: MkDocsConfig) -> None:

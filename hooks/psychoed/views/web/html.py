@@ -87,6 +87,7 @@ def environment(theme: Iterable[Path]) -> Environment:
     )
     found.filters["rich"] = rich
     found.filters["set_in"] = set_in
+    found.filters["mm"] = "{:.4g}".format
     return found
 
 

@@ -4,14 +4,15 @@
   const SIZES = 4; // from the usual one to the smallest that is set: .drawn__typed[data-set]
   const drawings = () => form.querySelectorAll("[data-held]");
 
-  function mark(places, name) {
-    const chosen = form.querySelector(`[name="${CSS.escape(name)}"]:checked`)?.value;
-    for (const place of places) place.classList.toggle("drawn__dot--chosen", place.dataset.value === chosen);
-  }
   function show(field) {
     const places = form.querySelectorAll(`[data-shows="${CSS.escape(field.name)}"]`);
-    if (field.type === "radio") mark(places, field.name);
+    if (field.type === "radio") mark(places, form.querySelectorAll(`[name="${CSS.escape(field.name)}"]`));
     else for (const place of places) place.textContent = field.value;
+  }
+  function mark(places, points) {
+    for (const place of places) {
+      place.querySelectorAll("circle").forEach((dot, n) => dot.classList.toggle("drawn__dot--chosen", points[n].checked));
+    }
   }
 
   // Sets words smaller that are too many for their place, and returns whether they fit.
