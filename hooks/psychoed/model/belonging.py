@@ -20,7 +20,7 @@ SHELF_PICTURES = (
 DOORS = ("before", "after", "parts", "support", "staff", "thoughts", "sleep", "safety")
 """Drawings of the theme for ways in: partials/door-<name>.html."""
 IDEAS = (
-    "a-friend", "calm-center", "evening", "guard", "lantern", "lighter-load", "list-and-bag", "on-the-ground", "own-drawer",
+    "a-friend", "calm-inside", "evening", "guard", "lantern", "lighter-load", "list-and-bag", "on-the-ground", "own-drawer",
     "page-and-pen", "road", "round-table", "scales", "session-room", "step-back", "two-chairs", "two-sides", "wave",
 )  # fmt: skip
 """Drawings of the theme for ideas of articles, on page and paper alike: print/ideas/<name>.html."""
