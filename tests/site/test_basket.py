@@ -78,16 +78,48 @@ def test_no_field_of_two_sheets_shares_a_name_or_an_id(page):
     assert all(name.split(".")[0] in CHOSEN for name in names)
 
 
-def test_name_and_note_are_in_no_link_no_request_and_no_store(page):
+def test_name_and_note_are_in_no_link_no_request_and_no_store_but_the_tabs(page):
     watch = Watch(page)
     make(page, "letter")
-    held = page.evaluate(
-        "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href, document.title])"
-    )
+    held = page.evaluate("JSON.stringify([{...localStorage}, document.cookie, location.href, document.title])")
     seen = json.dumps([watch.asked, held, page.locator("[data-link]").get_attribute("href")])
     assert watch.asked
     assert watch.said == []
     assert "arigold" not in seen
+    assert page.evaluate("Object.keys(sessionStorage)") == ["tab.basket"]
+
+
+def test_it_survives_a_sheet_and_back_a_reload_and_its_own_link(page):
+    page.get_by_role("button", name="Up: How I pause").press("Enter")
+    page.locator("[data-link]").click()
+    make(page, "a4")
+    page.locator(".packet-paper [name='what-is-here.sheet-person']").fill(LONG)
+    page.locator(".packet-paper [type=checkbox]").first.check()
+    marked = page.locator(".packet-paper [type=checkbox]").first.get_attribute("name")
+    page.get_by_role("button", name="Up: A list for the day").press("Enter")
+    chosen = ["how-i-pause", "two-voices", "list-for-the-day", "what-is-here"]
+    page.locator(".sheets a[href='two-voices/']").first.click()
+    for way in (page.go_back, page.reload):
+        way()
+        assert order(page) == chosen
+        assert page.locator("[name=packet-for]").input_value() == NAME
+        assert page.locator("[name=packet-note]").input_value() == NOTE
+        assert page.locator("[name=packet-paper]:checked").input_value() == "a4"
+        page.locator("[data-make]").click()
+        assert page.locator(".packet-paper [name='what-is-here.sheet-person']").input_value() == LONG
+        assert page.locator(f".packet-paper [name='{marked}']").is_checked()
+    page.locator("[data-empty]").click()
+    page.reload()
+    assert page.locator("[data-add]:checked").count() == 0
+    assert page.locator("[name=packet-note]").input_value() == ""
+
+
+def test_the_choice_among_sheets_stays_in_the_tab(page, origin):
+    page.locator("[name=phase][value=parts]").check(force=True)
+    page.goto(origin)
+    page.goto(f"{origin}worksheets/")
+    assert page.locator("[name=phase][value=parts]").is_checked()
+    assert page.locator(".sheets > li:visible:not([data-phase=parts])").count() == 0
 
 
 def test_the_link_brings_the_same_sheets_back(page, browser):

@@ -93,7 +93,7 @@ def test_a_frame_whose_store_is_closed_says_so(browser, framed):
         page.goto(framed.clinic)
         sheet = page.frame_locator("iframe")
         sheet.locator("[data-keep]").click()
-        sheet.get_by_text("does not let a page keep anything").wait_for()
+        sheet.locator("[data-where]", has_text="does not let a page keep anything").wait_for()
         sheet.locator("[name=does]").fill("words")
         assert not sheet.locator("[data-keep]").is_checked()
 

@@ -113,6 +113,8 @@ def test_what_is_done_is_kept_only_while_the_reader_says_so(browser, origin):
     with visit(browser, f"{origin}packets/first-days/") as page:
         page.locator("[data-done]").first.check()
         assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
+        page.reload()
+        assert page.locator("[data-done]:checked").count() == 1, "it lives as long as the tab"
         page.locator("[data-keep-done]").check()
         page.reload()
         assert page.locator("[data-done]").first.is_checked()
@@ -120,6 +122,17 @@ def test_what_is_done_is_kept_only_while_the_reader_says_so(browser, origin):
         assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
         assert not page.locator("[data-done]").first.is_checked()
         assert not page.locator("[data-packet] [data-forget]").is_visible()
+
+
+@in_a_browser
+def test_answers_to_its_questions_stay_in_the_tab(browser, staff_origin):
+    with visit(browser, f"{staff_origin}packets/new-at-the-desk/") as page:
+        page.locator(".packet__question input").nth(1).check()
+        page.reload()
+        assert page.locator(".packet__question input:checked").count() == 1
+        assert page.locator(".packet__question input").nth(1).is_checked()
+        assert page.locator(".packet__question details[open]").count() == 1
+        assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
 
 
 @in_a_browser

@@ -7,10 +7,7 @@ from browsing import needs_browser
 from fixture import PROJECT
 
 pytestmark = needs_browser
-STYLES = [
-    PROJECT / "overrides" / "assets" / "css" / f"{name}.css"
-    for name in ("tokens", "type", "frame", "leave", "worksheet")
-]
+STYLES = [PROJECT / "overrides" / "assets" / "css" / f"{name}.css" for name in ("tokens", "type", "frame", "worksheet")]
 CONTROLS = """<header class="bar"><a class="bar__help" href="#a">Hard moment</a></header>
 <main class="md-typeset"><p><a href="#a">A link</a> <a class="call" href="#a">Call</a></p>
 <button type="button">Save a file</button> <button type="button" class="first">Print with my answers</button>

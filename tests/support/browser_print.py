@@ -16,7 +16,7 @@ CHOSEN = """marks => marks.forEach(mark => {
     mark.checked = true;
     mark.dispatchEvent(new InputEvent("input", {bubbles: true}));
 })"""
-CONTROLS = "#sheet :is(button, [data-js]), .done, .papers"
+CONTROLS = "#sheet :is(button, [data-js]), .done, .sheet-top, .where"
 
 
 class BrowserPrint(NamedTuple):

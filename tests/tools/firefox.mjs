@@ -38,8 +38,10 @@ async function writeAndPrint() {
   if (!await page.$eval(".take-back", one => one.checkVisibility())) fault(here(), "a scale cannot be taken back");
   const paper = await page.pdf();
   if (!paper.length) fault(here(), "prints nothing");
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, document.title]));
-  if (kept.includes("some words")) fault(here(), "keeps what was typed");
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie, location.href, document.title]));
+  if (kept.includes("some words")) fault(here(), "keeps what was typed beyond the tab");
+  await page.reload();
+  if (await page.$eval(FIELDS, field => field.value) !== LONG) fault(here(), "loses what was typed when it is loaded again");
 }
 
 async function search() {

@@ -1,5 +1,5 @@
-// A packet of chosen sheets, made in this tab: ordered, with a cover, filled in on screen or printed empty. Its link
-// carries ids of sheets alone; the name and the note go nowhere.
+// A packet of chosen sheets, made in this tab: ordered, with a cover, filled in on screen or printed empty. It stays in
+// the tab with its name, note and answers. Its link carries ids of sheets alone; the rest goes nowhere.
 (() => {
   const basket = document.querySelector("[data-basket]");
   const boxes = new Map([...document.querySelectorAll("[data-add]")].map(box => [box.value, box]));
@@ -8,11 +8,19 @@
   const said = basket.querySelector("[data-said]");
   const words = JSON.parse(basket.dataset.words);
   const paper = packetPaper(document.querySelector("[data-packet-paper]"), basket.querySelector("template").content);
+  const trouble = basket.querySelector("[data-trouble]");
   let chosen = [];
+  let taken = ""; // the link whose choice stands here already
 
   const field = name => basket.querySelector(`[name=packet-${name}]`);
   const titleOf = id => boxes.get(id).dataset.title;
   const counted = (said, n) => (n === 1 ? said.one : said.many).replace("{n}", n);
+
+  function store() {
+    const cover = Object.fromEntries(new FormData(basket));
+    const empty = !chosen.length && !cover["packet-for"] && !cover["packet-note"] && !taken;
+    trouble.hidden = tab.keep("basket", empty ? null : { chosen, taken, cover, answers: paper.answers() });
+  }
 
   function button(text, title, act) {
     const made = document.createElement("button");
@@ -56,6 +64,7 @@
     basket.querySelector("[data-link]").href = `#packet=${chosen.join(",")}`;
     paper.clear();
     basket.querySelector("[data-print-packet]").hidden = true;
+    store();
   }
 
   function dress() {
@@ -90,19 +99,39 @@
     show();
     said.focus();
   });
+  for (const place of [basket, document.querySelector("[data-packet-paper]")]) place.addEventListener("input", store);
   basket.addEventListener("input", dress);
   basket.addEventListener("submit", event => event.preventDefault());
 
   function fromLink() {
     const ids = /^#packet=(.+)$/.exec(location.hash)?.[1].split(",");
-    if (!ids) return;
+    if (!ids || taken === location.hash) return;
+    taken = location.hash;
     chosen = [...new Set(ids)].filter(id => boxes.has(id));
     show();
     const gone = ids.filter(id => !boxes.has(id)).length;
     if (gone) said.textContent = `${counted(words.gone, gone)} ${said.textContent}`;
     basket.scrollIntoView();
   }
+  function restore() {
+    const before = tab.kept("basket");
+    chosen = (before?.chosen ?? []).filter(id => boxes.has(id));
+    taken = before?.taken ?? "";
+    for (const name of ["for", "note"]) field(name).value = before?.cover[`packet-${name}`] ?? "";
+    for (const size of basket.querySelectorAll("[name=packet-paper]")) {
+      size.checked = before ? size.value === before.cover["packet-paper"] : size.defaultChecked;
+    }
+    paper.remember(before?.answers ?? {});
+    show();
+    fromLink();
+  }
+
   addEventListener("hashchange", fromLink);
-  show();
-  fromLink();
+  // The Back button may show this page as it was, though meanwhile the tab was wiped, or more was put into the packet.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    paper.forget();
+    restore();
+  });
+  restore();
 })();

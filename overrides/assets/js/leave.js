@@ -1,4 +1,5 @@
-// “Leave this page”: a page that nobody wonders at takes the place of this one, also in the history of the tab.
+// “Leave this page”: a page that nobody wonders at takes the place of this one, also in the history of the tab, and what
+// was written in this tab is gone.
 {
   const link = document.querySelector("[data-leave]");
   const said = document.querySelector("[data-leave-said]");
@@ -6,6 +7,7 @@
   let pressed = [];
 
   function leave() {
+    tab.wipe();
     document.title = link.host;
     document.body.hidden = true; // the other page may be slow to come
     try {

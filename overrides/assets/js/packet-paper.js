@@ -3,6 +3,7 @@
 function packetPaper(place, blankCover) {
   const NAMING = ["id", "name", "for", "aria-labelledby", "aria-describedby"];
   const sheets = new Map();
+  let written = {}; // what was typed into them before this page was loaded, by the names of its fields
   const margins = new CSSStyleSheet();
   let grow = () => {};
 
@@ -28,7 +29,7 @@ function packetPaper(place, blankCover) {
   // Every name and place begins with the id of its sheet, and links lead where they led from its own page.
   async function sheet(id, address) {
     const form = new DOMParser().parseFromString(await htmlOf(id, address), "text/html").querySelector("form.sheet");
-    form.querySelectorAll(".done, .clinician-note, .adding").forEach(part => part.remove());
+    form.querySelectorAll(".where, .done, .clinician-note, .adding").forEach(part => part.remove());
     for (const attribute of NAMING) {
       for (const part of form.querySelectorAll(`[${attribute}]`)) {
         part.setAttribute(attribute, part.getAttribute(attribute).split(" ").map(word => `${id}.${word}`).join(" "));
@@ -45,9 +46,23 @@ function packetPaper(place, blankCover) {
     return document.importNode(form, true);
   }
 
+  const isMark = field => field.type === "checkbox" || field.type === "radio";
+
   async function made(id, address) {
-    if (!sheets.has(id)) sheets.set(id, await sheet(id, address));
-    return sheets.get(id);
+    if (sheets.has(id)) return sheets.get(id);
+    const form = await sheet(id, address);
+    for (const field of form.querySelectorAll("[name]")) {
+      if (!isMark(field)) field.value = written[field.name] ?? "";
+      else field.checked = written[field.name] === field.value;
+    }
+    sheets.set(id, form);
+    return form;
+  }
+
+  function answers() {
+    const here = [...sheets.values()].flatMap(form => [...new FormData(form)].filter(([, answer]) => answer));
+    const others = Object.entries(written).filter(([name]) => !sheets.has(name.split(".")[0]));
+    return Object.fromEntries([...others, ...here]);
   }
 
   function dress({ name, note, size }) {
@@ -77,5 +92,10 @@ function packetPaper(place, blankCover) {
 
   place.addEventListener("input", ({ target }) => grow(target));
   addEventListener("beforeprint", () => place.querySelectorAll("form.sheet").forEach(form => paging(form)()));
-  return { show, dress, clear: () => place.replaceChildren(), forget: () => sheets.clear() };
+  function forget() {
+    sheets.clear();
+    written = {};
+  }
+
+  return { show, dress, answers, forget, remember: answers => { written = answers; }, clear: () => place.replaceChildren() };
 }

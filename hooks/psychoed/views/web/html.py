@@ -91,6 +91,12 @@ def environment(theme: Iterable[Path]) -> Environment:
     return found
 
 
+def first_asking(runs: list[list[Data]]) -> int | None:
+    """Return the place of the first blocks that take an answer: where answers are is said before it."""
+    asking = (n for n, run in enumerate(runs) if any(one.get("answers") for top in run for one in with_inner(top)))
+    return next(asking, None)
+
+
 def blocks_html(
     sheet: SheetSource,
     library: Library,
@@ -106,6 +112,7 @@ def blocks_html(
     data = sheet_view(sheet, library, link, top)
     name_pages(data["runs"], laid.begins if laid else {})
     name_places(every_block(data))
+    data["first_asking"] = first_asking(data["runs"])
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=call_buttons(library), staff=staff)
 

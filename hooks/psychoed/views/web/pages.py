@@ -64,7 +64,6 @@ def about_page(source: PageSource, library: Library) -> Data:
             sheet_card(sheet, library) for sheet in sheets_in_order(library) if sheet.worksheet.phase in page.phases
         ]
         data["door"] = door_to(source.path, library)
-        data["sensitive"] = data["ketamine"]
     return data
 
 
@@ -97,7 +96,6 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "content_note": plain_text(page.content_note or ""),
         "help_first": help_first,
         "lines_needed": lines_needed(source, library),
-        "sensitive": help_first,
         "review": review_state(page.review, library),
         "version": source.version(library.quotes()),
         "changes": changes_of(page.changes, library),
@@ -147,7 +145,6 @@ def about_sheet(sheet: SheetSource, library: Library, laid: Laid | None = None) 
     sources = [library.citations[name].value for name in worksheet.sources if name in library.citations]
     return {
         **sheet_card(sheet, library),
-        "sensitive": True,
         "lines_needed": lines_needed(sheet, library),
         "terms": meanings_of(worksheet.terms, library),
         "version": worksheet.version(library.quotes()),

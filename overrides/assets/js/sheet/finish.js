@@ -1,4 +1,5 @@
-// Printing with a head and a foot on every page, on as many as the PDF has, and clearing.
+// The end of the sheet: name and date, printing with a head and a foot on every page, on as many as the PDF has, and
+// clearing.
 (() => {
   const { form, words } = sheet;
 
@@ -8,6 +9,12 @@
   const across = form.matches(".sheet--across") ? "size: landscape;" : "";
   margins.replaceSync(`@page { ${across} @top-left { content: ${head} } @bottom-left { content: ${foot} } } @page :first { @top-left { content: none } }`);
   document.adoptedStyleSheets.push(margins);
+
+  // Name and date are for paper, where they stand in the head: on a screen the first question comes before them.
+  const [who, top, done] = [".sheet__who", ".sheet__head", ".done"].map(part => form.querySelector(part));
+  const away = () => done.before(who);
+  sheet.onPaper(() => top.append(who), away);
+  away();
 
   addEventListener("beforeprint", paging(form));
 
@@ -28,9 +35,11 @@
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", printed);
 
   form.querySelector("[data-clear]").addEventListener("click", async () => {
-    if (!(await sheet.ask(words.sure, words.yes_clear))) return;
-    sheet.forget();
-    sheet.write({});
+    const others = tab.holds().some(key => key !== sheet.place);
+    const answer = await (others ? sheet.ask(words.sure_tab, words.yes_clear, words.only_sheet) : sheet.ask(words.sure, words.yes_clear));
+    if (answer === "no") return;
+    sheet.clear();
+    if (answer === "yes") tab.wipe();
     sheet.say(words.cleared);
     form.querySelector("header").focus();
   });
