@@ -55,8 +55,8 @@ def test_print_opens_the_pdf_of_an_empty_sheet_on_the_paper_of_the_reader(browse
         page.evaluate(
             "() => { window.opened = []; window.open = (...how) => opened.push(how); window.print = () => opened.push('print'); }"
         )
-        page.locator("[data-print]").first.click()
+        page.locator(".done [data-print]").click()
         page.locator("#sheet textarea[name]").last.fill("words")
-        page.locator("[data-print]").first.click()
+        page.locator(".done [data-print]").click()
         address = f"{origin}worksheets/what-is-here/what-is-here-{paper}.pdf"
         assert page.evaluate("opened") == [[address, "_blank", "noopener"], "print"]

@@ -13,8 +13,14 @@ from psychoed.reading.cache import made_by
 from psychoed.views.paper.fonts import folder_of, font_file
 
 PUNCTUATION = (*range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212)
-LETTERS = {"": (*range(0x20, 0x7F), *range(0xA0, 0x100), *PUNCTUATION), "-more": tuple(range(0x100, 0x180))}
-"""By the ending of a file's name. The second file is for letters such as ł and ő: browsers load it where one is shown
+ASCII = range(0x20, 0x7F)
+LATIN_SIGNS = (0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAD, 0xAE, 0xB0, 0xB1, 0xB7, 0xBB, 0xBD, 0xD7, 0xF7)
+"""Those of Latin-1 that stand in English texts too: no-break space, £ § © « ® ° ± · » ½ × ÷."""
+LETTERS = {
+    "": (*ASCII, *LATIN_SIGNS, *PUNCTUATION),
+    "-more": tuple(one for one in range(0xA1, 0x180) if one not in LATIN_SIGNS),
+}
+"""By the ending of a file's name. The second file is for letters such as é, ł and ő: browsers load it where one is shown
 (`unicode-range` in type.css says the same)."""
 SERIF_AXES = {"opsz": 32, "wght": 430}
 """Between a text and a display size, a little heavier than regular: headings only."""
