@@ -17,6 +17,7 @@ from typing import NamedTuple
 PROJECT = Path(__file__).parents[2]
 sys.path.insert(0, str(PROJECT / "hooks"))
 
+from psychoed.checks.care.sheets import needs_whole_stop
 from psychoed.checks.writing.reading_level import counted_sentences
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
@@ -157,8 +158,9 @@ class Measure:
             if text.place == "sheet":
                 yield from (quoted(one.text, self.library.quotes()) for one in text.passages)
         if stop:
-            yield from (words["pause"]["title"], words["pause"]["text"])
-            yield from (f"{one['how']} {one['name']}" for one in stop_box(self.library))
+            whole, lines = needs_whole_stop(source, self.library), stop_box(self.library)
+            yield from (words["pause"]["title"], words["pause"]["text" if whole else "short"])
+            yield from (f"{one['how']} {one['name']}" for one in lines) if whole else (one["how"] for one in lines)
         yield words["sheet"]["related"]
         yield help_now(self.library)
         yield from self.notices(about, words["sheet"]["disclaimer"])

@@ -1,5 +1,6 @@
 """A worksheet as page and paper both draw it."""
 
+from psychoed.checks.care.sheets import needs_whole_stop
 from psychoed.library.library import Library, TemplateWords, long_date
 from psychoed.library.sources import SheetSource
 from psychoed.model.worked_out import AnswersOfSheet
@@ -38,6 +39,7 @@ def sheet_view(sheet: SheetSource, library: Library, link: AddressOf, top: int =
     views = BlockViews(words, quotes, link, AnswersOfSheet.read(worksheet))
     blocks = [views.block(block) | {"index": index} for index, block in enumerate(worksheet.blocks)]
     set_depths(blocks, top)
+    set_stops(blocks, sheet, library)
     return {
         "kind": "worksheet",
         "id": sheet.id,
@@ -80,6 +82,13 @@ def set_depths(blocks: list[Data], top: int) -> None:
             set_depths(entry["blocks"], level + 1 if "title" in entry else level)
         for step in block["steps"] if block["type"] == "steps" else ():
             set_depths(step["blocks"], level)
+
+
+def set_stops(blocks: list[Data], sheet: SheetSource, library: Library) -> None:
+    """Say of each stop box whether it is whole or a band of a few lines."""
+    for block in blocks:
+        if block["type"] == "pause":
+            block["whole"] = needs_whole_stop(sheet, library)
 
 
 def runs(blocks: list[Data]) -> list[list[Data]]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.library.sources import SheetSource
+from psychoed.model.belonging import CareRule
 from psychoed.model.blocks.reading import Pause
 from psychoed.model.care import Care
 from psychoed.model.patterns import first_match
 from psychoed.reading.problem import Problem, problem_at
 from psychoed.words.passages import Passage
-from psychoed.words.subjects import read_by_clients
+from psychoed.words.subjects import needs_named, read_by_clients
 
 RULES = (
     Rule("way-out", "advice", "an exercise says how to do less"),
@@ -26,18 +27,34 @@ def check_worksheets_care(library: Library) -> Iterator[Problem]:
     for sheet in library.sheets.values():
         if sheet.worksheet.staff_only:
             continue
-        texts = list(read_by_clients(sheet))
-        asked = {rule for one in library.belongs_to(sheet) for rule in one.asks_for}
-        turns_inward = any(first_match(care.inner_work, passage.text) for passage in texts)
-        is_exercise = turns_inward or "stop-rule" in asked
-        if is_exercise:
+        texts, asked = list(read_by_clients(sheet)), care_asked_of(sheet, library)
+        if "stop-rule" in asked:
             yield from no_pause(sheet)
-        if turns_inward or "way-out" in asked:
+        if "way-out" in asked:
             yield from no_way_out(sheet, texts, care)
-        if "gate" in asked or (is_exercise and sheet.worksheet.minutes >= care.long_exercise):
+        if "gate" in asked:
             yield from no_gate(sheet, texts, care)
         if "ordinary-end" in asked:
             yield from no_ordinary_end(sheet, texts, care)
+
+
+def care_asked_of(sheet: SheetSource, library: Library) -> set[CareRule]:
+    """Return the care that a sheet owes: what its phase and topics ask for, and what comes with inner work and with length."""
+    asked = {rule for one in library.belongs_to(sheet) for rule in one.asks_for}
+    if care := library.care:
+        if any(first_match(care.inner_work, passage.text) for passage in read_by_clients(sheet)):
+            asked |= {"stop-rule", "way-out"}
+        if "stop-rule" in asked and sheet.worksheet.minutes >= care.long_exercise:
+            asked.add("gate")
+    return asked
+
+
+def needs_whole_stop(sheet: SheetSource, library: Library) -> bool:
+    """Return True if the stop box of a sheet is whole: where it asks first for a good day, belongs to sessions with medicine or
+    to safety, or names a danger. Elsewhere it is a band of a few lines."""
+    weighs = any(one.review == "safety" for one in library.belongs_to(sheet))
+    names_danger = bool(needs_named(sheet, library.care))
+    return weighs or names_danger or not {"gate", "ketamine"}.isdisjoint(care_asked_of(sheet, library))
 
 
 def no_pause(sheet: SheetSource) -> Iterator[Problem]:

@@ -38,7 +38,11 @@ class Example(Block):
 
 
 class Pause(Block):
-    """The stop rule, grounding and the clinic's help lines: the same words on every sheet."""
+    """The stop rule, grounding and the clinic's help lines: the same words on every sheet.
+
+    It is whole where a sheet asks first whether today is a good day for it, belongs to a session with medicine or to safety, or
+    names a danger; elsewhere it is a band of a few lines.
+    """
 
     may_be_grouped: ClassVar[bool] = False
     type: Literal["pause"]
