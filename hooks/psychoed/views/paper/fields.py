@@ -1,6 +1,6 @@
 """Turns the link boxes of a drawn sheet into tagged form fields.
 
-An answer area is a link to field:<name>?<label>[&kind=lines|signature|tick|one|none][&value=<value>][&rules=<n>] (overrides/print/fields.typ).
+An answer area is a link to field:<name>?<label>[&kind=lines|signature|tick|one|none][&value=<value>][&rules=<n>][&grows=<key>&step=<mm>] (overrides/print/fields.typ).
 Typst has put each link into the structure tree, in reading order, so its element only needs another name.
 """
 
@@ -34,6 +34,10 @@ class Area(NamedTuple):
     value: str
     rules: int
     """How many lines to write on an empty area shows."""
+    grows: str = ""
+    """The key by which it has more of the page, where it may."""
+    step: float = 0
+    """The height in mm that one more step of it takes."""
 
 
 def area_of(annotation: pikepdf.Object) -> Area | None:
@@ -46,7 +50,13 @@ def area_of(annotation: pikepdf.Object) -> Area | None:
     label, *options = rest.split("&")
     named = dict(option.split("=", 1) for option in options)
     return Area(
-        name, unquote(label), named.get("kind", "text"), unquote(named.get("value", "on")), int(named.get("rules", "1"))
+        name,
+        unquote(label),
+        named.get("kind", "text"),
+        unquote(named.get("value", "on")),
+        int(named.get("rules", "1")),
+        unquote(named.get("grows", "")),
+        float(named.get("step", "0")),
     )
 
 

@@ -17,6 +17,7 @@ from psychoed.views.data import Data
 from psychoed.views.help import help_now, page_of, primary_way, stop_box
 from psychoed.views.paper.fields import LARGE_TYPE_SIZE, TYPE_SIZE, fields_outside, make_fillable
 from psychoed.views.paper.fonts import font_folders
+from psychoed.views.paper.spreading import shares_of_room
 from psychoed.views.papers import NO_PICTURES, Variant
 
 TOOLS = (
@@ -24,6 +25,7 @@ TOOLS = (
     "pikepdf",
     "fonttools",
     "segno",
+    "pypdfium2",
     "fontpkg-atkinson-hyperlegible",
     "fontpkg-source-serif-4",
     "manimgx-fonts",
@@ -84,15 +86,23 @@ class Printer:
 
     def print(self, inputs: dict[str, str]) -> Printed:
         """Draw one document. Raise typst.TypstError where it cannot be drawn as PDF/UA-1."""
-        drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
-        begins = [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
-        assert isinstance(drawn, bytes)
+        foot = LARGE_PAGE_FOOT if inputs["large"] == "yes" else PAGE_FOOT
+        drawn, begins = self.draw(inputs)
+        if len(begins) > 1 and (more := shares_of_room(drawn, begins[-1][1], foot)):
+            again = self.draw(inputs | {"more": json.dumps(more)})
+            drawn = again[0] if again[1] == begins else drawn
         with pikepdf.open(BytesIO(drawn)) as pdf:
-            outside = tuple(fields_outside(pdf, LARGE_PAGE_FOOT if inputs["large"] == "yes" else PAGE_FOOT))
+            outside = tuple(fields_outside(pdf, foot))
             make_fillable(pdf, LARGE_TYPE_SIZE if inputs["large"] == "yes" else TYPE_SIZE)
             out = BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]), outside=outside)
+
+    def draw(self, inputs: dict[str, str]) -> tuple[bytes, list[tuple[int, int]]]:
+        """Return what Typst makes of it, with the page on which each block begins, and last the number of pages."""
+        drawn = self.compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards="ua-1")
+        assert isinstance(drawn, bytes)
+        return drawn, [(at["block"], at["page"]) for at in json.loads(self.compiler.query("<begins>", field="value"))]
 
     def house(self, library: Library) -> Data:
         """Return the clinic's details and the template's words, as every document shows them."""
