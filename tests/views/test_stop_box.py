@@ -3,11 +3,12 @@
 from io import BytesIO
 
 import lxml.html
+import pymupdf
 import pytest
 from pypdf import PdfReader
 
 from papers import squeezed
-from printed import OVERRIDES, PAPERS, printed, sheet_of
+from printed import MILLIMETRE, OVERRIDES, PAPERS, printed, sheet_of
 from psychoed.views.help import stop_box
 from psychoed.views.web.html import blocks_html, environment
 from small_site import the_library
@@ -22,6 +23,11 @@ blocks:
   - type: pause
   - {type: lines, id: one, text: "TEXT"}
 """
+
+
+def tallest_drawing(pdf: bytes) -> float:
+    """The height in mm of the tallest ground or rule of the first page."""
+    return max(one["rect"].height for one in pymupdf.open(stream=pdf)[0].get_drawings()) / MILLIMETRE
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,8 @@ def test_a_sheet_that_weighs_has_the_whole_box(phase, minutes, text, is_whole):
     assert said in squeezed(page.text_content())
     assert len(page.xpath(".//a[starts-with(@href, 'tel:') or starts-with(@href, 'sms:')]")) > 2
     for paper in PAPERS if not is_whole else PAPERS[:1]:
-        shown = squeezed("".join(one.extract_text() for one in PdfReader(BytesIO(printed(sheet, paper))).pages))
+        pdf = printed(sheet, paper)
+        shown = squeezed("".join(one.extract_text() for one in PdfReader(BytesIO(pdf)).pages))
+        assert tallest_drawing(pdf) < 80
         assert said in shown
         assert [line["how"] for line in stop_box(library) if squeezed(line["how"]) not in shown] == []
