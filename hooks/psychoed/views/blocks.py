@@ -83,6 +83,7 @@ def answer_view(answer: Answer, words: TemplateWords, quotes: Mapping[str, str])
         "label": ", ".join([question, *which]),
         "which": ", ".join(which),
         "kind": answer.kind,
+        "form": answer.written(words),
         "values": list(answer.values),
         "numbers": [whole_where_whole(one) for one in answer.numbers or ()],
     }

@@ -34,6 +34,11 @@ class Word(str):
         return str(said) if self.n is None and not self.more else str(said).format(n=self.n, **self.more)
 
 
+def form_of(kind: str) -> Word | None:
+    """Return how a short answer of this kind is written."""
+    return Word(f"{kind}_as") if kind in ("number", "time") else None
+
+
 class Worked(NamedTuple):
     """How an answer is worked out from others, where the reader does not write it."""
 
@@ -62,6 +67,13 @@ class Answer(NamedTuple):
     """What each of its values counts, or a tick; empty for a number that is typed, None for what is no number."""
     worked: Worked | None = None
     """How it is worked out, where it is."""
+    form: Word | None = None
+    """How it is written, such as a number from 0 to 10, where that is not said beside it."""
+
+    def written(self, words: Mapping[str, Any]) -> str:
+        """Return how it is written, where that is more than words."""
+        form = self.form or (Word("date_as") if self.spoken[-1:] == (Word("date"),) else None)
+        return form.spoken(words) if form else ""
 
     def label(self, words: Mapping[str, Any]) -> str:
         return ", ".join(self.parts(words, {}))
@@ -127,10 +139,11 @@ class Question(Block):
         values: tuple[str, ...] = (),
         numbers: tuple[float, ...] | None = None,
         worked: Worked | None = None,
+        form: Word | None = None,
     ) -> Answer:
         """Return the field `<id>-<key>`, labelled with the question and what else tells it from its neighbours."""
         name = f"{self.id}-{key}" if key else self.id
-        return Answer(key, name, (self.text, *about), kind, values, numbers, worked)
+        return Answer(key, name, (self.text, *about), kind, values, numbers, worked, form)
 
     def answers_by_id(self) -> dict[str, tuple[Answer, ...]]:
         return {self.id: self.answers()}

@@ -13,6 +13,7 @@ from psychoed.model.blocks.base import (
     Working,
     check_values,
     counted,
+    form_of,
     number_or_names,
     numbered,
 )
@@ -69,7 +70,14 @@ class Cell(Model):
         if self.kind == "tick":
             return of.answer(key, *about, kind="tick", numbers=(1,))
         number = () if self.kind == "number" else None
-        return of.answer(key, *about, kind="lines" if self.kind == "text" else "text", numbers=number)
+        return of.answer(key, *about, kind="lines" if self.kind == "text" else "text", numbers=number, form=self.form)
+
+    @property
+    def form(self) -> Word | None:
+        """Return how an answer is written here, such as a number from 0 to 10."""
+        if self.from_ is None or self.to is None:
+            return form_of(self.kind)
+        return Word("range_as", lowest=f"{self.from_:g}", highest=f"{self.to:g}")
 
     @property
     def numbers(self) -> tuple[float, ...] | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from psychoed.model.base import Line, Model, Name, with_label, with_text
-from psychoed.model.blocks.base import Answer, AnswerKind, Question, Word
+from psychoed.model.blocks.base import Answer, AnswerKind, Question, Word, form_of
 
 
 class Lines(Question):
@@ -54,6 +54,7 @@ class Fields(Question):
                 str(n),
                 field.label + (f" ({field.unit})" if field.unit else ""),
                 numbers=() if field.kind == "number" else None,
+                form=form_of(field.kind),
             )
             for n, field in enumerate(self.fields, 1)
         )
