@@ -9,8 +9,10 @@ import pypdfium2
 
 from psychoed.views.paper.fields import MILLIMETER, Area, answer_areas
 
+WORTH_IT = 18.0
+"""How much of a page is empty, in mm, before its sheet is laid out once more: that costs as much as the first time."""
 LEFT_AT_THE_FOOT = 2.0
-"""What stays empty of a page, in mm."""
+"""What stays empty of a page that is filled, in mm."""
 ROWS_GROW_BY = 14
 """How many steps the rows of a table may grow; an area of lines at most doubles."""
 
@@ -36,7 +38,8 @@ def shares_of_room(drawn: bytes, pages: int, foot: float) -> dict[str, int]:
     if growing:
         document = pypdfium2.PdfDocument(drawn)
         for number, areas in growing.items():
-            found |= shares(areas, room_at_foot(document[number], foot) - LEFT_AT_THE_FOOT)
+            if (room := room_at_foot(document[number], foot)) > WORTH_IT:
+                found |= shares(areas, room - LEFT_AT_THE_FOOT)
     return found
 
 
