@@ -27,6 +27,7 @@
   }
 
   function takeOut(template) {
+    template.previousElementSibling.dispatchEvent(new Event("taken", { bubbles: true }));
     template.previousElementSibling.remove();
     template.dataset.next = next(template) - 1;
     show(template);

@@ -13,18 +13,18 @@
 
   function ask(field) {
     const said = question(field);
-    let note = field.closest("td").querySelector(".bounds");
+    let note = field.closest("td, .day__item").querySelector(".bounds");
     if (!note && !said) return;
     if (!note) {
       note = Object.assign(document.createElement("span"), { className: "bounds", role: "status" });
-      field.closest("td").append(note);
+      field.closest("td, .day__item").append(note);
     }
     note.textContent = said;
     field.toggleAttribute("data-beyond", Boolean(said));
   }
 
   form.addEventListener("input", ({ target }) => {
-    const fields = target === form ? form.querySelectorAll("td textarea:is([data-from], [data-to])") : [target];
-    for (const field of fields) if (field.matches("td textarea:is([data-from], [data-to])")) ask(field);
+    const fields = target === form ? form.querySelectorAll(":is(td, .day__item) textarea:is([data-from], [data-to])") : [target];
+    for (const field of fields) if (field.matches(":is(td, .day__item) textarea:is([data-from], [data-to])")) ask(field);
   });
 })();

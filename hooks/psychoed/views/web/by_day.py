@@ -1,0 +1,32 @@
+"""Which tables a page may show as one card a day: weeks, and those whose columns are days or another numbered row."""
+
+import re
+
+from markupsafe import Markup
+
+from psychoed.library.library import TemplateWords
+from psychoed.views.data import Data
+from psychoed.views.web.rich import rich
+
+NUMBERED = re.compile(r"(\D*[^\W\d])\W*\d{1,2}\.?")
+"""“Day 3” or “Week 12”: words that all have in common, and a number."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FEWEST = 3
+
+
+def is_by_day(block: Data, words: TemplateWords) -> bool:
+    """Return True if each column but the first is a day of its own."""
+    if block["type"] != "table":
+        return bool(block["type"] == "week")
+    names = [Markup(rich(column["text"])).striptags().casefold() for column in block["columns"][1:]]
+    return len(names) >= FEWEST and (are_weekdays(names, words) or are_numbered(names))
+
+
+def are_weekdays(names: list[str], words: TemplateWords) -> bool:
+    days = tuple(str(words[day]).casefold().rstrip(".") for day in WEEKDAYS)
+    return all(name.startswith(days) for name in names)
+
+
+def are_numbered(names: list[str]) -> bool:
+    found = [NUMBERED.fullmatch(name) for name in names]
+    return len({one and one[1] for one in found}) == 1 and None not in found
