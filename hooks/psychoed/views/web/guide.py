@@ -9,7 +9,8 @@ from psychoed.library.sources import SheetSource
 from psychoed.model.guide import KindExample
 from psychoed.reading.markdown.richtext import inline
 from psychoed.views.data import AddressOf, Data, as_data
-from psychoed.views.web.html import blocks_html, rich
+from psychoed.views.web.html import blocks_html
+from psychoed.views.web.rich import rich
 
 BELOW_A_KIND = 4
 """How deep the headings of an example are, which stands below the name of its kind."""

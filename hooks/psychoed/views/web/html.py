@@ -6,11 +6,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify, unique
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from psychoed.library.library import Library
 from psychoed.library.sources import PacketSource, SheetSource, url_of
-from psychoed.reading.markdown.layout import DONE, TO_DO
 from psychoed.reading.markdown.richtext import plain_text
 from psychoed.views.data import AddressOf, Data
 from psychoed.views.drawings.measure import LARGE, USUAL, wrapped
@@ -19,6 +18,8 @@ from psychoed.views.help import call_buttons
 from psychoed.views.packet import packet_view
 from psychoed.views.papers import Laid
 from psychoed.views.sheet import TOP, sheet_view
+from psychoed.views.web.by_day import is_by_day
+from psychoed.views.web.rich import rich
 
 
 class Lenient(StrictUndefined):
@@ -26,28 +27,6 @@ class Lenient(StrictUndefined):
 
     def __bool__(self) -> bool:  # type: ignore[override]  # the strict one raises here
         return False
-
-
-def rich(nodes: Any) -> Markup:
-    """Return rich text from its data (views.data.as_data) as HTML."""
-    if isinstance(nodes, str):
-        return escape(nodes)
-    if isinstance(nodes, list):
-        return Markup("").join(rich(node) for node in nodes)
-    if nodes["tag"] == "br":
-        return Markup("<br>")
-    names = {"href": "href", "number": "start" if nodes["tag"] == "ol" else "value"}
-    said = [Markup(' {}="{}"').format(name, nodes[key]) for key, name in names.items() if key in nodes]
-    task = Markup(' class="task-list-item"') if nodes["tag"] == "li" and is_task(nodes["kids"]) else Markup("")
-    return Markup("<{0}{1}{2}>{3}</{0}>").format(nodes["tag"], Markup("").join(said), task, rich(nodes["kids"]))
-
-
-def is_task(kids: list[Any]) -> bool:
-    """Return True if the words of an entry begin with a box to tick, which needs no bullet beside."""
-    first = next(iter(kids), "")
-    return (
-        is_task(first["kids"]) if isinstance(first, dict) and first["tag"] == "p" else str(first)[:1] in (TO_DO, DONE)
-    )
 
 
 def set_in(text: Any, place: Data, size: str) -> list[tuple[float, float, str]]:
@@ -113,6 +92,8 @@ def blocks_html(
     name_pages(data["runs"], laid.begins if laid else {})
     name_places(every_block(data))
     data["first_asking"] = first_asking(data["runs"])
+    for block in every_block(data):
+        block["by_day"] = is_by_day(block, library.words)
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=call_buttons(library), staff=staff)
 

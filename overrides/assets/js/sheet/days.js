@@ -1,7 +1,8 @@
-// A log by day: one card a day in the place of its table, today's open and first. The fields are the table's own, and go
-// back into it for paper.
+// A log by day: on a narrow screen one card a day in the place of its table, today's open and first. The fields are the
+// table's own, and go back into it for paper and for a screen that has room for its columns.
 (() => {
   const { form, words } = sheet;
+  const narrow = matchMedia("(max-width: 46em)");
   const isMark = field => field.type === "checkbox" || field.type === "radio";
   const made = (tag, className, ...inside) => {
     const element = Object.assign(document.createElement(tag), { className });
@@ -43,7 +44,6 @@
       made("summary", "", made("b", "", ...head.cloneNode(true).childNodes), made("span", "day__said")), made("div", "day__in")));
     const list = made("div", "days", ...cards);
     const moved = new Map(); // of each row: its first cell, the others, and what took these up
-    const isWeek = table.closest(".week-block");
 
     // In the table a cell is called after its column, which is the day; in a card after its row, or what was written there.
     function called(row, n) {
@@ -52,7 +52,6 @@
       return [own.value.trim() || `${table.tHead.rows[0].cells[0].textContent.trim()} ${n}`];
     }
     function name(inCards) {
-      if (isWeek) return;
       [...moved].forEach(([row, cells], n) => {
         for (const one of cells) {
           const label = (inCards ? one.item : one.cell).querySelector("legend, label:not(.tick, .log__total), .tick > span");
@@ -90,13 +89,15 @@
     const rows = () => [...table.tBodies, table.tFoot].filter(Boolean).flatMap(part => [...part.rows]);
     rows().forEach(takeUp);
     table.after(list);
-    show(true);
-    sheet.onPaper(() => show(false), () => show(true));
+    const fit = () => show(narrow.matches);
+    fit();
+    narrow.addEventListener("change", fit);
+    sheet.onPaper(() => show(false), fit);
 
     table.addEventListener("added", ({ target }) => {
       show(false);
       takeUp(target);
-      show(true);
+      fit();
     });
     table.addEventListener("taken", ({ target }) => {
       for (const { item } of moved.get(target) ?? []) item.remove();
