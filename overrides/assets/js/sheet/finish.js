@@ -16,6 +16,24 @@
   sheet.onPaper(() => top.append(who), away);
   away();
 
+  // One question at a time is loaded when it is chosen, and when this tab was in the midst of it.
+  const one = form.querySelector("[data-one]");
+  function load() {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", media: "screen", href: one.dataset.style });
+    const script = Object.assign(document.createElement("script"), { src: one.dataset.script });
+    const again = () => one.addEventListener("click", load, { once: true });
+    for (const part of [style, script]) {
+      part.addEventListener("error", () => {
+        part.remove();
+        again();
+      });
+    }
+    style.addEventListener("load", () => document.head.append(script));
+    document.head.append(style);
+  }
+  if (tab.kept(`one.${sheet.id}`) === null) one.addEventListener("click", load, { once: true });
+  else load();
+
   addEventListener("beforeprint", paging(form));
 
   // Where people print on Letter paper (the territories that CLDR names), and on A4 everywhere else. A language without a
