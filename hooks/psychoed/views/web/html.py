@@ -18,6 +18,7 @@ from psychoed.views.help import call_buttons
 from psychoed.views.packet import packet_view
 from psychoed.views.papers import Laid
 from psychoed.views.sheet import TOP, sheet_view
+from psychoed.views.web.body_places import body_places
 from psychoed.views.web.by_day import is_by_day
 from psychoed.views.web.rich import rich
 
@@ -94,6 +95,8 @@ def blocks_html(
     data["first_asking"] = first_asking(data["runs"])
     for block in every_block(data):
         block["by_day"] = is_by_day(block, library.words)
+        if block["type"] == "body":
+            block["places"] = body_places(block, library.words)
     template = env.get_template("sheet.html")
     return template.render(sheet=data, words=library.words, calls=call_buttons(library), staff=staff)
 
