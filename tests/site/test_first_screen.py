@@ -2,6 +2,7 @@
 
 import pytest
 
+from barriers import NARROW, RULES, barriers
 from browsing import needs_browser, visit
 
 pytestmark = needs_browser
@@ -33,6 +34,15 @@ def test_the_first_field_is_three_stops_after_the_skip_link(browser, origin):
             page.keyboard.press("Tab")
             stops.append(page.evaluate("document.activeElement.matches('#sheet [name]')"))
         assert any(stops)
+
+
+def test_the_tools_fold_out_over_the_sheet_and_are_shut_by_escape(browser, origin):
+    with visit(browser, origin + "worksheets/a-side-of-me/", viewport=PHONE) as page:
+        page.locator(".sheet-tools summary").click()
+        assert barriers(page, "tools", [(NARROW, "light", RULES)], ".sheet-tools") == []
+        page.keyboard.press("Escape")
+        assert page.locator(".sheet-tools[open]").count() == 0
+        assert page.evaluate("document.activeElement.matches('.sheet-tools summary')")
 
 
 @pytest.mark.parametrize("address", ["", "worksheets/", "worksheets/a-side-of-me/", "kat/the-next-day/"])

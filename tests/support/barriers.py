@@ -22,7 +22,8 @@ SHAPE = RULES | {"rules": {rule: {"enabled": False} for rule in COLOURS["runOnly
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 800}
 LOOKS = [(WIDE, "light", RULES), (NARROW, "light", RULES), (WIDE, "dark", COLOURS)]
 """In the dark a page differs only in its colours, which are the same at any width."""
-OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+OPEN_ALL = "document.querySelectorAll('details:not([data-shuts])').forEach(one => { one.open = true; })"
+"""But for what folds out over the page, which a touch elsewhere shuts."""
 BESIDE_THE_SCREEN = """letters => {
     document.documentElement.style.fontSize = letters;
     const hidden = box => getComputedStyle(box).clipPath !== "none";

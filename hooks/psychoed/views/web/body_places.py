@@ -8,13 +8,13 @@ from psychoed.views.drawings.body import TALL
 from psychoed.views.drawings.drawing import WIDTH
 from psychoed.views.drawings.svg import Point
 
-MIDDLE: dict[str, dict[str, Point]] = {
+IN_THE_MIDDLE: dict[str, dict[str, Point]] = {
     "front": {"forehead": (0, 3.4), "jaw": (0, 10.4), "throat": (0, 15.6), "chest": (0, 23.5), "stomach": (0, 33.5),
               "belly": (0, 43.5)},
     "back": {"back_of_head": (0, 5), "neck": (0, 14.6), "upper_back": (0, 24), "middle_back": (0, 34), "lower_back": (0, 44)},
 }  # fmt: skip
 """In hundredths of the height: across from the middle, and down from the crown."""
-SIDES: dict[str, dict[str, Point]] = {
+ON_BOTH_SIDES: dict[str, dict[str, Point]] = {
     "front": {"shoulder": (10.2, 21), "arm": (14.6, 35), "hand": (20, 53.5), "hip": (6, 51), "thigh": (5.8, 63), "knee": (5.4, 74),
               "foot": (5.6, 97)},
     "back": {"shoulder_blade": (6, 26), "elbow": (14.8, 35), "seat": (4.8, 54.5), "calf": (5.4, 81), "heel": (5, 97)},
@@ -39,8 +39,8 @@ def body_places(block: Data, words: TemplateWords) -> list[Data]:
 
 def places_of(view: str) -> Iterator[tuple[str, Point]]:
     """Yield the places of a view. Somebody who faces the reader has the left hand at the reader's right."""
-    yield from MIDDLE[view].items()
+    yield from IN_THE_MIDDLE[view].items()
     left = 1 if view == "front" else -1
-    for name, (x, y) in SIDES[view].items():
+    for name, (x, y) in ON_BOTH_SIDES[view].items():
         yield f"left_{name}", (left * x, y)
         yield f"right_{name}", (-left * x, y)

@@ -1,4 +1,4 @@
-"""Which tables a page may show as one card a day: weeks, and those whose columns are days or another numbered row."""
+"""Which tables a page may show as one card a day: weeks, and those whose columns are weekdays or numbered days."""
 
 import re
 
@@ -8,10 +8,10 @@ from psychoed.library.library import TemplateWords
 from psychoed.views.data import Data
 from psychoed.views.web.rich import rich
 
-NUMBERED = re.compile(r"(\D*[^\W\d])\W*\d{1,2}\.?")
-"""“Day 3” or “Week 12”: words that all have in common, and a number."""
+NUMBERED_NAME = re.compile(r"(\D*[^\W\d])\W*\d{1,2}\.?")
+"""“Day 3” or “Week 12”: words, and a number."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-FEWEST = 3
+FEWEST_DAYS = 3
 
 
 def is_by_day(block: Data, words: TemplateWords) -> bool:
@@ -19,7 +19,7 @@ def is_by_day(block: Data, words: TemplateWords) -> bool:
     if block["type"] != "table":
         return bool(block["type"] == "week")
     names = [Markup(rich(column["text"])).striptags().casefold() for column in block["columns"][1:]]
-    return len(names) >= FEWEST and (are_weekdays(names, words) or are_numbered(names))
+    return len(names) >= FEWEST_DAYS and (are_weekdays(names, words) or are_numbered(names, words))
 
 
 def are_weekdays(names: list[str], words: TemplateWords) -> bool:
@@ -27,6 +27,7 @@ def are_weekdays(names: list[str], words: TemplateWords) -> bool:
     return all(name.startswith(days) for name in names)
 
 
-def are_numbered(names: list[str]) -> bool:
-    found = [NUMBERED.fullmatch(name) for name in names]
-    return len({one and one[1] for one in found}) == 1 and None not in found
+def are_numbered(names: list[str], words: TemplateWords) -> bool:
+    """Return True if they are times that follow each other: “Option 2” is none."""
+    found = [NUMBERED_NAME.fullmatch(name) for name in names]
+    return all(one and one[1] in words["numbered_times"].split() for one in found)

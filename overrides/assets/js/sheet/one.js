@@ -55,7 +55,7 @@
     for (const part of form.querySelectorAll(".together, .group-block, .steps-block, .steps-block > ol > li")) {
       if (leaves(part).length > 1 || leaves(part)[0] !== part) part.toggleAttribute("data-away", !leaves(part).some(leaf => here.has(leaf)));
     }
-    for (const part of form.querySelectorAll(".sheet__head, .where")) part.toggleAttribute("data-away", at > 0);
+    for (const part of form.querySelectorAll(".sheet__head > :not(h1), .where")) part.toggleAttribute("data-away", at > 0);
     back.disabled = at === 0;
     next.hidden = at === all.length - 1;
     next.textContent = at === all.length - 2 ? words.one_done : words.one_next;
