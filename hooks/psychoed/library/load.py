@@ -11,6 +11,7 @@ from psychoed.library.library import Library
 from psychoed.library.lists import SiteWords, read_data, read_help, read_list, read_of_language, read_one, read_words
 from psychoed.library.pages import read_pages
 from psychoed.library.sheets import read_packets, read_sheets
+from psychoed.library.spelling import QUOTED_LISTS, spelled
 from psychoed.library.today import today
 from psychoed.library.unread_lists import unread_lists
 from psychoed.model.allowed_files import allowed_files
@@ -59,6 +60,7 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
     clinic = notes.value_of(read_clinic(details, settings)) if said else None
     words = notes.value_of(at_language(read_words(root, language), said))
     lists = {name: notes.value_of(read_data(f"{name}.yml", root)) for name in LISTS}
+    lists |= {name: spelled(lists[name], language) for name in QUOTED_LISTS}
     lists |= {name: notes.value_of(read_of_language(name, language, root)) for name in OF_A_LANGUAGE}
     notes.problems += unread_lists(root, (*LISTS, *OF_A_LANGUAGE))
     countries = notes.value_of(read_help(lists["help-lines"]))
