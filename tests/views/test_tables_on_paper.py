@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from printed import printed, sheet_of
+from printed import printed, printed_to_fit, sheet_of
 from psychoed.model.guide import SHEET_HEAD
 
 MOOD = '{text: Mood, kind: choice, options: ["-3", "-2", "-1", "0", "1", "2", "3"]}'
@@ -33,3 +33,12 @@ def test_numbers_to_choose_stand_in_one_row():
 def test_a_month_stands_in_as_few_tables_as_there_is_room_for(kind: str, more: str, tables: int):
     block = f"{{type: week, id: days, text: Days, days: 31, items: [{{text: Rested, kind: {kind}}}]}}"
     assert len(tops(block, "days-1-", more)) == tables
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_sixteen_hours_of_seven_days_stand_on_one_page_across(paper: str):
+    head = SHEET_HEAD.replace("blocks:", "landscape: true\nblocks:")
+    sheet = sheet_of(f"{head}  - {{type: week, id: w, text: Week, hint: A word each., hours: {{from: 7, to: 22}}}}")
+    found = printed_to_fit(sheet, paper)
+    assert (found.pages, found.outside) == (1, ())
+    assert len(PdfReader(BytesIO(found.pdf)).get_fields()) == 2 + 16 * 7
