@@ -34,7 +34,7 @@ def check_shared_words(whole: Library, content: Path) -> Iterator[Problem]:
 def is_told(run: Run, words: StaffWords, *, of_note: bool) -> bool:
     """Return True if these words are the same by more than chance."""
     least = (LEAST_IN_ROW if is_whole(run, words) else LEAST_OF_NOTE) if of_note else LEAST_SHARED
-    return run.end - run.first >= least and not words.runs.is_quoted(run.first)
+    return run.end - run.first >= least and not words.runs.is_quoted(run.first, run.end)
 
 
 def is_whole(run: Run, words: StaffWords) -> bool:

@@ -33,7 +33,7 @@ LOOKALIKES = {
 MAY_LOOK_ALIKE = re.compile(
     "[\u00f8\u0111\u0131\u0142\u0250-\u02af\u0370-\u052f\u1d00-\u1d7f\ua730-\ua731\U0001f1e6-\U0001f1ff\U000e0041-\U000e007a]"
 )
-QUOTATION = re.compile(r"[\"'“„«‘‹]\s*$")
+QUOTATION = re.compile(r'“(?:[^“”\n]|\n(?!\s*\n))*”|"(?:[^"\n]|\n(?!\s*\n))*"|„[^„“\n]*“|«[^«»\n]*»|‘[^‘\n]*’(?!\w)')
 SENTENCE_END = re.compile(r"[.!?…]\W|\n\s*\n")
 SEED = 10
 """Letters that must be the same where a word begins, before more is compared."""
@@ -164,9 +164,11 @@ class Runs:
             return True
         return SENTENCE_END.search(self.before(word)) is not None
 
-    def is_quoted(self, word: int) -> bool:
-        """Return True if a quotation begins with this word."""
-        return QUOTATION.search(self.before(word)) is not None
+    def is_quoted(self, first: int, end: int) -> bool:
+        """Return True if most of these words stand in quotation marks."""
+        spans = [found.span() for found in QUOTATION.finditer(self.text_of(first).text)]
+        offsets = self.offsets[first:end]
+        return 2 * sum(begin <= one < close for one in offsets for begin, close in spans) > len(offsets)
 
     def before(self, word: int) -> str:
         """Return what stands between this word and the one before it."""

@@ -15,6 +15,7 @@ from psychoed.library.sources import STAFF_FOLDER, PageSource, Source, in_body
 from psychoed.model.article import Home
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.braces import braces_in
+from psychoed.reading.markdown.mask import without_comments
 from psychoed.reading.markdown.visible import visible
 from psychoed.reading.media.words import words_in_file
 from psychoed.reading.problem import Position
@@ -79,6 +80,7 @@ class StaffWords:
         public = whole.edition(staff=False)
         texts = [(text, Letters(text.text)) for text in public_texts(public)]
         self.public = {word for _, letters in texts for word in self.runs.covered_by(letters)}
+        texts += [(text, Letters(text.text)) for text in public_settings(whole)]
         self.shared = [run for text, letters in texts if text.shown for run in self.shared_with(text, letters)]
         titles = [*staff_titles(whole)]
         said = [word for _, letters in texts for word in letters.words] + compared_words("\n".join(public_ids(public)))
@@ -202,18 +204,31 @@ def public_texts(public: Library) -> Iterator[PlacedWords]:
     for source in public.sources():
         hidden = {one.keys for one in for_staff_in(source)}
         fields = [one for one in fields_of(source) if one.keys not in hidden]
-        yield joined(source.tree.path, [(one.text, one.at) for one in fields if one.shown])
-        otherwise = [one for one in fields if not one.shown or one.raw != one.text]
-        yield joined(source.tree.path, [(one.raw, one.at) for one in otherwise], shown=False)
+        read = [one for one in fields if one.shown]
+        yield joined(source.tree.path, [(one.text, one.at) for one in read])
+        yield joined(source.tree.path, [(one.raw, one.at) for one in read if one.raw != one.text])
+        yield joined(source.tree.path, [(one.raw, one.at) for one in fields if not one.shown], shown=False)
         if isinstance(source, PageSource):
             at = partial(in_body, source)
             yield PlacedWords(source.tree.path, visible(source.body), at)
-            yield PlacedWords(source.tree.path, source.body, at, shown=False)
+            yield PlacedWords(source.tree.path, without_comments(source.body), at)  # with code, and what pictures show
     for tree in (*public.listed(*PUBLIC_LISTS), *quoted_lists(public).values()):
-        said = [(text.text, text.at) for keys, text in tree.placed_texts() if keys[:1] != (STAFF_STRINGS,)]
-        yield joined(tree.path, said, shown=False)
+        yield texts_of(tree)
     for entry in public.citations.values():
-        yield PlacedWords(entry.at.path, entry.value.citation, lambda offset: Position(), shown=False)
+        yield texts_of(entry.at)
+
+
+def public_settings(whole: Library) -> Iterator[PlacedWords]:
+    """Yield what the settings of the public edition say: its name, its description, its navigation. Those of the staff
+    edition come first, where it is built."""
+    for tree in [*whole.listed("settings")][whole.staff :]:
+        yield joined(tree.path, [(text.text, text.at) for text in tree.texts_once()])
+
+
+def texts_of(tree: Tree) -> PlacedWords:
+    """Return the texts of a list, but for the words of templates that only staff pages show."""
+    said = ((text.text, text.at) for keys, text in tree.placed_texts() if keys[:1] != (STAFF_STRINGS,))
+    return joined(tree.path, [*said])
 
 
 def public_ids(public: Library) -> tuple[str, ...]:

@@ -55,6 +55,10 @@ class Tree(NamedTuple):
         """Return every text with the places of its characters."""
         return ((keys, PlacedText(node, self.first_line)) for keys, node in scalars_of(self.root, ()))
 
+    def texts_once(self) -> Iterator[PlacedText]:
+        """Return every text once, however many names (&) lead to it: in settings, names may name names."""
+        return (PlacedText(node, self.first_line) for node in scalars_once(self.root, set()))
+
     def placed_text(self, keys: Keys) -> PlacedText | None:
         """Return the text under these keys with the places of its characters."""
         *_, (_, _, node) = [(None, None, self.root), *steps(self.root, keys)]
@@ -127,6 +131,16 @@ def scalars_of(node: yaml.Node, keys: Keys) -> Iterator[tuple[Keys, yaml.ScalarN
             yield from scalars_of(value, (*keys, index))
     elif isinstance(node, yaml.ScalarNode):
         yield keys, node
+
+
+def scalars_once(node: yaml.Node, seen: set[int]) -> Iterator[yaml.ScalarNode]:
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    for one in node.value if isinstance(node, yaml.SequenceNode | yaml.MappingNode) else ():
+        yield from scalars_once(one[1] if isinstance(one, tuple) else one, seen)
 
 
 def plain_data(node: yaml.Node) -> Any:
