@@ -22,12 +22,13 @@ def check_packets(library: Library) -> Iterator[Problem]:
 
 
 def advise_on_packets(library: Library) -> Iterator[Problem]:
-    """Yield one Advice for all pages and sheets for clients that are in no packet, and do not say why not."""
+    """Yield one Advice for all pages and sheets for clients that are in no packet, and do not say why not, where most
+    are in one: who begins with a few packets has forgotten nothing."""
     handed_out = {item.names for one in library.packets.values() if not one.staff_only for item in one.packet.items}
     sources: list[SheetSource | PageSource] = [*library.articles(), *library.sheets.values()]
-    for_clients = (source for source in sources if not source.staff_only and not says_why_not(source))
+    for_clients = [source for source in sources if not source.staff_only and not says_why_not(source)]
     left = [source for source in for_clients if source.path not in handed_out]
-    if left and handed_out:
+    if left and 2 * len(left) <= len(for_clients):
         named = ", ".join(source.tree.path for source in left[:MOST_NAMED])
         more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
         what = f"{len(left)} pages and sheets for clients are in no packet: {named}{more}"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from psychoed.checks.rules import Rule
 from psychoed.library.library import Library
 from psychoed.model.language import SentenceRules
 from psychoed.reading.problem import Problem, problem_at
-from psychoed.words.passages import Passage
+from psychoed.words.passages import NEW_LINE, Passage
 from psychoed.words.texts import ReaderText, texts
 
 MOST_IN_SENTENCE = 30
@@ -74,17 +75,17 @@ def is_entry(passage: Passage) -> bool:
 
 
 def long_paragraph(passage: Passage, rules: SentenceRules) -> Iterator[Problem]:
-    """Yield an Advice for each paragraph with many sentences: in a sheet a text may hold several. A few very short
-    sentences may stand together."""
+    """Yield an Advice for each paragraph with many sentences: in a sheet a text may hold several, and entries of lists.
+    A few very short sentences may stand together."""
     if passage.kind not in ("paragraph", "field"):
         return
     begins = [begin for begin, _ in passage.sentences(rules)]
-    for piece in re.finditer(r"[^\n]+(?:\n[^\n]+)*", passage.text):
-        sentences = sum(piece.start() <= begin < piece.end() for begin in begins)
-        if sentences > MOST_SENTENCES and word_count(piece[0]) > A_FEW_WORDS:
+    for start, end in pairwise([0, *(line.end() for line in NEW_LINE.finditer(passage.raw)), len(passage.raw)]):
+        sentences = sum(start <= begin < end for begin in begins)
+        if sentences > MOST_SENTENCES and word_count(passage.text[start:end]) > A_FEW_WORDS:
             what = f"a paragraph has {sentences} sentences"
             instead = f"part it, with {MOST_SENTENCES} sentences or fewer each"
-            yield problem_at(passage.path, passage.at(piece.start()), what, instead, "paragraph-length")
+            yield problem_at(passage.path, passage.at(start), what, instead, "paragraph-length")
 
 
 def long_summary(passage: Passage) -> Iterator[Problem]:
