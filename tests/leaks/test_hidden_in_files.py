@@ -2,7 +2,7 @@
 
 import binascii
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -156,6 +156,47 @@ def subtitles() -> bytes:
     return b"".join(len(one).to_bytes(2) + one + box(b"styl", b"\0\1\2\3") for one in said)
 
 
+def drawn(*places: tuple[int, int, str]) -> bytes:
+    """A PDF whose words are drawn one by one, each at its place across and down."""
+    with pymupdf.open() as document:
+        page = document.new_page()
+        for across, down, said in places:
+            page.insert_text((across, down), said, fontsize=10)
+        return document.tobytes()
+
+
+def beside_a_column() -> Iterator[tuple[int, int, str]]:
+    """The note in a column of a few words, drawn line by line together with the column beside it."""
+    for at in range(0, len(WORDS), 3):
+        yield 50, 100 + 5 * at, " ".join(WORDS[at : at + 3])
+        yield 200, 100 + 5 * at, "Our garden is open"
+
+
+def document(**parts: str) -> bytes:
+    """A document of Word or Excel with these parts, whose names are written with two low lines for each slash."""
+    into = BytesIO()
+    with ZipFile(into, "w", ZIP_DEFLATED) as archive:
+        for name, said in {"[Content_Types]": "<Types/>", **parts}.items():
+            archive.writestr(f"{name.replace('__', '/')}.xml", said)
+    return into.getvalue()
+
+
+def typed_in_word() -> str:
+    """The note with what Word keeps of an index between its words."""
+    runs = (f"<r><t>{word} </t></r><r><instrText>XE {n} entry</instrText></r>" for n, word in enumerate(WORDS))
+    return f"<document><p>{''.join(runs)}</p></document>"
+
+
+def cells(across: int) -> dict[str, str]:
+    """The note as Excel keeps it, a word a cell, with so many in a row and a number behind each row."""
+    known = sorted(set(WORDS))
+    named = [f"<c t='s'><v>{known.index(word)}</v></c>" for word in WORDS]
+    rows = ("".join(named[at : at + across]) for at in range(0, len(named), across))
+    said = "".join(f"<row>{row}<c><v>7</v></c></row>" for row in rows)
+    texts = "".join(f"<si><t>{word}</t></si>" for word in known)
+    return {"xl__sharedStrings": f"<sst>{texts}</sst>", "xl__worksheets__sheet1": f"<worksheet>{said}</worksheet>"}
+
+
 JPEG_EXIF = Image.Exif()
 JPEG_EXIF.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + NOTE.encode("utf-16-le")
 JPEG_EXIF[0x9C9C] = NOTE.encode("utf-16-le")
@@ -211,6 +252,13 @@ FOUND = {
     "color profile of a PDF": ("p.pdf", pdf(printed_with)),
     "key of a PDF": ("q.pdf", pdf(lambda document: document.docinfo.__setitem__(AS_NAME, "a"))),
     "place in a PDF": ("r.pdf", pdf(at_root(Names=Dictionary(Dests=Dictionary(Names=Array([String(NOTE), Array([])])))))),
+    "column of a PDF, drawn across": ("s.pdf", drawn(*beside_a_column())),
+    "words drawn from the end": ("t.pdf", drawn(*((50 + 90 * (n % 5), 100 + 14 * (n // 5), word) for n, word in [*enumerate(WORDS)][::-1]))),
+    "letters drawn from the end, far apart": ("u.pdf", drawn(*((50 + 12 * (n % 40), 100 + 14 * (n // 40), one) for n, one in [*enumerate(NOTE)][::-1]))),
+    "words below each other, drawn anyhow": ("v.pdf", drawn(*((300, 60 + 14 * n, WORDS[n]) for n in [*range(0, len(WORDS), 2), *range(1, len(WORDS), 2)]))),
+    "entries of an index in Word": ("a.docx", document(word__document=typed_in_word())),
+    "words of Excel along a row": ("a.xlsx", document(**cells(6))),
+    "words of Excel down a column": ("b.xlsx", document(**cells(1))),
     "archive behind a sound": ("c.mp3", mp3() + zipped()),
     "packed behind a sound": ("d.mp3", mp3() + zlib.compress(SAID, wbits=31)),
     "tags in the middle of a sound": ("e.mp3", mp3() + id3(TIT2=NOTE) + mp3()),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from psychoed.library.library import Library, staff_addresses
 from psychoed.library.sources import Source
 from psychoed.reading.cache import Cache, made_by
 from psychoed.reading.media.opened import openers_key
+from psychoed.reading.media.pdf_places import words_on_pages
 from psychoed.reading.media.readings import ANY_TAG, readings
 from psychoed.reading.media.words import NEXT_PAGE, words_in_file
 from psychoed.reading.problem import Position, Problem, problem_at
@@ -174,7 +176,8 @@ def check_leaks(
         if clean.holds(key):
             continue
         made_font = file.suffix in FONT_FILES and path not in authored
-        hits = [*search.hits_in(path, "" if made_font else published_text(file, cache))]
+        text = "" if made_font else published_text(file, cache, made=path not in authored)
+        hits = [*search.hits_in(path, text)]
         for hit in hits:
             of_file = f"{site.name}/{path}{hit.where}" + (
                 f", which is content/{authored[path]}" if path in authored else ""
@@ -206,10 +209,18 @@ def contains_address(address: str, text: str) -> bool:
     return address in text and re.search(rf"{re.escape(address)}(?![\w-])", text) is not None
 
 
-def published_text(file: Path, cache: Cache) -> str:
-    """Return all words of a file of the site. Those of PDFs, which are slow to read, are kept."""
+def published_text(file: Path, cache: Cache, *, made: bool) -> str:
+    """Return all words of a file of the site. Those of PDFs, which are slow to read, are kept; of one that people made
+    also as they stand on its pages."""
     data = file.read_bytes()
     if file.suffix != ".pdf":
         return words_in_file(file.name, data)
-    key = f"{sha256(openers_key().encode() + data).hexdigest()[:32]}-said"
-    return cache.remember(key, lambda: words_in_file(file.name, data).encode("utf-8", "replace")).decode()
+    key = f"{sha256(openers_key().encode() + data).hexdigest()[:32]}-{'said' if made else 'placed'}"
+
+    def said() -> bytes:
+        pages = words_in_file(file.name, data).split(NEXT_PAGE)
+        placed = () if made else words_on_pages(data)
+        both = zip_longest(placed, pages, fillvalue="")
+        return NEXT_PAGE.join("\n\n".join(one) for one in both).encode("utf-8", "replace")
+
+    return cache.remember(key, said).decode()

@@ -18,6 +18,8 @@ from fontTools.ttLib import TTFont, TTLibError
 from lxml import etree
 from PIL import ExifTags, Image
 
+from psychoed.reading.media.office_tables import words_in_tables
+
 DEEPEST_PACKED, MOST_UNPACKED = 3, 50_000_000
 """How far packed files are opened: files in files in files, and bytes of each."""
 PLAIN_RUN = re.compile(
@@ -131,12 +133,16 @@ def words_of_xml(data: bytes) -> str:
         return decoded(data)
     nodes = list(root.iter())
     texts = [text for node in nodes for text in (node.text, node.tail) if text and text.strip()]
+    by_tag: dict[object, list[str]] = {}
+    for node in nodes:
+        by_tag.setdefault(node.tag, []).append(node.text or "")
     placed = sorted((place for node in nodes if (place := place_in_drawing(node))), key=lambda one: one[:2])
     return "\n\n".join(
         [
             "".join(root.itertext()),
             "\n".join(texts),
             "\n".join(text for _, _, text in placed),
+            *(" ".join(said) for said in by_tag.values()),  # without what a program keeps between the words
             *(v for node in nodes for v in node.attrib.values()),
         ]
     )
@@ -168,9 +174,10 @@ def words_of_font(data: bytes) -> str:
 
 
 def words_of_office(data: bytes) -> str:
-    """Return the paragraphs of a document of Word, Excel, PowerPoint or LibreOffice."""
+    """Return the paragraphs of a document of Word, Excel, PowerPoint or LibreOffice, and its tables row by row and
+    column by column."""
     parts = [part for part in unpacked(data) if part.name.endswith((".xml", ".rels", ".xhtml"))]
-    return "\n\n".join(words_of_xml(part.data) for part in parts)
+    return "\n\n".join([*(words_of_xml(part.data) for part in parts), *words_in_tables(parts)])
 
 
 def words_of_rtf(data: bytes) -> str:
