@@ -29,9 +29,9 @@ CLOSED = {
     "lists": ("data", 0o000, "data"),
     "what is kept": (".cache", 0o555, ".cache"),
     "the whole folder": (".", 0o555, ".cache"),
-    "an old site": (".site.new", 0o555, ".site.new"),
 }
 """What is closed, how, and what the message names."""
+CLOSED_SITES = "closed sites"
 
 
 NO_RIGHT_OF_ROOT = (
@@ -47,24 +47,41 @@ def told(tmp_path_factory) -> dict[str, str]:
     if sys.platform == "win32":
         pytest.skip("Windows has no such rights")
     folder = tmp_path_factory.mktemp("closed")
-    roots = [closed(folder / case, *CLOSED[case][:2]) for case in CLOSED]
+    roots = [closed(folder / case, *CLOSED[case][:2]) for case in CLOSED] + [with_closed_sites(folder / CLOSED_SITES)]
     before = NO_RIGHT_OF_ROOT if os.geteuid() == 0 else ()
     command = [*before, sys.executable, "-c", BUILD_EACH, *map(str, roots)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
-    for root, case in zip(roots, CLOSED, strict=True):
+    for root, case in zip(roots, CLOSED, strict=False):
         (root / CLOSED[case][0]).chmod(0o755)
     lines = (line.split(" | ", 1) for line in done.stdout.splitlines() if " | " in line)
-    return dict(lines) or {"": done.stderr}
+    told = dict(lines) or {"": done.stderr}
+    left = [one.name for one in roots[-1].glob(".site*")]
+    return told | {"left": " ".join(left), "new": str((roots[-1] / "site" / "index.html").is_file())}
+
+
+def with_closed_sites(root: Path) -> Path:
+    """A project whose site, and a half made one beside it, are closed to writing with all that lies in them."""
+    root.mkdir()
+    small_project(root)
+    for name in ("site", ".site.new"):
+        (root / name / "parts").mkdir(parents=True)
+        (root / name / "parts" / "old.html").write_text("Old.")
+        for one in ("parts/old.html", "parts", ""):
+            (root / name / one).chmod(0o444 if one.endswith(".html") else 0o555)
+    return root
 
 
 def closed(root: Path, path: str, mode: int) -> Path:
     root.mkdir()
     small_project(root)
     (root / path).mkdir(parents=True, exist_ok=True) if path.startswith(".") else None
-    (root / path / "kept").mkdir() if path == ".site.new" else None
     (root / path).chmod(mode)
     return root
+
+
+def test_a_site_that_is_closed_to_writing_gives_way_to_the_new_one_and_nothing_is_left_of_it(told):
+    assert (told[CLOSED_SITES], told["left"], told["new"]) == ("built", "", "True")
 
 
 @pytest.mark.parametrize("case", CLOSED)

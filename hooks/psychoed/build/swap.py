@@ -4,12 +4,16 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 AT_FDCWD, EXCHANGE = -100, 2  # linux/fs.h: RENAME_EXCHANGE; sys/stdio.h of macOS: RENAME_SWAP is 2 as well
+MOST_TRIES = 4
+"""How often a folder is gone through to delete it: what is closed is opened on the way."""
 LONGEST_WAIT = 300  # seconds that a second build waits for the first
 
 
@@ -35,8 +39,8 @@ class Swap:
         """Return the folder to build into. Wait for another build; raise filelock.Timeout where it takes too long."""
         self.lock.acquire(timeout=LONGEST_WAIT)
         self.mend()
-        shutil.rmtree(self.new, ignore_errors=True)
-        if self.new.exists():  # an earlier site that nobody may delete
+        delete(self.new)
+        if self.new.exists():  # an earlier site of somebody else
             raise PermissionError(errno.EACCES, "it cannot be deleted", str(self.new))
         self.new.mkdir(parents=True)
         return self.new
@@ -45,7 +49,7 @@ class Swap:
         """Bring the old site back where a build was killed between two renames (on systems without an exchange)."""
         if self.old.is_dir() and not self.site.exists():
             self.old.rename(self.site)
-        shutil.rmtree(self.old, ignore_errors=True)
+        delete(self.old)
 
     def finish(self) -> None:
         """Put the new site in the place of the old one."""
@@ -59,8 +63,22 @@ class Swap:
     def give_up(self) -> None:
         """Drop what was built beside, and let the next build begin."""
         for folder in (self.new, self.old):
-            shutil.rmtree(folder, ignore_errors=True)
+            delete(folder)
         self.lock.release(force=True)
+
+
+def delete(folder: Path) -> None:
+    """Delete a folder of ours with all in it, also what somebody has closed to writing; what cannot be stays."""
+
+    def opened(_: object, path: str, __: object) -> None:
+        for one in (Path(path).parent, Path(path)):
+            if one.is_relative_to(folder) and not one.is_symlink():
+                with suppress(OSError):
+                    one.chmod(one.stat().st_mode | stat.S_IRWXU)
+
+    for _ in range(MOST_TRIES):
+        if folder.exists():
+            shutil.rmtree(folder, onerror=opened)
 
 
 def exchanged(one: Path, other: Path) -> bool:
