@@ -213,9 +213,9 @@ def public_texts(public: Library) -> Iterator[PlacedWords]:
             yield PlacedWords(source.tree.path, visible(source.body), at)
             yield PlacedWords(source.tree.path, without_comments(source.body), at)  # with code, and what pictures show
     for tree in (*public.listed(*PUBLIC_LISTS), *quoted_lists(public).values()):
-        yield texts_of(tree)
+        yield said_in_list(tree)
     for entry in public.citations.values():
-        yield texts_of(entry.at)
+        yield said_in_list(entry.at)
 
 
 def public_settings(whole: Library) -> Iterator[PlacedWords]:
@@ -225,7 +225,7 @@ def public_settings(whole: Library) -> Iterator[PlacedWords]:
         yield joined(tree.path, [(text.text, text.at) for text in tree.texts_once()])
 
 
-def texts_of(tree: Tree) -> PlacedWords:
+def said_in_list(tree: Tree) -> PlacedWords:
     """Return the texts of a list, but for the words of templates that only staff pages show."""
     said = ((text.text, text.at) for keys, text in tree.placed_texts() if keys[:1] != (STAFF_STRINGS,))
     return joined(tree.path, [*said])

@@ -8,7 +8,7 @@ from lxml import etree
 
 SHARED_TEXTS = "xl/sharedstrings.xml"
 """Where a file of Excel keeps the texts that its cells name by number."""
-ROWS, CELLS = ("row", "tr", "table-row"), ("c", "tc", "table-cell")
+TABLE_ROWS, TABLE_CELLS = ("row", "tr", "table-row"), ("c", "tc", "table-cell")
 """What Excel, Word and PowerPoint, and LibreOffice call them."""
 
 
@@ -18,9 +18,9 @@ def words_in_tables(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
     shared = ["".join(one.itertext()) for one in roots.get(SHARED_TEXTS, ())]
     for root in roots.values():
         rows = [
-            [said_in_cell(cell, shared) for cell in row if local(cell) in CELLS]
+            [said_in_cell(cell, shared) for cell in row if local(cell) in TABLE_CELLS]
             for row in root.iter()
-            if local(row) in ROWS
+            if local(row) in TABLE_ROWS
         ]
         if rows:
             yield "\n".join(" ".join(row) for row in rows)
