@@ -1,9 +1,10 @@
 @echo off
 rem Double-click this file: it shows your site in the browser while you write. To stop it, close this window.
-setlocal
+setlocal DisableDelayedExpansion
 rem A folder of the network has no letter, which pushd gives it.
 pushd "%~dp0"
 if errorlevel 1 goto failed
+chcp 65001 >nul
 set PYTHONUTF8=1
 set PY=py -3
 %PY% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
@@ -25,14 +26,17 @@ copy /y requirements.txt ".venv\requirements.txt" >nul
 :serve
 ".venv\Scripts\python.exe" -m psychoed serve
 pause
+popd
 exit /b
 :python
 echo Python 3.11 or newer is not on this computer yet.
 echo Install it from https://www.python.org/downloads/ and double-click this file again.
 pause
+popd
 exit /b 1
 :failed
 echo That did not work. Nothing of yours is changed. Look at the lines above, then try again.
 echo If it goes on, delete the folder .venv here, and double-click this file again.
 pause
+popd
 exit /b 1
