@@ -116,6 +116,16 @@ def test_leaving_takes_the_page_out_of_the_tabs_history(elsewhere, origin, way):
     assert elsewhere.url == origin
 
 
+def test_leaving_works_where_another_script_did_not_come(elsewhere, origin):
+    elsewhere.context.route("**/tab.js", lambda route: route.abort())
+    elsewhere.reload()
+    elsewhere.evaluate("sessionStorage.setItem('tab.sheet.a-side-of-me', '{}')")
+    WAYS_OUT["by a press"](elsewhere)
+    elsewhere.wait_for_url("https://www.bbc.com/weather")
+    elsewhere.goto(origin)
+    assert elsewhere.evaluate("sessionStorage.length") == 0
+
+
 def test_nobody_leaves_by_typing_capitals(elsewhere, origin):
     field = elsewhere.locator("[name=does]")
     field.focus()

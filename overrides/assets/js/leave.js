@@ -6,8 +6,13 @@
   const TIMES = 3, WITHIN = 3000; // milliseconds
   let pressed = [];
 
+  // Where the script that knows what is ours in this tab did not come, all of it goes: nothing may keep anybody here.
+  function sweep() {
+    try { sessionStorage.clear(); } catch { /* nothing was there */ }
+  }
+
   function leave() {
-    tab.wipe();
+    try { tab.wipe(); } catch { sweep(); }
     document.title = link.host;
     document.body.hidden = true; // the other page may be slow to come
     try {
