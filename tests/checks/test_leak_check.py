@@ -59,6 +59,14 @@ FILES = {
         rb'<p data-words="{&#34;a&#34;: &#34;Don\u0027t hurry: watch the client\u2019s breath.&#34;}">Now</p>',
     ),
     "index of the search": ("search/search_index.json", json.dumps({"docs": [{"text": f"Now\n{CURLY}"}]}).encode()),
+    "title in the index": (
+        "search/index.js",
+        b'window.searchIndex = {"pages":[["a/","page","Marmalade","",[],[]]]};\n',
+    ),
+    "heading in the index": (
+        "search/index.js",
+        b'window.searchIndex = {"pages":[["a/","page","Now","",["Marmalade"],[]]]};\n',
+    ),
     "list of pages": ("sitemap.xml", b"<loc>https://clinic.example/worksheets/marmalade-pots/</loc>"),
     "link from beside it": ("worksheets/index.html", b'<a href="marmalade-pots/">Now</a>'),
     "name of a file": ("assets/marmalade-pots-letter.png", b""),

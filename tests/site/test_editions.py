@@ -59,7 +59,7 @@ def test_sheet_for_the_room_is_in_the_staff_edition_only(public_site, staff_site
     assert set(traces(staff_site, IN_THE_ROOM)) >= {
         "sitemap.xml",
         "worksheets/index.html",
-        "search/search_index.json",
+        "search/index.js",
         f"worksheets/{IN_THE_ROOM}/index.html",
         *(f"worksheets/{IN_THE_ROOM}/{IN_THE_ROOM}-{paper}.pdf" for paper in PAPERS),
     }

@@ -67,7 +67,7 @@ def test_search_loads_when_it_is_opened_and_keeps_its_words_in_the_page(browser,
         page.locator(".find input").press("Enter")
         page.get_by_text("No page found").wait_for()
         assert MARKER not in page.evaluate(KEPT)
-        assert {url.rpartition("/")[2].split(".")[0] for url in watch.asked} >= {"search", "search_index"}
+        assert {url.rpartition("/")[2].split(".")[0] for url in watch.asked} >= {"search", "minisearch", "index"}
         assert MARKER not in "".join(watch.asked)
         assert watch.said == []
         page.locator("[data-close-search]").click()

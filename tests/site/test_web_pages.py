@@ -138,31 +138,23 @@ def test_sheet_and_its_articles_name_each_other(sheet_site, sheet):
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-def test_search_finds_the_sheet_and_its_headings(sheet_site, library, sheet):
+def test_search_knows_the_sheet_and_its_headings(sheet_site, library, sheet):
     source, address = sheet_site.source(sheet), f"worksheets/{sheet}/"
-    entries = {entry["location"]: entry for entry in sheet_site.index() if entry["location"].startswith(address)}
-    assert entries[address]["title"] == source["title"]
-    assert (
-        squeezed(entries[address]["text"])
-        .removeprefix("<p>")
-        .startswith("".join(paragraphs(source["summary"], library.quotes())))
-    )
+    page = next(page for page in sheet_site.index()["pages"] if page[0] == address)
+    assert page[1:3] == ["sheet", source["title"]]
+    assert squeezed(page[3]) == "".join(paragraphs(source["summary"], library.quotes()))
     headings = [block["heading"] for block in source["blocks"] if "heading" in block]
     expected = [words for heading in headings for words in paragraphs(heading, library.quotes())]
-    assert set(expected) <= {squeezed(entry["title"]) for entry in entries.values()}
-    said = squeezed("".join(entry["title"] + entry["text"] for entry in entries.values()))
-    prompts = [block["text"] for block in source["blocks"] if "id" in block and "text" in block]
-    assert [text for prompt in prompts for text in paragraphs(prompt, library.quotes()) if text not in said] == []
+    assert set(expected) <= {squeezed(heading) for heading in page[4]}
 
 
-def test_search_finds_a_heading_of_a_sheet_at_its_own_place(odd_staff_site):
-    found = [one for one in odd_staff_site.index() if one["location"].startswith("worksheets/signs/#at-heading")]
-    assert [one["title"].split()[0] for one in found] == ["Heading"]
-    assert "Words" in found[0]["text"]
-
-
-def test_search_points_at_places_that_exist(site):
-    assert [one["location"] for one in site.index() if leads_nowhere(f"/{one['location']}", site.site)] == []
+def test_search_knows_every_page_but_home_and_leads_only_to_places_that_exist(site):
+    index = site.index()
+    found = [one[0] for one in [*index["pages"], *index["words"]]]
+    assert [place for place in found if leads_nowhere(f"/{place}", site.site)] == []
+    pages = {address_of(page, site.site)[1:] for page in site.pages()} - {"404.html", ""}
+    assert {place for place in found if "#" not in place} == pages
+    assert all(max(pages, default=0) < len(index["pages"]) for _, pages in index["everyday"])
 
 
 def test_sitemap_lists_every_page_but_the_missing_one(site):

@@ -63,9 +63,10 @@ class Build(NamedTuple):
         """What the author of a worksheet wrote."""
         return source_of(sheet, self.root)
 
-    def index(self) -> list[dict[str, str]]:
+    def index(self) -> dict[str, Any]:
         """What the search finds."""
-        return json.loads((self.site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+        text = (self.site / "search" / "index.js").read_text("utf-8")
+        return json.loads(text.removeprefix("window.searchIndex = ").removesuffix(";\n"))
 
 
 @lru_cache(maxsize=512)
@@ -206,7 +207,7 @@ def comparable(build: Build) -> dict[str, bytes]:
 def traces(build: Build, name: str) -> list[str]:
     """Files of a site that lie at an address, link to it, or list it."""
     at = re.compile(f'(^|[/"]){name}/'.encode())
-    texts = (".html", ".xml", ".json")
+    texts = (".html", ".xml", ".json", "search/index.js")
     return sorted(
         path
         for path, data in files_of(build.site).items()

@@ -26,6 +26,6 @@ def test_every_sheet_article_and_packet_is_a_page_with_three_papers(public_texts
 
 def test_no_clinician_note_stands_in_the_public_index(public_texts, library):
     notes = [sheet.worksheet.clinician_note for sheet in library.sheets.values()]
-    index = (public_texts.site / "search" / "search_index.json").read_text("utf-8")
+    index = (public_texts.site / "search" / "index.js").read_text("utf-8")
     assert len([note for note in notes if note]) > 5
     assert [note for note in notes if note and note.split(".")[0] in index] == []

@@ -27,12 +27,14 @@ from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.sources import PageSource
 from psychoed.library.waiting import of_no_draft, waiting_list, without_waiting
+from psychoed.model.search_words import SEARCH_INDEX
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.problem import Problem
 from psychoed.reading.web.address import unreadable
 from psychoed.views.paper.fonts import printable
 from psychoed.views.papers import Laid
 from psychoed.views.web.pages import shelf_colours
+from psychoed.views.web.search_index import search_index
 
 
 @dataclass
@@ -98,6 +100,8 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         cache.tidy()
         edition.files |= {path: text.encode() for path, text in written_files(whole, project).items()}
     edition.library = publishable(edition.library, edition.problems, project)
+    if whole.ready:
+        edition.files[SEARCH_INDEX] = search_index(edition.library).encode()
     return edition
 
 

@@ -11,7 +11,17 @@ from psychoed.checks.care import articles, claims, covered_lists, evidence, help
 from psychoed.checks.dates import changes, freshness, questions, review
 from psychoed.checks.exceptions import apply_exceptions
 from psychoed.checks.files import added, alt_text, characters, cut_texts, html_allowed, html_form, joined_texts, names
-from psychoed.checks.links import html, lists, marks, navigation, packets, pages, quoted_settings, references
+from psychoed.checks.links import (
+    html,
+    lists,
+    marks,
+    navigation,
+    packets,
+    pages,
+    quoted_settings,
+    references,
+    search_words,
+)
 from psychoed.checks.linters import run as linters
 from psychoed.checks.rules import Check, Rule, by_level, under
 from psychoed.checks.site import check as site
@@ -67,6 +77,7 @@ OF_SOURCES = (
     Check(references.check_references, references.RULES),
     Check(packets.check_packets, packets.RULES),
     Check(glossary.check_glossary, glossary.RULES),
+    Check(search_words.check_search_words, search_words.RULES),
     *OF_LINKS,
     Check(quoted_settings.check_quoted_settings, quoted_settings.RULES),
     Check(claims.check_claims, claims.RULES),
@@ -97,6 +108,7 @@ ONCE_A_BUILD = (
     Check(review.advise_on_reviews, (review.WAITING,), ("library", "today")),
     Check(packets.advise_on_packets, (packets.IN_NO_PACKET,)),
     Check(freshness.advise_on_help_lines, (freshness.UNTRIED,)),
+    Check(search_words.advise_on_crisis_words, (search_words.UNREAD_WORDS,)),
     Check(translation.check_translation, (translation.UNTRANSLATED,)),
     Check(translation.check_unused_words, (translation.UNUSED,)),
 )

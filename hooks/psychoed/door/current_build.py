@@ -30,7 +30,7 @@ from psychoed.reading.shipped import shipped
 from psychoed.report.reporter import Reporter
 from psychoed.report.system_faults import system_fault
 from psychoed.views.web.html import environment
-from psychoed.views.web.offline import search_script, sheets_script
+from psychoed.views.web.offline import sheets_script
 
 log = logging.getLogger("mkdocs.hooks.library")
 
@@ -111,7 +111,7 @@ class CurrentBuild:
         return {problem.rule for problem in problems}
 
     def late_files(self, site: Path) -> dict[str, str]:
-        return self.framed | (search_script(site) | sheets_script(site) if self.project.offline else {})
+        return self.framed | (sheets_script(site) if self.project.offline else {})
 
     def release(self, *more: Problem) -> None:
         """Let through the site generator's own warnings, but for what a Problem says already."""

@@ -16,6 +16,7 @@ from psychoed.door.navigation import add_more_nav
 from psychoed.door.pages import page_content, page_context, page_text
 from psychoed.door.preview import follow_settings
 from psychoed.door.refused_settings import refuse_settings
+from psychoed.door.replaced_plugins import leave_out_search
 from psychoed.door.site_files import all_files
 from psychoed.door.templates import furnish
 from psychoed.door.unchanged import Stamp
@@ -39,6 +40,7 @@ class Events:
     def complete_settings(self, config: MkDocsConfig) -> None:
         self.current = None
         refuse_settings(config, deploys=self.deploys)
+        leave_out_search(config)
         complete(config)
         settle_language(config)
         add_more_nav(config)

@@ -16,10 +16,7 @@ from psychoed.views.packet import packet_lists
 from psychoed.views.web.pages import site_wide
 from psychoed.views.web.preview import problems_html
 
-THEME_FILES = {
-    "style": "assets/stylesheets/main.*.min.css",
-    "worker": "assets/javascripts/workers/search.*.min.js",
-}
+THEME_FILES = {"style": "assets/stylesheets/main.*.min.css"}
 """By the names that templates use; their own change with the version of the theme."""
 
 

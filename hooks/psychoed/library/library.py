@@ -22,6 +22,8 @@ from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vo
 from psychoed.model.lists import CareList, Citation, CountryHelp, DatedFact, Term, listed_lines
 from psychoed.model.packet import Item
 from psychoed.model.reading_grades import ReadingGrades
+from psychoed.model.right_now import RightNow
+from psychoed.model.search_words import CrisisWords, EverydayWords
 from psychoed.model.wording import WordingRule
 from psychoed.reading.markdown.braces import braces_in
 from psychoed.reading.shipped import is_shipped
@@ -73,6 +75,12 @@ class Library:
     short_forms: ShortForms | None = None
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     """These, and the wording, are of the language of the site; where it has no such list, no check looks for them."""
+    everyday: Mapping[str, Entry[EverydayWords]] = field(default_factory=dict)
+    """What people type into the search, with the pages that answer it."""
+    crisis: Mapping[str, Entry[CrisisWords]] = field(default_factory=dict)
+    """On which words the search shows help lines above everything."""
+    right_now: Mapping[str, Entry[RightNow]] = field(default_factory=dict)
+    """The choices with which the home page begins."""
     today: date = date.min
     """The day of the build."""
     wording: tuple[WordingRule, ...] = ()

@@ -24,6 +24,8 @@ from psychoed.model.guide import KindExample
 from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vocabulary
 from psychoed.model.lists import CareList, Citation, DatedFact, Term
 from psychoed.model.reading_grades import ReadingGrades
+from psychoed.model.right_now import RightNow
+from psychoed.model.search_words import CrisisWords, EverydayWords
 from psychoed.model.validation.messages import validate
 from psychoed.model.wording import WordingRule
 from psychoed.reading.problem import Position, Problem, problem_at
@@ -47,7 +49,18 @@ LISTS = (
     "roles",
 )
 """Names of the files of data/ that are read, without their ending."""
-OF_A_LANGUAGE = ("claims", "care", "wording", "sentences", "syllables", "words", "short-forms")
+OF_A_LANGUAGE = (
+    "claims",
+    "care",
+    "wording",
+    "sentences",
+    "syllables",
+    "words",
+    "short-forms",
+    "search",
+    "crisis-words",
+    "right-now",
+)
 """Names of those of data/<language>/."""
 
 
@@ -103,6 +116,9 @@ def load_library(root: Path, settings: Path, language: str) -> tuple[Library, li
         syllable_rules=notes.value_of(read_one(lists["syllables"], SyllableRules)),
         short_forms=notes.value_of(read_one(lists["short-forms"], ShortForms)),
         vocabulary=notes.value_of(read_one(lists["words"], Vocabulary)) or Vocabulary(),
+        everyday=notes.value_of(read_list(lists["search"], EverydayWords)),
+        crisis=notes.value_of(read_list(lists["crisis-words"], CrisisWords)),
+        right_now=notes.value_of(read_list(lists["right-now"], RightNow)),
         today=notes.value_of(today(said, os.environ)),
         wording=tuple(rule.value for rule in notes.value_of(read_list(lists["wording"], WordingRule)).values()),
         html=notes.value_of(allowed_html(said)),

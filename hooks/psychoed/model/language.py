@@ -109,6 +109,8 @@ class Vocabulary(Model):
     """What the clinic's details hold until somebody has written them."""
     short_forms: tuple[ListedWord, ...] = ()
     """More short forms that readers know, as data/<language>/short-forms.yml lists them."""
+    stop_words: tuple[ListedWord, ...] = ()
+    """Words that a search passes over, since every text and every question has them."""
     empty_links: tuple[ListedWord, ...] = ()
     """Words of links that do not say where the link leads."""
     urging_links: Patterns = ()

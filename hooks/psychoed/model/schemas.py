@@ -16,7 +16,9 @@ from psychoed.model.language import SentenceRules, ShortForms, SyllableRules, Vo
 from psychoed.model.lists import CareList, Citation, CountryHelp, DatedFact, Term
 from psychoed.model.packet import Packet
 from psychoed.model.reading_grades import ReadingGrades
+from psychoed.model.right_now import RightNow
 from psychoed.model.schema import Untitled, with_suggestions
+from psychoed.model.search_words import CrisisWords, EverydayWords
 from psychoed.model.wording import WordingRule
 
 
@@ -76,6 +78,9 @@ SCHEMAS: dict[str, tuple[Any, str]] = {
     "words": (Vocabulary, "data/*/words.yml"),
     "short-forms": (ShortForms, "data/*/short-forms.yml"),
     "sentences": (SentenceRules, "data/*/sentences.yml"),
+    "search": (tuple[EverydayWords, ...], "data/*/search.yml"),
+    "crisis-words": (tuple[CrisisWords, ...], "data/*/crisis-words.yml"),
+    "right-now": (tuple[RightNow, ...], "data/*/right-now.yml"),
     "syllables": (SyllableRules, "data/*/syllables.yml"),
 }
 """By name what a file holds, and which files: an editor is told so. Front matter stands in Markdown, where only some

@@ -38,7 +38,8 @@ def first_ways(source: Source, library: Library) -> list[dict[str, str]]:
 
 
 def line_data(line: HelpLine) -> dict[str, Any]:
-    return {"name": line.name, "note": line.note, "ways": [{"say": way.say, "href": way.href} for way in line.ways]}
+    ways = [{"say": way.say, "href": way.href} for way in line.ways]
+    return {"name": line.name, "note": line.note, "ways": ways, "about": line.about}
 
 
 def emergency_way(library: Library) -> dict[str, str]:

@@ -15,6 +15,7 @@ from psychoed.model.guide import KindExample
 from psychoed.model.lists import CareList, DatedFact, Term
 from psychoed.model.patterns import Patterns, first_match
 from psychoed.model.reading_grades import Grades
+from psychoed.model.right_now import RightNow
 from psychoed.model.shown import shown_at
 from psychoed.reading.markdown.document import read_markdown
 from psychoed.reading.markdown.visible import visible
@@ -29,6 +30,7 @@ MODELS_OF_LISTS: Mapping[str, type[Model] | None] = {
     "glossary": Term,
     "kinds": KindExample,
     "clinic": Clinic,
+    "right-now": RightNow,
     **BELONGINGS,
 }
 """What the texts of each list are read into; None where all of it is words."""

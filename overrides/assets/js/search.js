@@ -1,98 +1,133 @@
-// Loaded when the search is first opened, as are the index and Material's worker that reads it. What is searched for
-// stays in this page.
+// The search in its window. It is loaded when it is first opened; what is searched for stays in this tab.
 {
   const find = document.querySelector(".find");
-  const words = find.querySelector("input");
+  const field = find.querySelector("input");
   const said = find.querySelector("[role=status]");
-  const list = find.querySelector("ol");
-  const from = name => new URL(find.dataset[name], location.href);
+  const list = find.querySelector("[data-found]");
+  const help = find.querySelector("[data-help]");
+  const nothing = find.querySelector("[data-nothing]");
+  const { one, many, none, start, failed, helpFirst, root } = find.dataset;
+  const kinds = JSON.parse(find.dataset.kinds);
   const inFolder = location.protocol === "file:";
-  const SETUP = 0, QUERY = 2, RESULT = 3, SECTIONS = 3, PAGES = 20;
+  const KEPT = "search";
+  let finding = null;
 
-  function load(room, src) {
-    return new Promise((done, failed) => {
-      const script = room.document.createElement("script");
-      Object.assign(script, { src, onload: done, onerror: failed });
-      room.document.head.append(script);
+  // Programs that name what they make `module.exports`, as Node wants it, are given such a place.
+  function load(src) {
+    return new Promise((done, refused) => {
+      const script = document.createElement("script");
+      script.addEventListener("load", done);
+      script.addEventListener("error", () => { script.remove(); refused(new Error(src)); });
+      script.src = src;
+      document.head.append(script);
     });
   }
 
-  async function readIndex() {
-    if (!inFolder) return (await fetch(new URL("search/search_index.json", from("root")))).json();
-    await load(window, new URL("search/search_index.js", from("root")));
-    return window.searchIndex;
-  }
-
-  async function startWorker(answer) {
-    if (!inFolder) {
-      const worker = new Worker(from("worker"));
-      worker.onmessage = ({ data }) => answer(data);
-      return message => worker.postMessage(message);
+  async function makeFinder() {
+    const [library, stemmer, engine] = JSON.parse(find.dataset.programs).map(path => new URL(path, location.href));
+    await Promise.all([load(library), load(new URL("search/index.js", new URL(root, location.href))), load(engine)]);
+    let stem = word => word;
+    if (stemmer) {
+      window.module = { exports: {} };
+      await load(stemmer);
+      stem = window.module.exports;
+      delete window.module;
     }
-    // Browsers start no worker from a file: its script runs in an empty frame, which it takes for one.
-    const frame = document.createElement("iframe");
-    frame.hidden = true;
-    document.body.append(frame);
-    const room = frame.contentWindow;
-    window.IFrameWorker = true;
-    room.postMessage = answer;
-    room.importScripts = async (...urls) => { for (const url of urls) await load(room, url); };
-    await load(room, from("worker"));
-    return data => room.dispatchEvent(new MessageEvent("message", { data }));
+    return finder(window.searchIndex, stem);
   }
 
-  async function start() {
-    const [{ config, docs }, send] = await Promise.all([
-      readIndex(),
-      startWorker(({ type, data }) => { if (type === RESULT) show(data.items); }),
-    ]);
-    send({ type: SETUP, data: { config, docs, options: {} } });
-    return query => send({ type: QUERY, data: query });
+  // One that failed is tried again with the next word.
+  function ready() {
+    finding ??= makeFinder().catch(error => { finding = null; throw error; });
+    return finding;
   }
 
-  function link({ location: place, title }) {
-    const made = document.createElement("a");
-    const [page, id] = place.split("#");
-    made.href = new URL(page + (inFolder ? "index.html" : "") + (id ? `#${id}` : ""), from("root"));
-    made.append(...marked(title));
-    return made;
+  function addressOf(url) {
+    const [page, id] = url.split("#");
+    return new URL(page + (inFolder ? "index.html" : "") + (id ? `#${id}` : ""), new URL(root, location.href));
   }
 
-  // The worker answers in HTML of which only the words and their marks are shown.
-  function* marked(html) {
-    const { body } = new DOMParser().parseFromString(html, "text/html");
-    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const mark = texts.currentNode.parentNode.closest("mark");
-      yield mark ? mark.cloneNode(true) : `${texts.currentNode.data} `.replace(/\s+/g, " ");
-    }
+  function marked(text, isAsked, terms) {
+    return text.split(/([\p{L}\p{N}'’]+)/u).map((piece, at) => {
+      if (at % 2 === 0 || !isAsked(piece, terms)) return piece;
+      const mark = document.createElement("mark");
+      mark.textContent = piece;
+      return mark;
+    });
   }
 
-  function shown(items) {
-    const page = items.find(item => !item.location.includes("#")) ?? items[0];
+  function shown(result, isAsked) {
     const entry = document.createElement("li");
-    const teaser = document.createElement("p");
-    const best = items.reduce((one, other) => (other.score > one.score ? other : one));
-    teaser.append(...marked(best.text));
-    entry.append(link(page), teaser);
-    const sections = items.filter(item => item !== page && item.score).slice(0, SECTIONS);
-    if (sections.length) {
-      const more = document.createElement("ul");
-      for (const section of sections) more.appendChild(document.createElement("li")).append(link(section));
-      entry.append(more);
-    }
+    entry.innerHTML = "<span class='find__kind'></span><div><a></a><p></p></div>";
+    entry.querySelector("span").textContent = kinds[result.kind];
+    entry.querySelector("span").dataset.kind = result.kind;
+    entry.querySelector("a").href = addressOf(result.url);
+    entry.querySelector("a").append(...marked(result.title, isAsked, result.terms));
+    entry.querySelector("p").append(...marked(result.line, isAsked, result.terms));
     return entry;
   }
 
-  function show(groups) {
-    const { none, one, many, start } = find.dataset;
-    list.replaceChildren(...groups.slice(0, PAGES).map(shown));
-    const count = groups.length === 1 ? one : many.replace("{n}", groups.length);
-    said.textContent = !words.value.trim() ? start : groups.length ? count : none;
+  // The card of help lines, with those that this danger needs, which stand at the foot of every page.
+  function showHelp(about) {
+    help.hidden = !about;
+    const more = help.querySelector("[data-more]");
+    const needed = about ?? [];
+    const lines = [...document.querySelectorAll("#help [data-about]")].filter(line => line.dataset.about.split(" ").some(id => needed.includes(id)));
+    more.replaceChildren(...new Map(lines.map(line => [line.textContent, line.cloneNode(true)])).values());
+    more.hidden = !lines.length;
   }
 
-  const ready = start();
-  const search = async () => (await ready)(words.value);
-  words.addEventListener("input", search);
-  if (words.value) search();
+  function show(results, about, isAsked) {
+    list.replaceChildren(...results.map(result => shown(result, isAsked)));
+    showHelp(about);
+    const typed = field.value.trim();
+    nothing.hidden = !typed || results.length > 0;
+    const count = results.length === 1 ? one : many.replace("{n}", results.length);
+    said.textContent = [!typed ? start : results.length ? count : none, about ? helpFirst : ""].filter(Boolean).join(". ");
+  }
+
+  async function search() {
+    try {
+      const { find: answer, crisis, isAsked } = await ready();
+      show(answer(field.value), crisis(field.value), isAsked);
+    } catch {
+      list.replaceChildren();
+      nothing.hidden = true;
+      showHelp([]); // whoever looked for help has the numbers all the same
+      said.textContent = failed;
+    }
+  }
+
+  // Back brings the search back: when a result is opened its words stay in the tab, until the search is closed. This
+  // page of the history knows that they are its own.
+  function keep(words) {
+    history.replaceState({ ...history.state, search: Boolean(words) }, "");
+    try {
+      words ? sessionStorage.setItem(KEPT, words) : sessionStorage.removeItem(KEPT);
+    } catch { /* storage is closed: then a search ends with its page */ }
+  }
+
+  // Arrows walk from the words through the results; Enter opens the first.
+  function walk(event) {
+    const stops = [field, ...find.querySelectorAll(".find__help:not([hidden]) a, [data-found] a, .find__nothing:not([hidden]) a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = stops.indexOf(document.activeElement);
+    if (step && at >= 0 && stops[at + step]) {
+      event.preventDefault();
+      stops[at + step].focus();
+    }
+  }
+
+  find.querySelector("form").addEventListener("submit", () => list.querySelector("a")?.click());
+  find.addEventListener("keydown", walk);
+  field.addEventListener("input", search);
+  find.addEventListener("close", () => keep(""));
+  list.addEventListener("click", event => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    if (link.pathname === location.pathname) find.close();
+    else keep(field.value);
+  });
+  window.addEventListener("online", () => { if (find.open) search(); });
+  search();
 }

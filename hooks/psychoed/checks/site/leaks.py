@@ -20,6 +20,7 @@ from psychoed.checks.site import staff_words as looked_for
 from psychoed.checks.site.staff_words import Phrase, PhraseIndex, StaffWords, shortened, staff_words
 from psychoed.library.library import Library, staff_addresses
 from psychoed.library.sources import Source
+from psychoed.model.search_words import SEARCH_INDEX
 from psychoed.reading.cache import Cache, made_by
 from psychoed.reading.media.opened import openers_key
 from psychoed.reading.media.pdf_places import words_on_pages
@@ -110,7 +111,7 @@ class LeakSearch:
 
     def titles_in(self, path: str, texts: list[Letters], text: str) -> Iterator[Phrase]:
         """Yield headings and titles: short ones only where the generator puts titles and addresses."""
-        if path in self.authored or Path(path).suffix in PROGRAMS:
+        if path in self.authored or (Path(path).suffix in PROGRAMS and path != SEARCH_INDEX):
             yield from (phrase for one in texts for phrase in self.long_titles.found_in(one.words))
         else:
             yield from self.titles.found_in(compared_words(f"{path}\n\n{titles_made(path, text)}"))
@@ -131,9 +132,21 @@ def titles_made(path: str, text: str) -> str:
         titles = " ".join(found[0] for found in TITLES_IN_PAGE.finditer(text))
         ways = [way for found in LEADS_TO.findall(text) if not is_outside(way := html.unescape(found))]
         return f"{html.unescape(ANY_TAG.sub(' ', titles))}\n\n{' '.join(ways)}"
+    if path == SEARCH_INDEX:
+        return "\n\n".join(titles_of_index(text))
     if path.endswith(".json"):
         return "\n\n".join(json.loads(found) for found in TITLES_IN_INDEX.findall(text))
     return text if path.endswith(NOTHING_BUT_TITLES) else ""
+
+
+def titles_of_index(text: str) -> Iterator[str]:
+    """Yield addresses, titles and headings that the search knows; all of it, where it cannot be read."""
+    try:
+        index = json.loads(text[text.index("{") : text.rindex("}") + 1])
+        for page in index["pages"]:
+            yield from (page[0], page[2], *page[4])
+    except (ValueError, KeyError, IndexError, TypeError):
+        yield text
 
 
 class CleanFiles:

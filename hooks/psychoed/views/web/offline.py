@@ -26,13 +26,6 @@ def with_its_file(address: str) -> str:
     return address if last.strip(".") else f"{address.rstrip('/')}/index.html"
 
 
-def search_script(site: Path) -> dict[str, str]:
-    """Return the index of the search as a script: a page that is opened as a file may load nothing else."""
-    index = site / "search" / "search_index.json"
-    text = f"window.searchIndex = {index.read_text('utf-8')};\n"
-    return {index.with_suffix(".js").relative_to(site).as_posix(): text}
-
-
 def sheets_script(site: Path) -> dict[str, str]:
     """Return the sheets as a script, for the packet that somebody puts together on the page of all worksheets."""
     pages = {page.parent.name: page.read_text("utf-8") for page in sorted((site / "worksheets").glob("*/index.html"))}

@@ -14,6 +14,7 @@ from psychoed.views.glossary import meanings_of
 from psychoed.views.help import call_buttons, help_data, help_now, lines_needed
 from psychoed.views.papers import Laid, variants
 from psychoed.views.sheet import review_state, time_needed
+from psychoed.views.web.right_now import right_now_choices
 from psychoed.words.subjects import about_ketamine, on_tender_parts
 
 GROUND_PAGE = "help/pause-and-ground.md"
@@ -59,6 +60,9 @@ def about_page(source: PageSource, library: Library) -> Data:
         data["independence"] = any(mentions_ifs(one.body) for one in library.articles())
     if isinstance(page, Home):
         data["doors"] = [door_view(door) for door in doors_shown(page, library)]
+        data["choices"] = right_now_choices(
+            library, {one.path: reading_time(one, library) for one in library.articles()}
+        )
     if isinstance(page, Topic):
         data["sheets"] = [
             sheet_card(sheet, library) for sheet in sheets_in_order(library) if sheet.worksheet.phase in page.phases
@@ -92,7 +96,7 @@ def about_article(source: PageSource, page: Article, library: Library) -> Data:
         "summary": plain_text(page.summary),
         "main_message": plain_text(page.main_message),
         "picture": picture_of_idea(page, library),
-        "minutes": with_count(library.words["article"]["reading"], minutes_to_read(source, library)),
+        "minutes": reading_time(source, library),
         "content_note": plain_text(page.content_note or ""),
         "help_first": help_first,
         "lines_needed": lines_needed(source, library),
@@ -132,6 +136,10 @@ def sheets_for(path: str, library: Library) -> list[SheetSource]:
 
 def mentions_ifs(text: str) -> bool:
     return "Internal Family Systems" in text or re.search(r"\bIFS\b", text) is not None
+
+
+def reading_time(source: PageSource, library: Library) -> str:
+    return with_count(library.words["article"]["reading"], minutes_to_read(source, library))
 
 
 def minutes_to_read(source: PageSource, library: Library) -> int:
