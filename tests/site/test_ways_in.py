@@ -43,6 +43,17 @@ def test_library_shows_its_choices_where_there_is_room(browser, origin):
         page.locator(".filters").wait_for()
 
 
+def test_the_menu_opens_where_it_stands(browser, origin):
+    with visit(browser, origin + "worksheets/", viewport=PHONE) as page:
+        before = page.evaluate("scrollY")
+        page.locator(".bar__menu").click()
+        menu = page.locator(".bar__list")
+        assert menu.get_by_role("link", name="Search").is_visible()
+        assert (page.evaluate("scrollY"), page.url) == (before, origin + "worksheets/")
+        menu.get_by_role("link", name="Home").click()
+        page.locator(".needs, .doors").first.wait_for()
+
+
 def is_topic(library, door):
     return door.to in library.pages and isinstance(library.pages[door.to].page, Topic)
 
