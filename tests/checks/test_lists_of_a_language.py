@@ -117,9 +117,11 @@ def test_every_key_is_tried():
     elsewhere = {
         ("sentences", "quotations"),
         ("words", "points"),
-    }  # tests/words/test_terms.py, and where pages are removed
+        ("words", "stop_words"),
+    }  # tests/words/test_terms.py, where pages are removed, and where words are searched for
+    for_readers = {"search", "crisis-words", "right-now"}  # tests/site/test_search.py and test_ways_in.py
     assert keys - tried == elsewhere
-    assert {name for name, _ in tried} == set(OF_A_LANGUAGE)
+    assert {name for name, _ in tried} | for_readers == set(OF_A_LANGUAGE)
     assert {file.stem for file in (DATA / "en").iterdir()} == set(OF_A_LANGUAGE)
 
 
