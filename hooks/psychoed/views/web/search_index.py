@@ -25,7 +25,7 @@ LONGEST_LINE = 150
 LEAST_LINE = 20
 KEY_LETTERS = 6
 """Words that begin alike count as one: protect, protector, protecting."""
-MOST_PAGES = 20
+MOST_PAGES = 12
 """A word that more pages hold tells none of them from the others, unless a title, a heading or a line says it."""
 WORD = re.compile(r"[^\W\d_][^\W_]{2,}(?:['’]\w+)?")
 NOT_SEARCHED = frozenset({"clinician_note", "title", "summary", "changes", "review"})
