@@ -17,8 +17,8 @@ IN_EVERY_SITE = frozenset({*SHOWN, *HEARD, ".pdf", ".css", ".woff2", ".woff", ".
 """Endings of files that content/ may hold beside pages."""
 BY_NAME = frozenset({"robots.txt", "humans.txt", "security.txt", "CNAME"})
 """Files that hosts and search engines look for, whatever the settings say of their endings."""
-IN_THE_THEME = frozenset({".js", ".ttf", ".otf"})
-"""What overrides/ may hold beside that: it is the work of whoever makes the theme."""
+IN_THE_THEME = frozenset({".js", ".ttf", ".otf", ".txt"})
+"""What overrides/ may hold beside that: it is the work of whoever makes the theme, licenses of programs among it."""
 NEVER_COPIED = frozenset({".html", ".typ", ".py", ".pyc", ".md"})
 """Templates and code of overrides/, from which pages and PDFs are made and which no site gets."""
 DOCUMENT_KINDS = "csv docx epub ics odp ods odt pptx rtf tsv txt vcf xlsx"

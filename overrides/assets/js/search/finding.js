@@ -158,8 +158,9 @@
       const terms = new Set([...wanted, ...found.flatMap(one => one.terms)].filter(one => one.length > 1));
       const ranked = [...scores].map(([id, score]) => ({ ...entries[id], score: score * (plain(entries[id].title) === plain(typed).trim() ? 1.6 : KINDS[entries[id].kind] ?? 1) }))
         .sort((one, other) => other.score - one.score || one.id - other.id);
+      const inCrisis = crisis(asking); // then no line out of a text, which may be on means: what a page is for
       const least = LEAST * (ranked[0]?.score ?? 0);
-      return ranked.filter(one => one.score >= least).slice(0, COMMON).map(one => ({ ...one, line: lineOf(one, terms), terms }));
+      return ranked.filter(one => one.score >= least).slice(0, COMMON).map(one => ({ ...one, line: inCrisis ? one.summary : lineOf(one, terms), terms }));
     }
 
     const dangers = index.crisis.flatMap(([said, about]) => said.map(phrase => ({ said: words(phrase), about })));
