@@ -50,6 +50,9 @@ def test_the_menu_opens_where_it_stands(browser, origin):
         menu = page.locator(".bar__list")
         assert menu.get_by_role("link", name="Search").is_visible()
         assert (page.evaluate("scrollY"), page.url) == (before, origin + "worksheets/")
+        page.keyboard.press("Escape")
+        assert not menu.is_visible()
+        page.locator(".bar__menu").click()
         menu.get_by_role("link", name="Home").click()
         page.locator(".needs, .doors").first.wait_for()
 
