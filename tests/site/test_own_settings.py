@@ -67,7 +67,7 @@ def test_in_forced_colors_what_is_ticked_is_seen(browser, origin, address, label
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_search_is_one_tap_away_and_closes_by_keyboard(browser, origin, width):
     with visit(browser, origin, viewport={"width": width, "height": 740}, has_touch=True) as page:
-        opener = page.locator(".bar [data-open-search]")
+        opener = page.locator(".bar__search")
         opener.tap()
         assert page.evaluate("document.activeElement.id") == "search-words"
         page.keyboard.press("Escape")

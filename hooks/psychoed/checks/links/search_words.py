@@ -29,7 +29,7 @@ def check_search_words(library: Library) -> Iterator[Problem]:
         for key, named in (("page", choice.value.page), ("sheet", choice.value.sheet)):
             yield from unknown_page(named, choice.at, (key,), library) if named else ()
     for crisis in library.crisis.values():
-        yield from unknown_needs(crisis, library)
+        yield from needs_of_no_line(crisis, library)
 
 
 def unknown_page(page: str, entry: Tree, keys: Keys, library: Library) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def ids_brought(path: str) -> frozenset[str]:
     return frozenset(BEGINS.findall(file.read_text("utf-8")) if file.is_file() else ())
 
 
-def unknown_needs(entry: Entry[CrisisWords], library: Library) -> Iterator[Problem]:
+def needs_of_no_line(entry: Entry[CrisisWords], library: Library) -> Iterator[Problem]:
     known = [need.id for need in library.care.needs] if library.care else []
     for number, need in enumerate(entry.value.about):
         if library.care and need not in known:

@@ -15,22 +15,22 @@ from psychoed.model.patterns import first_match
 from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.reading.markdown.visible import visible
 from psychoed.views.data import Data
+from psychoed.views.web.pages import GLOSSARY_PAGE
 from psychoed.words.passages import fields_of, passages
 from psychoed.words.subjects import about_ketamine
 from psychoed.words.terms import terms_in_use
 
-GLOSSARY_PAGE = "glossary.md"
 LINES_A_PAGE = 4
 LONGEST_LINE = 150
 LEAST_LINE = 20
 KEY_LETTERS = 6
 """Words that begin alike count as one: protect, protector, protecting."""
-MOST_PAGES = 12
+RARE_ON = 12
 """A word that more pages hold tells none of them from the others, unless a title, a heading or a line says it."""
-WORD = re.compile(r"[^\W\d_][^\W_]{2,}(?:['’]\w+)?")
+SEARCHED_WORD = re.compile(r"[^\W\d_][^\W_]{2,}(?:['’]\w+)?")
 NOT_SEARCHED = frozenset({"clinician_note", "title", "summary", "changes", "review"})
 """Of a sheet's or packet's keys: what only staff read, and what is in the index by itself."""
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class SearchedPage(NamedTuple):
@@ -76,10 +76,12 @@ def searched_page(source: Source, library: Library) -> SearchedPage:
     for is_heading, text in texts:
         (headings if is_heading else lines).append(text)
     title, summary = (plain_text(quoted(said, quotes)) for said in (source.title, summary_of(source)))
-    return SearchedPage(source.path, kind_of(source), title, summary, tuple(dict.fromkeys(headings)), tuple(lines))
+    return SearchedPage(
+        source.path, kind_of_result(source), title, summary, tuple(dict.fromkeys(headings)), tuple(lines)
+    )
 
 
-def kind_of(source: Source) -> str:
+def kind_of_result(source: Source) -> str:
     """Return what a result says that it is, by its key in the words of templates."""
     if isinstance(source, SheetSource | PacketSource):
         return source.noun
@@ -108,7 +110,7 @@ def texts_of_fields(source: Source, quotes: Mapping[str, str]) -> Iterator[tuple
 
 
 def word_keys(text: str) -> set[str]:
-    return {word.casefold()[:KEY_LETTERS] for word in WORD.findall(text)}
+    return {word.casefold()[:KEY_LETTERS] for word in SEARCHED_WORD.findall(text)}
 
 
 def key_weights(pages: Sequence[SearchedPage]) -> Mapping[str, float]:
@@ -143,24 +145,24 @@ def rare_words(pages: Sequence[SearchedPage], shown: Sequence[SearchedPage]) -> 
             forms[key] = min(forms.get(key, word), word, key=lambda one: (len(one), one))
             if key not in known:
                 holds[key].append(number)
-    kept = sorted((forms[key], numbers) for key, numbers in holds.items() if len(numbers) <= MOST_PAGES)
-    return "\n".join(f"{word} {' '.join(steps(numbers))}" for word, numbers in kept)
+    kept = sorted((forms[key], numbers) for key, numbers in holds.items() if len(numbers) <= RARE_ON)
+    return "\n".join(f"{word} {' '.join(distances(numbers))}" for word, numbers in kept)
 
 
 def shortest_forms(lines: Iterable[str]) -> dict[str, str]:
     found = dict[str, str]()
-    for word in (word.casefold() for line in lines for word in WORD.findall(line)):
+    for word in (word.casefold() for line in lines for word in SEARCHED_WORD.findall(line)):
         key = word[:KEY_LETTERS]
         found[key] = min(found.get(key, word), word, key=lambda one: (len(one), one))
     return found
 
 
-def steps(numbers: Sequence[int]) -> Iterator[str]:
+def distances(numbers: Sequence[int]) -> Iterator[str]:
     yield from (in_base_36(number - before) for before, number in zip([0, *numbers], numbers, strict=False))
 
 
 def in_base_36(number: int) -> str:
-    return DIGITS[number] if number < 36 else in_base_36(number // 36) + DIGITS[number % 36]
+    return BASE_36[number] if number < 36 else in_base_36(number // 36) + BASE_36[number % 36]
 
 
 def glossary_words(library: Library) -> list[list[str]]:
