@@ -89,6 +89,21 @@ items:
 """,
     "packets/one.yml": "title: One\nitems:\n  - note: Only this.\n  - article: sleep/nights.md\n",
     "data/en/care.yml": "quotings:\n  - {page: sleep/nights.md, settings: [phone]}\n  - {page: day/noon.md, settings: [phone]}\n",
+    "data/en/search.yml": """# Ours.
+- id: night
+  words: [night, late]
+  pages: [sleep/nights.md]
+- id: rest  # of any kind
+  words: [rest]
+  pages: [day/noon.md, sleep/nights.md]
+""",
+    "data/en/right-now.yml": """- id: late
+  says: It is late
+  text: Lie down.
+  page: sleep/nights.md
+  sheet: worksheets/diary.md
+- {id: night, says: Night, text: Rest., sheet: sleep/nights.md}
+""",
 }
 HOME_AFTER = """
 Welcome. It is late, and {{ clinic.phone }} is open.
@@ -135,6 +150,14 @@ def test_all_that_names_a_page_is_changed_and_nothing_else(folder):
         == "title: Both\nitems:\n  # The first of them.\n  - note: Rest.\n\n  - worksheet: diary\n"
     )
     assert after["data/en/care.yml"] == "quotings:\n  - {page: day/noon.md, settings: [phone]}\n"
+    assert (
+        after["data/en/search.yml"] == "# Ours.\n- id: rest  # of any kind\n  words: [rest]\n  pages: [day/noon.md]\n"
+    )
+    assert (
+        after["data/en/right-now.yml"]
+        == "- id: late\n  says: It is late\n  text: Lie down.\n  sheet: worksheets/diary.md\n"
+    )
+    assert removed(Folder(folder.root), "diary")["data/en/right-now.yml"] == "[]\n"
 
 
 def test_a_packet_of_which_only_notes_are_left_goes_too_and_all_is_kept(folder):

@@ -75,6 +75,14 @@ def test_lists_of_the_package_that_name_it_become_the_clinics_own(folder):
     (folder.root / "content/kat/rules-and-safety-facts.md").write_text("---\ntitle: Facts\n---\n\nx\n", "utf-8")
     after = renamed(folder.root, "rules-and-safety-facts", "facts")
     assert after["data/en/claims.yml"] == "safety_page: kat/facts.md\n"
+    assert "- id: spravato\n  words: [" in after["data/en/search.yml"]
+    assert "kat/facts.md" in after["data/en/search.yml"]
+    assert "rules-and-safety" not in after["data/en/search.yml"]
+    (folder.root / "content/parts").mkdir()
+    (folder.root / "content/parts/stepping-back.md").write_text("---\ntitle: Back\n---\n\nx\n", "utf-8")
+    after = renamed(folder.root, "stepping-back", "a-step")
+    assert after["data/en/right-now.yml"].endswith("  tint: leaf\n")
+    assert after["data/en/right-now.yml"].count("- id: loud\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_every_article_and_sheet_has_a_framed_view_that_points_back(framed):
 
 def test_framed_views_are_neither_listed_nor_found(framed):
     assert "embed/" not in (framed.site.site / "sitemap.xml").read_text("utf-8")
-    assert [entry for entry in framed.site.index() if "embed/" in entry["location"]] == []
+    assert "embed/" not in str(framed.site.index())
 
 
 def test_headers_let_only_the_named_website_show_frames(framed):

@@ -16,7 +16,7 @@ def test_its_page_lists_every_word_once_by_letters(public_site, library):
     headings = [one.text_content() for one in page.xpath("//section/h3")]
     assert sorted(headings) == sorted(term.term for term in library.terms)
     letters = page.xpath("//nav[@class='letters']/a")
-    assert [one.text for one in letters] == [one.text for one in page.xpath("//section/h2")]
+    assert [one.text for one in letters] == [one.text for one in page.xpath("//section[not(ancestor::dialog)]/h2")]
     assert [one.text for one in letters] == sorted((one.text for one in letters), key=lambda text: text.isdigit())
     assert headings[0].startswith("A")
 

@@ -57,7 +57,7 @@ def test_a_result_says_what_it_is_opens_by_keyboard_and_back_brings_the_search_b
     first.wait_for()
     assert page.locator(".find input").input_value() == "protecter"
     page.locator("[data-close-search]").click()
-    assert page.evaluate("sessionStorage.getItem('search')") is None
+    assert page.evaluate("sessionStorage.getItem('tab.search')") is None
     page.reload()
     assert not page.locator(".find").is_visible()
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from barriers import barriers
 from browsing import needs_browser, visit
 from psychoed.model.article import Topic
 
@@ -50,10 +51,12 @@ def test_the_menu_opens_where_it_stands(browser, origin):
         menu = page.locator(".bar__list")
         assert menu.get_by_role("link", name="Search").is_visible()
         assert (page.evaluate("scrollY"), page.url) == (before, origin + "worksheets/")
+        assert barriers(page, "menu", part=".bar") == []
+        page.set_viewport_size(PHONE)
         page.keyboard.press("Escape")
         assert not menu.is_visible()
         page.locator(".bar__menu").click()
-        menu.get_by_role("link", name="Home").click()
+        menu.get_by_role("link", name="Home", exact=True).click()
         page.locator(".needs, .doors").first.wait_for()
 
 

@@ -11,7 +11,7 @@ from psychoed.editing.folder import Folder
 from psychoed.editing.links_out import Language, without_links
 from psychoed.editing.markdown_parts import MarkdownParts, markdown_parts
 from psychoed.editing.pages import FIXED, Refused, is_made, names_of
-from psychoed.editing.yaml_places import begin_of, without_items, without_key, yaml_tree
+from psychoed.editing.yaml_places import begin_of, end_of, without_items, without_key, yaml_tree
 from psychoed.library.sources import url_of
 from psychoed.reading.file import place_in
 from psychoed.reading.markdown.document import read_markdown
@@ -21,6 +21,8 @@ from psychoed.reading.yaml.tree import Tree, child, scalars_of
 
 SETTINGS_OF_PATHS = ("not_in_nav", "exclude_docs", "draft_docs")
 """Settings whose lines are patterns of paths."""
+WAYS_OF_A_CHOICE = ("page", "sheet")
+"""Keys of an entry that leads to pages, each of which may be left out while the other leads somewhere."""
 TOO_MANY_LINES = re.compile(r"\n{3,}")
 
 
@@ -152,12 +154,16 @@ def edits_of_node(node: yaml.Node, text: str, gone: set[str], path: str) -> list
             kept = [item for number, item in enumerate(node.value) if number not in dead]
             inner = [edit for item in kept for edit in edits_of_node(item, text, gone, path)]
             return [*without_items(text, node, dead), *inner]
+        if dead and node.start_mark.column == 0 and path.startswith("data/"):  # a list that is a whole file
+            return [Edit(begin_of(node), end_of(node, text), "[]")]
         return [edit for item in node.value for edit in edits_of_node(item, text, gone, path)]
     if not isinstance(node, yaml.MappingNode):
         return []
     edits: list[Edit] = []
     for key, value in node.value:
-        if isinstance(value, yaml.SequenceNode) and value.value and all(is_dead(item, gone) for item in value.value):
+        if key.value in WAYS_OF_A_CHOICE and isinstance(value, yaml.ScalarNode) and value.value in gone:
+            edits += without_key(text, node, key.value)
+        elif isinstance(value, yaml.SequenceNode) and value.value and all(is_dead(item, gone) for item in value.value):
             edits += emptied(node, key, value, text, path)
         else:
             edits += edits_of_node(value, text, gone, path)
@@ -177,15 +183,20 @@ def emptied(node: yaml.MappingNode, key: yaml.Node, value: yaml.SequenceNode, te
 
 def is_dead(item: yaml.Node, gone: set[str]) -> bool:
     """Return True if an entry of a list is nothing without these pages: a path, an entry of the navigation or a
-    section of it, a door, an item of a packet."""
+    section of it, a door, an item of a packet, a choice of the home page, words that a search leads to them."""
     if isinstance(item, yaml.ScalarNode):
         return item.value in gone
     if isinstance(item, yaml.SequenceNode):
         return bool(item.value) and all(is_dead(one, gone) for one in item.value)
     if named_by(item) in gone:
         return True
-    if any((found := child(item, key)) and found[1].value in gone for key in ("to", "page")):
+    if (to := child(item, "to")) and to[1].value in gone:
         return True
+    ways = [found[1].value for key in WAYS_OF_A_CHOICE if (found := child(item, key))]
+    if ways and all(way in gone for way in ways):
+        return True
+    if child(item, "words") and (pages := child(item, "pages")):
+        return is_dead(pages[1], gone)
     return isinstance(item, yaml.MappingNode) and len(item.value) == 1 and is_dead(item.value[0][1], gone)
 
 

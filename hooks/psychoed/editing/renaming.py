@@ -186,7 +186,7 @@ def kept_names(tree: Tree, at: int, names: list[str]) -> list[Edit]:
 
 
 def own_lists(folder: Folder, page: str, to: str) -> None:
-    """Write the keys of the package's lists that name the page into lists of the clinic's own."""
+    """Write what names the page in the package's lists, by keys or entries, into lists of the clinic's own."""
     data = shipped("data")
     if data.resolve() == (folder.root / "data").resolve():
         return
@@ -195,12 +195,22 @@ def own_lists(folder: Folder, page: str, to: str) -> None:
         text = file.read_text("utf-8")
         tree = yaml_tree(File(path, text)) if page in text else None
         own = yaml_tree(folder.file(path)) if path in folder.files else None
-        for key, value in tree.root.value if tree and isinstance(tree.root, yaml.MappingNode) else ():
-            if own is not None and child(own.root, key.value):
-                continue
-            piece = text[begin_of(key) : end_of(value, text)]
-            if any(node.value == page for _, node in scalars_of(value, ())):
-                before = folder.text(path)
-                folder.changed[path] = (
-                    before + ("\n" if before and not before.endswith("\n") else "") + piece.replace(page, to) + "\n"
-                )
+        known = {name for name, _ in named_pieces(own)} if own else set()
+        pieces = [
+            text[begin_of(begin) : end_of(value, text)].replace(page, to)
+            for name, (begin, value) in (named_pieces(tree) if tree else ())
+            if name not in known and any(node.value == page for _, node in scalars_of(value, ()))
+        ]
+        if pieces:
+            dash = "- " if tree and isinstance(tree.root, yaml.SequenceNode) else ""
+            before = folder.text(path)
+            begun = before + ("\n" if before and not before.endswith("\n") else "")
+            folder.changed[path] = begun + "".join(f"{dash}{piece}\n" for piece in pieces)
+
+
+def named_pieces(tree: Tree) -> Iterator[tuple[str, tuple[yaml.Node, yaml.Node]]]:
+    """Yield the name of each key or entry of a list, and the nodes with which it begins and ends."""
+    if isinstance(tree.root, yaml.MappingNode):
+        yield from ((key.value, (key, value)) for key, value in tree.root.value)
+    elif isinstance(tree.root, yaml.SequenceNode):
+        yield from ((str(id_[1].value), (one, one)) for one in tree.root.value if (id_ := child(one, "id")))

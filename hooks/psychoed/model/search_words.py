@@ -29,7 +29,7 @@ class CrisisWords(Model):
 
     id: Id
     """Its name in this list."""
-    words: Annotated[tuple[AskedFor, ...], Field(min_length=1, max_length=80)]
+    words: Annotated[tuple[AskedFor, ...], Field(min_length=1, max_length=200)]
     """What somebody in danger, or near it, types."""
     about: Annotated[tuple[Id, ...], Field(max_length=4)] = ()
     """Which further help lines it needs, by ids of `needs` in care.yml, such as home."""

@@ -9,7 +9,7 @@
   const { one, many, none, start, failed, helpFirst, root } = find.dataset;
   const kinds = JSON.parse(find.dataset.kinds);
   const inFolder = location.protocol === "file:";
-  const KEPT = "search";
+  const KEPT = "tab.search";
   let finding = null;
 
   // Programs that name what they make `module.exports`, as Node wants it, are given such a place.

@@ -20,7 +20,7 @@ from psychoed.words.passages import fields_of, passages
 from psychoed.words.subjects import about_ketamine
 from psychoed.words.terms import terms_in_use
 
-LINES_A_PAGE = 4
+LINES_A_PAGE = 3
 LONGEST_LINE = 150
 LEAST_LINE = 20
 KEY_LETTERS = 6

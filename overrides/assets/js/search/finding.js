@@ -5,7 +5,9 @@
   const LEAST = .18; // of the best result's score
   const BOOST = { title: 5, words: 4, headings: 2.5, summary: 2.5, lines: 1.2, rare: .8 };
   const KINDS = { word: .4, packet: .75, page: .6 };
-  const EARLIER = .93; // what each page of an entry counts, to the one before it
+  const LOOSE = .93; // what a phrase counts that was typed in another form, or without its small words
+  const WHOLE = 1.3; // what one counts that is all that was typed
+  const EARLIER = .8; // what each page of an entry counts, to the one before it
 
   const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
   const words = text => plain(text).match(/\p{L}+|\p{N}+/gu) ?? [];
@@ -104,10 +106,13 @@
     // Phrases all of whose words were typed: how much of the question each covers counts.
     function meant(typed, wanted) {
       const best = new Map();
+      const all = new Set(words(typed));
       for (const { id, terms, queryTerms } of asked.search(typed)) {
         const { entry, phrase } = phrases[id];
         if (new Set(terms).size < termsOf(phrase).length) continue;
-        const share = weightOf(queryTerms) / weightOf(wanted);
+        const loose = words(phrase).every(word => all.has(word)) ? 1 : LOOSE;
+        const whole = plain(phrase) === plain(typed).trim() ? WHOLE : 1;
+        const share = whole * loose * weightOf(queryTerms) / weightOf(wanted);
         if (share > (best.get(entry) ?? 0)) best.set(entry, share);
       }
       return best;
@@ -121,10 +126,10 @@
     }
 
     // “flash backs” is “flashbacks” where only that is known.
-    function withJoined(typed) {
+    function asJoined(typed) {
       const all = words(typed);
-      const joined = all.slice(1).map((word, at) => all[at] + word).filter(word => known.has(term(word)));
-      return [typed, ...joined].join(" ");
+      const isOne = at => all[at + 1] !== undefined && known.has(term(all[at] + all[at + 1]));
+      return all.flatMap((word, at) => (isOne(at) ? [word + all[at + 1]] : at && isOne(at - 1) ? [] : [word])).join(" ");
     }
 
     // Of a question that is made of words that are passed over, such as “who am I”.
@@ -135,12 +140,12 @@
     }
 
     function find(asking) {
-      const typed = withJoined(asking);
+      const typed = asJoined(asking);
       const wanted = termsOf(typed);
       if (!wanted.length) return asWhole(typed);
       const entriesMeant = meant(typed, wanted);
       const others = [...entriesMeant.keys()].flatMap(entry => index.everyday[entry][0]).flatMap(phrase => (termsOf(phrase).length === 1 ? [phrase] : []));
-      const queries = [typed];
+      const queries = [typed === words(asking).join(" ") ? typed : `${typed} ${asking}`];
       if (others.length) queries.push({ queries: [others.join(" ")], combineWith: "OR", fuzzy: false, prefix: false, boost: Object.fromEntries(Object.entries(BOOST).map(([name, weight]) => [name, weight * .12])) });
       const found = pages.search({ combineWith: "OR", queries });
       const top = found[0]?.score ?? 1;
@@ -164,6 +169,10 @@
     }
 
     const dangers = index.crisis.flatMap(([said, about]) => said.map(phrase => ({ said: words(phrase), about })));
+    const dangerous = new Set(dangers.flatMap(({ said }) => said));
+
+    // “kill my self” as “kill myself”, “any more” as “anymore”.
+    const asOneWord = all => all.flatMap((word, at) => (dangerous.has(word + all[at + 1]) ? [word + all[at + 1]] : at && dangerous.has(all[at - 1] + word) ? [] : [word]));
 
     // All words of a phrase in their order, near each other, in any form; nothing is passed over, since “go on” matters.
     // The last word may still be in the making.
@@ -173,7 +182,7 @@
         const end = from ? Math.min(typed.length, from + 3) : typed.length;
         let at = from;
         while (at < end && !(typed[at] === word || made[at] === stem(word) || close(typed[at], word)
-          || (at === typed.length - 1 && typed[at].length > 4 && word.startsWith(typed[at])))) at += 1;
+          || (at === typed.length - 1 && typed[at].length > 4 && word.startsWith(typed[at]) && word.length - typed[at].length < 4))) at += 1;
         if (at >= end) return false;
         from = at + 1;
       }
@@ -182,8 +191,8 @@
 
     // Which further lines a crisis needs; nothing where it is none.
     function crisis(typed) {
-      const all = words(typed), made = all.map(word => stem(word));
-      const found = dangers.filter(({ said }) => saysIt(said, all, made));
+      const readings = [words(typed), asOneWord(words(typed))].map(all => [all, all.map(word => stem(word))]);
+      const found = dangers.filter(({ said }) => readings.some(([all, made]) => saysIt(said, all, made)));
       return found.length ? [...new Set(found.flatMap(({ about }) => about))] : null;
     }
 
