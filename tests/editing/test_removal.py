@@ -97,6 +97,7 @@ items:
   words: [rest]
   pages: [day/noon.md, sleep/nights.md]
 """,
+    "data/phases.yml": "- id: parts\n  start_with: worksheets/diary.md\n",
     "data/en/right-now.yml": """- id: late
   says: It is late
   text: Lie down.
@@ -157,7 +158,9 @@ def test_all_that_names_a_page_is_changed_and_nothing_else(folder):
         after["data/en/right-now.yml"]
         == "- id: late\n  says: It is late\n  text: Lie down.\n  sheet: worksheets/diary.md\n"
     )
-    assert removed(Folder(folder.root), "diary")["data/en/right-now.yml"] == "[]\n"
+    later = removed(Folder(folder.root), "diary")
+    assert later["data/en/right-now.yml"] == "[]\n"
+    assert later["data/phases.yml"] == "- id: parts\n"
 
 
 def test_a_packet_of_which_only_notes_are_left_goes_too_and_all_is_kept(folder):

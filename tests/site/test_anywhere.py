@@ -37,6 +37,11 @@ def test_the_offline_edition_opens_from_a_folder(browser, offline_site):
             assert "Atkinson Hyperlegible" in page.evaluate(LOADED_FONTS)
         finds_a_sheet(page)
         assert page.url.endswith("/worksheets/seven-evenings/index.html")
+        page.goto((offline_site.site / "worksheets/index.html").as_uri())
+        page.get_by_label("10 minutes or less").check(force=True)
+        page.locator(".sheets > li:visible").first.get_by_role("link").first.click()
+        page.go_back()
+        assert page.get_by_label("10 minutes or less").is_checked()
         assert watch.elsewhere(offline_site.site.as_uri()) == []
         assert watch.said == []
 

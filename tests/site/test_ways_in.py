@@ -11,7 +11,7 @@ pytestmark = needs_browser
 MOMENTS = {
     "a panic now": ["Hard moment", "More ways to pause and ground", "How I pause"],
     "the evening after a session": ["Coming home", "A list for the day"],
-    "two sides that pull": ["Sides of you", "Worksheets", "Two voices"],
+    "two sides that pull": ["Worksheets", "more on “Parts work”", "Two voices"],
 }
 """What a person on a phone touches, from the home page on. The menu is not needed."""
 
@@ -20,7 +20,7 @@ MOMENTS = {
 def test_a_sheet_for_a_moment_is_fewer_than_four_clicks_away(browser, origin, moment):
     with visit(browser, origin, viewport=PHONE) as page:
         for name in MOMENTS[moment]:
-            page.get_by_role("link", name=name).locator("visible=true").first.click()
+            page.locator("a, summary").filter(has_text=name).locator("visible=true").first.click()
         assert page.locator("form.sheet h1").inner_text() == MOMENTS[moment][-1]
     assert len(MOMENTS[moment]) < 4
 
@@ -42,6 +42,26 @@ def test_library_shows_sheets_on_the_first_screen_of_a_phone_and_says_what_is_ch
 def test_library_shows_its_choices_where_there_is_room(browser, origin):
     with visit(browser, origin + "worksheets/", viewport={"width": 1280, "height": 800}) as page:
         page.locator(".filters").wait_for()
+
+
+def test_library_finds_a_word_and_back_brings_what_was_chosen(browser, origin):
+    with visit(browser, origin + "worksheets/", viewport=PHONE) as page:
+        shown = page.locator(".sheets > li:visible")
+        assert shown.count() == page.locator(".shelf").count()
+        page.locator(".look [type=search]").fill("PAUSE")
+        assert 0 < shown.count() < page.locator(".sheets > li").count()
+        assert page.url == origin + "worksheets/"
+        page.locator(".fold summary").click()
+        page.get_by_label("20 minutes or less").check(force=True)
+        assert page.url == origin + "worksheets/?minutes=20"
+        left = shown.all_inner_texts()
+        shown.first.get_by_role("link").first.click()
+        page.locator("form.sheet").wait_for()
+        page.go_back()
+        assert page.locator(".look [type=search]").input_value() == "PAUSE"
+        assert shown.all_inner_texts() == left
+        page.locator(".look [type=search]").fill("zorble")
+        assert "No sheet is like that" in page.locator("[data-count]").inner_text()
 
 
 def test_the_menu_opens_where_it_stands(browser, origin):

@@ -3,11 +3,13 @@ from elsewhere."""
 
 import re
 from collections import Counter
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from PIL import Image
 
 from fixture import SHEETS
 from papers import paragraphs, squeezed
@@ -117,6 +119,20 @@ def test_library_page_and_sheet_offer_the_three_pdfs(sheet_site, sheet):
     assert sheet_site.page(f"worksheets/{sheet}/").xpath("//a[contains(@href, '.pdf')]/@href") == papers
     listed = sheet_site.page("worksheets/").xpath(f"//a[starts-with(@href, '{sheet}/')]/@href")
     assert listed == [f"{sheet}/", *(f"{sheet}/{paper}" for paper in papers)]
+
+
+def test_library_page_shows_the_first_page_of_each_sheet(public_site):
+    pictures = public_site.page("worksheets/").xpath("//img[@class='sheets__picture']")
+    assert [one.get("src") for one in pictures] == [
+        f"{id_}/{id_}.webp" for id_ in (one.getparent().xpath(".//input[@data-add]/@value")[0] for one in pictures)
+    ]
+    assert {(one.get("loading"), one.get("alt")) for one in pictures} == {("lazy", "")}
+    for one in pictures:
+        with Image.open(public_site.site / "worksheets" / one.get("src")) as picture:
+            shape = Fraction(int(one.get("width")), int(one.get("height")))
+            assert Fraction(*picture.size) == shape
+            assert picture.convert("L").getextrema()[0] < 100, "there is ink on it"
+    assert len(pictures) > 5
 
 
 def test_sheets_of_a_phase_follow_each_other(public_site, shelves):

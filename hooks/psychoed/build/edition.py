@@ -8,6 +8,7 @@ from psychoed.build.paper_pictures import paper_pictures
 from psychoed.build.printing import Progress, print_all
 from psychoed.build.project import Project
 from psychoed.build.shapes import shapes_without_room
+from psychoed.build.sheet_pictures import sheet_pictures
 from psychoed.build.site_folder import EDITION_FILE
 from psychoed.build.webfonts import font_licences, web_fonts
 from psychoed.checks.linters.run import lint, not_reported
@@ -92,6 +93,7 @@ def make_edition(project: Project, progress: Progress) -> Edition:
         prints = print_all(edition.library, project, cache, progress, paper_pictures(given.added["content"], project))
         edition.files |= prints.files
         edition.unprinted, edition.laid = prints.unprinted, prints.laid
+        edition.files |= dict(sheet_pictures(edition.library, prints.files, cache))
         more, advice = by_level(prints.asides, rules, whole)
         edition.problems += [*prints.problems, *more]
         edition.advice += advice

@@ -23,6 +23,7 @@ SETTINGS_OF_PATHS = ("not_in_nav", "exclude_docs", "draft_docs")
 """Settings whose lines are patterns of paths."""
 WAYS_OF_A_CHOICE = ("page", "sheet")
 """Keys of an entry that leads to pages, each of which may be left out while the other leads somewhere."""
+LEFT_OUT_ALONE = (*WAYS_OF_A_CHOICE, "start_with")
 TOO_MANY_LINES = re.compile(r"\n{3,}")
 
 
@@ -161,7 +162,7 @@ def edits_of_node(node: yaml.Node, text: str, gone: set[str], path: str) -> list
         return []
     edits: list[Edit] = []
     for key, value in node.value:
-        if key.value in WAYS_OF_A_CHOICE and isinstance(value, yaml.ScalarNode) and value.value in gone:
+        if key.value in LEFT_OUT_ALONE and isinstance(value, yaml.ScalarNode) and value.value in gone:
             edits += without_key(text, node, key.value)
         elif isinstance(value, yaml.SequenceNode) and value.value and all(is_dead(item, gone) for item in value.value):
             edits += emptied(node, key, value, text, path)

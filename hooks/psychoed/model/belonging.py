@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 
-from psychoed.model.base import Id, Model, Name
+from psychoed.model.base import Id, Model, Name, PagePath
 from psychoed.model.clinic import MOST_MONTHS, Colour, ReviewMonths
 from psychoed.model.file_addresses import PICTURE_PATH, file_address
 from psychoed.model.reading_grades import Grades
@@ -97,6 +97,10 @@ Interval = Annotated[str, BeforeValidator(as_interval)]
 """Months, or which of the clinic's review_months counts."""
 
 
+Tint = Literal["dawn", "noon", "dusk", "leaf", "glow", "clay", "plain"]
+"""A ground of the theme's: overrides/assets/css/drawn.css."""
+
+
 class Belonging(Model):
     """An entry of data/phases.yml, groups.yml, topics.yml or roles.yml. What a clinic's own entry does not say of one
     of the package stays as it was."""
@@ -135,6 +139,10 @@ class Phase(CaringBelonging):
     """The color of the light in that drawing, as "#2f4a73"."""
     printed: bool = True
     """Whether the head of its sheets says its title on paper."""
+    tint: Tint = "plain"
+    """The color of the ground under its shelf."""
+    start_with: PagePath | None = None
+    """The sheet to start with on its shelf, as worksheets/<id>.md; the first one, where that is not on the site."""
 
 
 class ArticleGroup(CaringBelonging):

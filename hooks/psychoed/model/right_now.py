@@ -1,16 +1,15 @@
 """What data/<language>/right-now.yml says: the choices with which the home page begins, each with a page and a sheet."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, model_validator
 
 from psychoed.model.base import Id, Line, Model, Name, PagePath
-from psychoed.model.belonging import PictureFile, drawn_as
+from psychoed.model.belonging import PictureFile, Tint, drawn_as
 
 CHOICE_PICTURES = ("sunrise", "moon", "cloud", "bubble", "waves", "house", "door", "clipboard")
 """Drawings of the theme for choices: partials/icon-<name>.html."""
 ChoicePicture = Annotated[PictureFile, AfterValidator(drawn_as(CHOICE_PICTURES))]
-Tint = Literal["dawn", "noon", "dusk", "leaf", "glow", "clay", "plain"]
 
 
 class RightNow(Model):

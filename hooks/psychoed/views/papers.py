@@ -26,6 +26,16 @@ class Variant(NamedTuple):
     large: bool
 
 
+def paper_shown(library: Library) -> str:
+    """Return the paper of which the library shows a picture: the clinic's own."""
+    return library.clinic.value.paper if library.clinic else PAPERS[0]
+
+
+def picture_of_paper(url: str, id_: str) -> str:
+    """Return where the site has the picture of a sheet's first page. `url`: of the sheet."""
+    return f"{url}{id_}.webp"
+
+
 def variants(library: Library) -> tuple[Variant, ...]:
     clinic_paper = library.clinic.value.paper if library.clinic else "letter"
     return (

@@ -9,7 +9,6 @@
   const { one, many, none, start, failed, helpFirst, root } = find.dataset;
   const kinds = JSON.parse(find.dataset.kinds);
   const inFolder = location.protocol === "file:";
-  const KEPT = "tab.search";
   let finding = null;
 
   // Programs that name what they make `module.exports`, as Node wants it, are given such a place.
@@ -102,9 +101,7 @@
   // page of the history knows that they are its own.
   function keep(words) {
     history.replaceState({ ...history.state, search: Boolean(words) }, "");
-    try {
-      words ? sessionStorage.setItem(KEPT, words) : sessionStorage.removeItem(KEPT);
-    } catch { /* storage is closed: then a search ends with its page */ }
+    tab.keep("search", words || null);
   }
 
   // Arrows walk from the words through the results; Enter opens the first.

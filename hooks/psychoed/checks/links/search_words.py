@@ -12,7 +12,9 @@ from psychoed.reading.shipped import is_shipped, shipped
 from psychoed.reading.yaml.tree import Entry, Keys, Tree, child
 
 SEARCH_WORDS = Rule(
-    "search-words", "problem", "what the words of the search, and the choices of the home page, lead to is there"
+    "search-words",
+    "problem",
+    "what the words of the search, the choices of the home page and the shelves lead to is there",
 )
 UNREAD_WORDS = Rule("unread-crisis-words", "advice", "a clinician has read the words that bring up the help lines")
 RULES = (SEARCH_WORDS,)
@@ -28,12 +30,16 @@ def check_search_words(library: Library) -> Iterator[Problem]:
     for choice in library.right_now.values():
         for key, named in (("page", choice.value.page), ("sheet", choice.value.sheet)):
             yield from unknown_page(named, choice.at, (key,), library) if named else ()
+    for phase in library.phases.values():
+        first, path = phase.value.start_with, phase.at.path
+        if first and not is_shipped(path) and first not in text_brought(path):
+            yield from unknown_page(first, phase.at, ("start_with",), library)
     for crisis in library.crisis.values():
         yield from needs_of_no_line(crisis, library)
 
 
 def unknown_page(page: str, entry: Tree, keys: Keys, library: Library) -> Iterator[Problem]:
-    if page not in library.paths and not is_of_package(entry):
+    if page not in library.paths and (keys == ("start_with",) or not is_of_package(entry)):
         otherwise = "write its path from content/, or worksheets/<id>.md or packets/<id>.md"
         what = f"there is no page “{page}”"
         yield problem_at(
@@ -50,8 +56,14 @@ def is_of_package(entry: Tree) -> bool:
 @cache
 def ids_brought(path: str) -> frozenset[str]:
     """Return the ids of the package's own list of this path."""
+    return frozenset(BEGINS.findall(text_brought(path)))
+
+
+@cache
+def text_brought(path: str) -> str:
+    """Return the package's own list of this path."""
     file = shipped(path)
-    return frozenset(BEGINS.findall(file.read_text("utf-8")) if file.is_file() else ())
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def needs_of_no_line(entry: Entry[CrisisWords], library: Library) -> Iterator[Problem]:

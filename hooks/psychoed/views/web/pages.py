@@ -12,7 +12,7 @@ from psychoed.reading.markdown.richtext import plain_text, quoted
 from psychoed.views.data import Data, with_count
 from psychoed.views.glossary import meanings_of
 from psychoed.views.help import call_buttons, help_data, help_now, lines_needed
-from psychoed.views.papers import Laid, variants
+from psychoed.views.papers import Laid, picture_of_paper, variants
 from psychoed.views.sheet import review_state, time_needed
 from psychoed.views.web.right_now import right_now_choices
 from psychoed.words.subjects import about_ketamine, on_tender_parts
@@ -196,6 +196,7 @@ def sheet_card(sheet: SheetSource, library: Library) -> Data:
         "minutes": worksheet.minutes,
         "time": time_needed(worksheet, library.words),
         "pages": with_count(library.words["pages"], worksheet.pages),
+        "picture": picture_of_paper(sheet.url, sheet.id),
     }
 
 
@@ -222,11 +223,18 @@ def shelves(library: Library) -> list[Data]:
             "id": id_,
             "name": phase.value.title,
             "picture": picture_of(phase.value.picture),
-            "sheets": [one for one in cards if one["phase_id"] == id_],
+            "tint": phase.value.tint,
+            "sheets": beginning_with(phase.value.start_with, [one for one in cards if one["phase_id"] == id_], library),
         }
         for id_, phase in library.phases.items()
     ]
     return [shelf for shelf in found if shelf["sheets"]]
+
+
+def beginning_with(path: str | None, cards: list[Data], library: Library) -> list[Data]:
+    """Return the sheets of a shelf with the one to start with before the others."""
+    first = library.by_path.get(path or "")
+    return sorted(cards, key=lambda card: first is None or card["id"] != first.id)
 
 
 def shelf_colours(library: Library) -> dict[str, str]:
