@@ -22,6 +22,9 @@ from psychoed.views.web.moved import moved_pages
 from psychoed.views.web.offline import with_links_to_files
 from psychoed.views.web.preview import problems_html
 
+LICENSE = "-LICENSE.txt"
+"""Behind the name of a program of somebody else that the theme brings."""
+
 
 def all_files(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Files:
     """Read and check all that the clinic wrote, and add what is made from it."""
@@ -75,11 +78,13 @@ def publish_only(build: CurrentBuild, files: Files, config: MkDocsConfig) -> Non
 
 
 def leave_comments_out(files: Files) -> None:
-    """Publish style sheets, and the scripts of the theme, without their comments, which are for those who write them."""
+    """Publish style sheets, and the scripts of the theme, without their comments, which are for those who write them.
+    A program of somebody else, beside which its license lies, stays as it came."""
+    theirs = {f"{file.src_uri.removesuffix(LICENSE)}.js" for file in files if file.src_uri.endswith(LICENSE)}
     for file in files:
         if file.src_uri.endswith(".css") and not file.src_uri.endswith(".min.css"):
             file.content_bytes = changed_text(file, without_style_comments)
-        elif file.src_uri.startswith("assets/js/") and file.src_uri.endswith(".js"):
+        elif file.src_uri.startswith("assets/js/") and file.src_uri.endswith(".js") and file.src_uri not in theirs:
             file.content_bytes = changed_text(file, without_line_comments)
 
 
