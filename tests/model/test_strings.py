@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from psychoed.model import strings
-from psychoed.model.strings import shape_text, string_faults
+from psychoed.model.strings import shape_text, string_faults, unused_words
 from psychoed.reading.file import File
 from psychoed.reading.yaml.reader import read_yaml
 
@@ -42,3 +42,12 @@ def test_each_fault_of_a_translation_is_named():
         ("date: Date\n", "date: []\n", "“date” holds no text; write its words"),
     ):  # fmt: skip
         assert any(fault.endswith(said) for fault in faults(text.replace(old, new, 1))), said
+
+
+def test_a_word_of_an_earlier_version_is_no_mistake():
+    """However near it is to one of today: a folder goes on building after an upgrade."""
+    text = ENGLISH.read_text("utf-8").replace("\nsheet:\n", "\nsheet:\n  kept_here: Kept on this device.\n", 1)
+    tree, _ = read_yaml(File("data/strings.es.yml", text))
+    assert tree
+    assert faults(text) == []
+    assert list(unused_words(tree)) == [("sheet", "kept_here")]

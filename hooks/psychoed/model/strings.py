@@ -16,6 +16,8 @@ from psychoed.reading.yaml.tree import Keys, Tree, child
 
 OPEN = (("phases",), ("topics",), ("packet", "roles"))
 """Groups to which a clinic adds words of its own: titles of entries of data/."""
+ONCE_ASKED_FOR = frozenset({"sheet.forget", "sheet.kept_here"})
+"""Words of earlier versions, which the files of clinics may still hold: no mistake in spelling, however near to another."""
 Shape = Mapping[str, Any]
 """By key: the gaps of a text, the number of texts in a list, the shape of a group, or those of the groups in a list."""
 
@@ -68,10 +70,15 @@ def unused_words(tree: Tree, shape: Shape | None = None, above: Keys = ()) -> It
     given = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) and above not in OPEN else []
     for key in given:
         below = shape.get(key)
-        if below is None and not nearest(key, shape):
+        if below is None and not misspelt(key, shape, above):
             yield (*above, key)
         elif isinstance(below, Mapping):
             yield from unused_words(tree, below, (*above, key))
+
+
+def misspelt(key: str, shape: Shape, above: Keys) -> str | None:
+    """Return the key that was meant; nothing where it is like none, or was one in an earlier version."""
+    return None if key_path((*above, key)) in ONCE_ASKED_FOR else nearest(key, shape)
 
 
 def group_faults(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
@@ -88,7 +95,7 @@ def group_faults(tree: Tree, shape: Shape, above: Keys) -> Iterator[Problem]:
         keys = (*above, key)
         if key in shape or above in OPEN:
             yield from value_faults(tree, shape.get(key, []), keys)
-        elif close := nearest(key, shape):
+        elif close := misspelt(key, shape, above):
             at = tree.position(keys, of_key=True)
             yield problem_at(tree.path, at, f"no template asks for “{key_path(keys)}”", f"did you mean “{close}”?")
 
