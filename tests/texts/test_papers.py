@@ -2,12 +2,13 @@
 
 from collections import Counter
 
+import pymupdf
 import pytest
 
 from accessible import complaints
 from fixture import PROJECT, articles_in, packets_in, sheets_in, source_of, staff_sheets_in
 from handouts import not_on_paper, text_on_paper
-from nights import AT_NIGHT
+from nights import AT_NIGHT, some_by_day
 from papers import (
     cramped,
     fields_of,
@@ -20,6 +21,7 @@ from papers import (
     small_print,
 )
 from sites import PAPERS
+from type_area import share_used
 
 FOR_STAFF = staff_sheets_in(PROJECT)
 READ = ("letter", "large-print")
@@ -48,6 +50,24 @@ def test_a_sheet_and_its_three_papers(request, library, sheet):
             assert small_print(pdf) == []
         else:
             assert small_body(pdf, source, quotes) == []
+
+
+EMPTY_AT_MOST, EMPTIER = 0.16, 0.35
+"""How much of a page may be empty before the last, and where it may be more: what comes next there is a drawing, or a text
+that must not part, and there is nothing to write on above it."""
+WITH_LESS = {"consent-template", "learned-somewhere", "meet-a-protector", "sharing-choices"}
+LAST_AT_LEAST = 0.40
+
+
+@pytest.mark.parametrize("sheet", some_by_day(sheets_in(PROJECT), 3))
+def test_pages_of_a_sheet_are_full(request, sheet):
+    site = request.getfixturevalue("staff_texts" if sheet in FOR_STAFF else "public_texts")
+    for paper in ("letter", "a4"):
+        with pymupdf.open(site.pdf(sheet, paper)) as pdf:
+            used = [share_used(page, 25) for page in list(pdf)[: source_of(sheet, PROJECT)["pages"]]]
+        least = 1 - (EMPTIER if sheet in WITH_LESS else EMPTY_AT_MOST)
+        assert [round(share, 2) for share in used[:-1] if share < least] == []
+        assert len(used) == 1 or used[-1] > LAST_AT_LEAST
 
 
 @pytest.mark.parametrize("article", articles_in(PROJECT))

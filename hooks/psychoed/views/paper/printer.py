@@ -88,7 +88,8 @@ class Printer:
         """Draw one document. Raise typst.TypstError where it cannot be drawn as PDF/UA-1."""
         foot = LARGE_PAGE_FOOT if inputs["large"] == "yes" else PAGE_FOOT
         drawn, begins = self.draw(inputs)
-        if len(begins) > 1 and (more := shares_of_room(drawn, begins[-1][1], foot)):
+        pages = begins[-1][1]
+        if len(begins) > 1 and pages > 1 and (more := shares_of_room(drawn, pages, foot)):
             again = self.draw(inputs | {"more": json.dumps(more)})
             drawn = again[0] if again[1] == begins else drawn
         with pikepdf.open(BytesIO(drawn)) as pdf:
@@ -96,7 +97,7 @@ class Printer:
             make_fillable(pdf, LARGE_TYPE_SIZE if inputs["large"] == "yes" else TYPE_SIZE)
             out = BytesIO()
             pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return Printed(out.getvalue(), pages=begins[-1][1], begins=tuple(begins[:-1]), outside=outside)
+        return Printed(out.getvalue(), pages=pages, begins=tuple(begins[:-1]), outside=outside)
 
     def draw(self, inputs: dict[str, str]) -> tuple[bytes, list[tuple[int, int]]]:
         """Return what Typst makes of it, with the page on which each block begins, and last the number of pages."""
