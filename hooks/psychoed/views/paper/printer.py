@@ -89,7 +89,7 @@ class Printer:
         foot = LARGE_PAGE_FOOT if inputs["large"] == "yes" else PAGE_FOOT
         drawn, begins = self.draw(inputs)
         pages = begins[-1][1]
-        if len(begins) > 1 and pages > 1 and (more := shares_of_room(drawn, pages, foot)):
+        if is_long_sheet(begins) and (more := shares_of_room(drawn, pages, foot)):
             again = self.draw(inputs | {"more": json.dumps(more)})
             drawn = again[0] if again[1] == begins else drawn
         with pikepdf.open(BytesIO(drawn)) as pdf:
@@ -122,6 +122,12 @@ class Printer:
             "staff": self.staff,
             "words": dict(words),
         }
+
+
+def is_long_sheet(begins: list[tuple[int, int]]) -> bool:
+    """Return True for one worksheet of several pages; a packet has the end of each of its documents besides its own."""
+    ends = [page for block, page in begins if block < 0]
+    return len(ends) == 1 < len(begins) and ends[0] > 1
 
 
 def language_of(code: str) -> dict[str, str]:
