@@ -49,6 +49,8 @@ def test_a_place_on_the_body_is_chosen_by_press_list_or_words_and_stays_with_the
         assert marks.count() == 2, "a word within another is no place"
         page.reload()
         assert marks.count() == 2
+        labels = page.locator(".body-block .drawn__answers label").all_inner_texts()
+        assert [label.startswith("3. ") for label in labels] == [False, False, True], "the one without a sign"
         page.emulate_media(media="print")
         assert page.locator(".body-block .drawn__mark:visible").count() == 2
         assert page.locator(".body__ways").is_hidden()

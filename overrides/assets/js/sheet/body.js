@@ -25,7 +25,9 @@
     const names = places.map(place => place.name).sort((one, other) => other.length - one.length);
     const fields = [...block.querySelectorAll(".drawn__answers textarea")];
     const signs = fields.map(field => field.closest(".scale__when, label").querySelector(".drawn__sign"));
-    const titles = fields.map(field => (field.closest(".scale__when")?.querySelector("legend") ?? field.closest("label").querySelector("span")).textContent.trim());
+    const heads = fields.map(field => field.closest(".scale__when")?.querySelector("legend") ?? field.closest("label").querySelector("span"));
+    const titles = heads.map(head => head.textContent.trim());
+    heads.forEach((head, n) => signs[n] || head.prepend(`${n + 1}. `)); // as its mark is called in the drawing
     const placesIn = field => new Set((field.value.match(word(names)) ?? []).map(name => name.toLowerCase()));
     const has = (field, name) => placesIn(field).has(name.toLowerCase());
 
