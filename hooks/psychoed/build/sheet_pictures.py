@@ -13,9 +13,9 @@ from psychoed.library.library import Library
 from psychoed.reading.cache import Cache, made_by
 from psychoed.views.papers import paper_shown, picture_of_paper
 
-PICTURE_WIDTH, PICTURE_HEIGHT = 320, 384
+PICTURE_WIDTH, PICTURE_HEIGHT = 240, 288
 """In dots: twice what a card shows, for dense screens."""
-GRAYS = 8
+GRAYS = 6
 """Print is ink on paper: this many grays show it, and pack best."""
 DRAWN_BY = ("pypdfium2", "pillow")
 
@@ -40,7 +40,7 @@ def first_page(pdf: bytes) -> bytes:
         beside, below = max(0, width - PICTURE_WIDTH / scale), max(0, height - PICTURE_HEIGHT / scale)
         drawn = page.render(scale=scale, grayscale=True, crop=(0, below, beside, 0)).to_pil().convert("L")
         with BytesIO() as into:
-            in_few_grays(drawn).crop((0, 0, PICTURE_WIDTH, PICTURE_HEIGHT)).save(into, "WEBP", lossless=True, method=4)
+            in_few_grays(drawn).crop((0, 0, PICTURE_WIDTH, PICTURE_HEIGHT)).save(into, "WEBP", lossless=True, method=6)
             return into.getvalue()
     finally:
         document.close()
