@@ -22,6 +22,8 @@ def test_a_leak_and_a_program_are_published_in_no_mode(tmp_path):
         f'{sheet.read_text("utf-8")}\nclinician_note: "{NOTE}"  # lint-ok: staff-leak we mean it\n', "utf-8"
     )
     page = root / "content" / "parts" / "protectors.md"
+    copied = page.with_name("copied.md")  # words for staff do not become public by that
+    copied.write_text(f"{page.read_text('utf-8').replace('title: ', 'title: More on ')}\n{NOTE}\n", "utf-8")
     page.write_text(f"{page.read_text('utf-8')}\n{RUNS}\n", "utf-8")
     header = root / "overrides" / "partials" / "header.html"
     header.write_text(f"{header.read_text('utf-8')}<p>{NOTE}</p>", "utf-8")
@@ -40,6 +42,7 @@ def test_a_leak_and_a_program_are_published_in_no_mode(tmp_path):
     assert said in done.stdout, done.stderr
     assert "worksheets/valid.yml:" in done.stderr
     assert "stands in the public out/" in done.stderr
+    assert "stand in the note for clinicians of worksheets/valid.yml" in done.stderr
     assert "“staff-leak” takes no level and no exception; take this level out" in done.stderr
     assert "“staff-leak” takes no level and no exception; take this exception out" in done.stderr
     line = page.read_text("utf-8").split("\n").index(RUNS) + 1

@@ -6,6 +6,7 @@ from pathlib import Path
 from psychoed.build.edition import Edition
 from psychoed.build.project import Project
 from psychoed.checks.registry import SEEN_IN_SITE, judged, rules_of
+from psychoed.checks.shared_words import COPIED_NOTE
 from psychoed.checks.site.check import check_site
 from psychoed.checks.site.leaks import check_leaks
 from psychoed.library.library import Library
@@ -89,8 +90,15 @@ def leaks_in(site: Path, project: Project, edition: Edition, found: list[Problem
     named = [*edition.problems, *found] if project.strict else []
     staff_links = "\n".join(one.what for one in named if "staff edition" in one.what)
     authored = addresses_of(files_of(project.content))
+    copied = {one.path for one in edition.problems if one.rule == COPIED_NOTE.id}
     yield from check_leaks(
-        site, edition.whole, project.cache(), staff_links, content=project.content, authored=authored
+        site,
+        edition.whole,
+        project.cache(),
+        staff_links,
+        content=project.content,
+        authored=authored,
+        copied_into=copied,
     )
 
 

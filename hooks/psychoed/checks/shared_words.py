@@ -14,7 +14,7 @@ SHARED_WORDS = Rule("shared-words", "advice", "what is written for staff stands 
 RULES = (COPIED_NOTE, SHARED_WORDS)
 LEAST_SHARED, LEAST_OF_NOTE, LEAST_COPIED = 12, 9, 10
 """Words in a row that are the same in both by more than chance: of a page or sheet for staff, and of a note for
-clinicians; and those of a note that somebody must have copied. A whole sentence of a note may be shorter."""
+clinicians; and those of a note that somebody must have copied. A sentence of a note, or how it begins, may be shorter."""
 
 
 def check_shared_words(whole: Library, content: Path) -> Iterator[Problem]:
@@ -22,18 +22,27 @@ def check_shared_words(whole: Library, content: Path) -> Iterator[Problem]:
     staff texts have in quotation marks is to be said to clients."""
     words = staff_words(whole, content)
     notes = {source.tree.path for source in whole.sources() if not source.staff_only}
-    found: dict[tuple[str, int], list[PublicRun]] = {}
+    found: dict[tuple[str, int, str], list[PublicRun]] = {}
     for one in words.shared:  # but for the guide of data/, which is there to be copied
         path, line = words.runs.text_of(one.run.first).path, words.runs.place_of(one.run.first).line
         if not path.startswith("data/") and is_told(one.run, words, of_note=path in notes):
-            found.setdefault((path, line), []).append(one)
-    for (path, _), places in found.items():
-        yield shared(places, words, of_note=path in notes)
+            place = one.path if path in notes and is_copied(one.run, words) else ""
+            found.setdefault((path, line, place), []).append(one)
+    for (path, line, place), all_places in found.items():
+        told = {other for *key, other in found if key == [path, line] and not place}
+        if places := [one for one in all_places if one.path not in told]:
+            yield shared(places, words, of_note=path in notes)
+
+
+def is_copied(run: Run, words: StaffWords) -> bool:
+    """Return True if somebody must have copied these words: a whole sentence of a note, or enough of it."""
+    return is_whole(run, words) or run.end - run.first >= LEAST_COPIED
 
 
 def is_told(run: Run, words: StaffWords, *, of_note: bool) -> bool:
     """Return True if these words are the same by more than chance."""
-    least = (LEAST_IN_ROW if is_whole(run, words) else LEAST_OF_NOTE) if of_note else LEAST_SHARED
+    of_note_least = LEAST_IN_ROW if words.runs.begins_sentence(run.first) else LEAST_OF_NOTE
+    least = of_note_least if of_note else LEAST_SHARED
     return run.end - run.first >= least and not words.runs.is_quoted(run.first, run.end)
 
 
@@ -49,7 +58,7 @@ def shared(places: list[PublicRun], words: StaffWords, *, of_note: bool) -> Prob
     others = len({one.path for one in places}) - 1
     more = f" (and in {others} more public texts)" if others else ""
     what = "in the note for clinicians of" if of_note else "for staff in"
-    rule = COPIED_NOTE if of_note and (is_whole(run, words) or len(said) >= LEAST_COPIED) else SHARED_WORDS
+    rule = COPIED_NOTE if of_note and is_copied(run, words) else SHARED_WORDS
     instead = "take them out here, or say it in other words in one of the two"
     return problem_at(
         public.path,

@@ -6,7 +6,7 @@ Nobody can switch this off or make an exception from it, and a site in which it 
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -59,12 +59,18 @@ class Hit(NamedTuple):
 
 class LeakSearch:
     """What is looked for in a public site. `reported`: what is reported already of links to staff pages. `authored`: what
-    people call the files that they put into the site, by their paths there."""
+    people call the files that they put into the site, by their paths there. `copied_into`: public sources with a Problem
+    of words that were copied into them: these are no words of the public by that."""
 
     def __init__(
-        self, words: StaffWords, addresses: dict[str, Source], reported: str, authored: Mapping[str, str]
+        self,
+        words: StaffWords,
+        addresses: dict[str, Source],
+        reported: str,
+        authored: Mapping[str, str],
+        copied_into: Collection[str],
     ) -> None:
-        self.words = words
+        self.words, self.public = words, words.public(copied_into)
         self.addresses = {way: source for way, source in addresses.items() if way not in reported}
         self.authored = authored
         self.titles = PhraseIndex(words.titles)
@@ -74,7 +80,7 @@ class LeakSearch:
     def key(self) -> str:
         """Return a text that changes when what is looked for does, or how."""
         how = f"{openers_key()} {made_by(Path(__file__), *(Path(str(module.__file__)) for module in HOW))}"
-        said = [self.words.runs.said, sorted(self.words.public), self.words.titles, sorted(self.addresses)]
+        said = [self.words.runs.said, sorted(self.public), self.words.titles, sorted(self.addresses)]
         return sha256(f"{how} {said!r}".encode()).hexdigest()[:32]
 
     def hits_in(self, path: str, text: str) -> Iterator[Hit]:
@@ -91,7 +97,7 @@ class LeakSearch:
 
     def runs_in(self, path: str, letters: Letters, place: Callable[[str, int], str]) -> Iterator[Hit]:
         runs, done = self.words.runs, range(0)
-        for run in self.words.runs_in(letters, made=path not in self.authored):
+        for run in self.words.runs_in(letters, self.public, made=path not in self.authored):
             if run.first not in done:  # what goes on behind a change was found with what stands before it
                 done = range(run.first, run.end)
                 where, words = place(letters.text, letters.offset(run.begins)), runs.words(run.first, run.end)
@@ -175,10 +181,11 @@ def check_leaks(
     *,
     content: Path = NO_CONTENT,
     authored: Mapping[str, str] = MappingProxyType({}),
+    copied_into: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield a Problem for each staff text that stands in a public site, which names both ends. `site`: the folder of
     the build."""
-    search = LeakSearch(staff_words(whole, content), staff_addresses(whole), reported, authored)
+    search = LeakSearch(staff_words(whole, content), staff_addresses(whole), reported, authored, copied_into)
     clean = CleanFiles(cache, search.key)
     found: dict[tuple[str, int], tuple[Hit, list[str]]] = {}
     for file in sorted(one for one in site.rglob("*") if one.is_file()):

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -73,15 +73,15 @@ class PublicRun(NamedTuple):
 
 
 class StaffWords:
-    """What only staff see. `public` are those of its words that public sources say as well, a few in a row."""
+    """What only staff see, and what of it public sources say as well, a few words in a row."""
 
     def __init__(self, whole: Library, more: Iterable[PlacedWords] = ()) -> None:
         self.runs = Runs([*staff_texts(whole), *more])
         public = whole.edition(staff=False)
         texts = [(text, Letters(text.text)) for text in public_texts(public)]
-        self.public = {word for _, letters in texts for word in self.runs.covered_by(letters)}
+        self.said = [(text.path, frozenset(self.runs.covered_by(letters))) for text, letters in texts]
         texts += [(text, Letters(text.text)) for text in public_settings(whole)]
-        self.shared = [run for text, letters in texts if text.shown for run in self.shared_with(text, letters)]
+        self.shared = [run for text, letters in texts for run in self.shared_with(text, letters)]
         titles = [*staff_titles(whole)]
         said = [word for _, letters in texts for word in letters.words] + compared_words("\n".join(public_ids(public)))
         known = {phrase.words for phrase in PhraseIndex(titles).found_in(said)}
@@ -89,15 +89,22 @@ class StaffWords:
 
     def shared_with(self, text: PlacedWords, letters: Letters) -> Iterator[PublicRun]:
         for run in self.runs.found_in(letters):
-            if self.runs.text_of(run.first).shown:
+            if text.shown or self.runs.text_of(run.first).shown:  # markup is alike by itself
                 yield PublicRun(run, text.path, text.at(letters.offset(run.begins)))
 
-    def runs_in(self, letters: Letters, *, made: bool) -> Iterator[Run]:
+    def public(self, copied_into: Collection[str] = ()) -> frozenset[int]:
+        """Return the words that public sources say as well, but for what was copied into these files and is to go."""
+        gone: dict[str, set[int]] = {path: set() for path in copied_into}
+        for one in self.shared:
+            gone.get(one.at.path or one.path, set()).update(range(one.run.first, one.run.end))
+        return frozenset[int]().union(*(words - gone.get(path, set()) for path, words in self.said))
+
+    def runs_in(self, letters: Letters, public: frozenset[int], *, made: bool) -> Iterator[Run]:
         """Yield what stands here and in no public source. `made`: the generator made this of public texts, in which it
         changes no word; what people made may say a sentence of a few words by chance."""
         for run in self.runs.found_in(letters, changed=not made):
             words = range(run.first, run.end)
-            own = len(words) - len(self.public.intersection(words))
+            own = len(words) - len(public.intersection(words))
             if own >= LEAST_OWN_IN_MADE if made else own >= LEAST_OWN and len(words) >= LEAST_IN_ROW:
                 yield run
 
@@ -206,12 +213,12 @@ def public_texts(public: Library) -> Iterator[PlacedWords]:
         fields = [one for one in fields_of(source) if one.keys not in hidden]
         read = [one for one in fields if one.shown]
         yield joined(source.tree.path, [(one.text, one.at) for one in read])
-        yield joined(source.tree.path, [(one.raw, one.at) for one in read if one.raw != one.text])
+        yield joined(source.tree.path, [(one.raw, one.at) for one in read if one.raw != one.text], shown=False)
         yield joined(source.tree.path, [(one.raw, one.at) for one in fields if not one.shown], shown=False)
         if isinstance(source, PageSource):
             at = partial(in_body, source)
             yield PlacedWords(source.tree.path, visible(source.body), at)
-            yield PlacedWords(source.tree.path, without_comments(source.body), at)  # with code, and what pictures show
+            yield PlacedWords(source.tree.path, without_comments(source.body), at, shown=False)  # with its code
     for tree in (*public.listed(*PUBLIC_LISTS), *quoted_lists(public).values()):
         yield said_in_list(tree)
     for entry in public.citations.values():
@@ -222,7 +229,7 @@ def public_settings(whole: Library) -> Iterator[PlacedWords]:
     """Yield what the settings of the public edition say: its name, its description, its navigation. Those of the staff
     edition come first, where it is built."""
     for tree in [*whole.listed("settings")][whole.staff :]:
-        yield joined(tree.path, [(text.text, text.at) for text in tree.texts_once()])
+        yield joined(tree.path, [(text.text, text.at) for text in tree.texts_once()], shown=False)
 
 
 def said_in_list(tree: Tree) -> PlacedWords:
