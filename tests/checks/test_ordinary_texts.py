@@ -42,6 +42,9 @@ NO_CLAIMS = [
     "Charity no. 1098765, NPI: 1234567893, ABN 12 345 678 901.",
     "Your claim number: 1234567890.",
     "Text JOIN to our front desk.",
+    "Text the word HELLO to our front desk, or reply with the word “STOP”.",
+    "Set a timer, and use ACCEPTS.",
+    "Posters of the National Domestic Abuse Helpline hang in the hall.",
     "There are risks, such as dropped calls.",
     "You may think: “Nothing reduces my stress. The treatment is not effective.”",
 ]

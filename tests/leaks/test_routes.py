@@ -184,7 +184,7 @@ def test_a_message_names_the_page_or_the_line(tmp_path):
     (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf": "a.pdf"})
     assert str(told) == (
         "worksheets/marmalade-pots.yml:7:18: “watch whether the client grips the chair before …” is for staff only, and"
-        " stands in the public site/a.html:4, and in 1 more files; do not publish this folder; find what put it there"
+        " stands in the public site/a.html:4, and in site/a.pdf, page 2, which is content/a.pdf; do not publish this folder; find what put it there"
     )
     (site / "a.html").unlink()
     (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf": "a.pdf"})

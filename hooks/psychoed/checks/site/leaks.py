@@ -44,6 +44,7 @@ TITLES_IN_INDEX = re.compile(r'"title":\s*("(?:[^"\\]|\\.)*")')
 NOTHING_BUT_TITLES = ("sitemap.xml", "sitemap.txt")
 LEAST_ANYWHERE = 5
 """A heading or a title of fewer words may stand anywhere by chance; in titles it is looked for all the same."""
+MOST_FILES = 12
 FIND_THE_LEAK = "do not publish this folder; find what put it there"
 
 
@@ -207,9 +208,14 @@ def check_leaks(
     clean.keep()
     cache.tidy()
     for hit, files in found.values():
-        others = len(set(files)) - 1
-        what = f"{hit.what} {files[0]}" + (f", and in {others} more files" if others else "")
-        yield from under(LEAK, [problem_at(hit.path, hit.at, what, FIND_THE_LEAK)])
+        yield from under(LEAK, [problem_at(hit.path, hit.at, f"{hit.what} {listed_files(files)}", FIND_THE_LEAK)])
+
+
+def listed_files(files: list[str]) -> str:
+    """Return the files as a message names them: the first few, and how many more there are."""
+    first, *others = dict.fromkeys(files)
+    named = f", and in {'; '.join(others[:MOST_FILES])}" if others else ""
+    return f"{first}{named}" + (f", and in {len(others) - MOST_FILES} more files" if len(others) > MOST_FILES else "")
 
 
 def is_of_the_theme(file: Path, path: str) -> bool:

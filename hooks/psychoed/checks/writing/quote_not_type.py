@@ -57,9 +57,10 @@ def known_numbers(library: Library) -> re.Pattern[str]:
     """Return a pattern of the numbers of the country's help lines and the clinic's own, wherever they are typed. Where
     no words are known that say what a number counts, any short one may count something."""
     listed = help_lines_of(library) if library.vocabulary.counted else []
-    numbers = {number for words in listed for number in re.findall(r"\b\d{3,6}\b", words)}
+    said = " / ".join(listed)
+    numbers = {*re.findall(r"\b\d{3,6}\b", said), *re.findall(r"\b\d[\d ]+\d\b", said)}  # also “116” of “116 123”
     clinic = [details(library.clinic.value)["phone"]] if library.clinic else []
-    known = [re.escape(number) for number in sorted({*numbers, *clinic})]
+    known = [re.escape(number) for number in sorted({*numbers, *clinic}, key=lambda one: (-len(one), one))]
     return re.compile(rf"(?<![\w.,-])(?P<number>{'|'.join(known) or '(?!)'}){not_counting(library.vocabulary)}")
 
 
