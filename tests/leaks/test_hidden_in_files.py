@@ -1,6 +1,7 @@
 """Staff words hidden in files of the kinds that a site may hold: the copy that is published is without them, or they are found."""
 
 import binascii
+import warnings
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -200,6 +201,11 @@ def cells(across: int) -> dict[str, str]:
 JPEG_EXIF = Image.Exif()
 JPEG_EXIF.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + NOTE.encode("utf-16-le")
 JPEG_EXIF[0x9C9C] = NOTE.encode("utf-16-le")
+CAMERA = Image.Exif()
+CAMERA[0x010F], CAMERA[0x010E] = "A maker", NOTE
+CAMERA.get_ifd(0x8769)[0x927C] = SAID * 9
+CAMERA.get_ifd(0x8825).update({1: "N", 2: (52.0, 30.0, 0.0)})
+XMP, MORE_XMP = b"http://ns.adobe.com/xap/1.0/\0" + SAID, b"http://ns.adobe.com/xmp/extension/\0" + SAID
 IPTC = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x78\x1c\x02\x78\0\x70" + SAID
 OWN_PROFILE = {"icc_profile": profile()}
 LYRICS = b"LYRICSBEGININD00003110LYR%05d%s" % (len(SAID), SAID)
@@ -207,6 +213,14 @@ UTF_16 = f"<FEFF{NOTE.encode('utf-16-be').hex()}>".encode()
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{}<rect width='9' height='9'/></svg>"
 WITHOUT = {
     "EXIF of other programs": ("a.jpg", picture("JPEG", exif=JPEG_EXIF)),
+    "notes of a camera's maker": ("f.jpg", picture("JPEG", exif=CAMERA)),
+    "second photo behind the first": ("g.jpg", in_jpeg(0xE2, b"MPF\0" + bytes(40)) + picture("JPEG", exif=CAMERA)),
+    "film behind a photo": ("h.jpg", picture("JPEG", exif=CAMERA) + mp4()),
+    "notes of a program for photos": ("i.jpeg", b"\xff\xd8" + segment(0xE1, XMP) + segment(0xE1, MORE_XMP) + in_jpeg(0xED, IPTC)[2:]),
+    "heat camera": ("j.jpg", in_jpeg(0xE1, b"FLIR\0" + SAID)),
+    "EXIF of a PNG": ("b.png", picture("PNG", exif=CAMERA)),
+    "EXIF of a WebP": ("b.webp", picture("WEBP", exif=CAMERA)),
+    "EXIF of an AVIF": ("c.avif", picture("AVIF", exif=CAMERA)),
     "comment of a photo": ("b.jpg", in_jpeg(0xFE, SAID)),
     "notes of an agency": ("c.jpg", in_jpeg(0xED, IPTC)),
     "behind a photo": ("d.jpg", picture("JPEG") + SAID),
@@ -299,6 +313,13 @@ def told(tmp_path_factory):
 def test_it_is_refused_or_found(told, route):
     path, _ = FOUND[route]
     assert PUBLISHED[path].fault or is_told(path, told), told[path]
+
+
+def test_a_photo_whose_notes_are_broken_is_opened_without_a_word_of_the_library():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        path, data = WITHOUT["second photo behind the first"]
+        assert open_file(path, data).copy
 
 
 def test_a_photo_keeps_its_colors_when_it_loses_its_words():

@@ -41,7 +41,7 @@ NO_WORDS = frozenset({
 def open_picture(name: str, data: bytes, *, credit: bool = False) -> Opened:
     kind = name[name.rindex(".") :].lower()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the number of dots is looked at below
+        warnings.simplefilter("ignore")  # of dots, which are counted below, and of notes that the copy does not have
         try:
             with Image.open(BytesIO(data), formats=FORMATS[kind]) as picture:
                 return too_many_dots(name, picture) or cleaned_picture(name, data, picture, credit=credit)
