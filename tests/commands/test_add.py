@@ -110,6 +110,14 @@ def test_the_doctor_says_in_order_what_to_do():
     assert "1. mend the lines above" in done.output.partition("What to do next:\n")[2].split("\n")[0]
     assert "requirements.txt asks for 0.1.0" in done.output
     Path("worksheets/wrong.yml").write_text("title: Wrong\ndraft: true\n")
+    page = Path("content/help/second.md")
+    page.write_text(
+        page.with_name("pause-and-ground.md").read_text("utf-8").replace("title: ", "title: More on ", 1), "utf-8"
+    )
+    assert "content/help/second.md:1:1: the navigation does not list this page; add it to `nav`" in run("doctor").output
+    settings.write_text(f"{right}\nnot_in_nav: |\n  /help/second.md\n", "utf-8")
+    assert "the navigation" not in run("doctor").output
+    page.unlink()
     done = run("doctor")
     assert done.exit_code == 0, done.output
     assert "Drafts: 1: worksheets/wrong.yml" in done.output

@@ -18,6 +18,7 @@ from psychoed.checks.registry import FIXED_RULES, SEEN_IN_SITE, check_library, j
 from psychoed.checks.rules import check_levels
 from psychoed.commands.running import EDITIONS, clinic_folder
 from psychoed.door.settings_file import faults_of_settings
+from psychoed.door.unlisted import unlisted_pages
 from psychoed.library.library import Library
 from psychoed.library.load import load_library
 from psychoed.library.waiting import drafts_in, of_no_draft
@@ -130,6 +131,7 @@ def stopping(root: Path, library: Library, problems: list[Problem], language: st
     linted = not_reported(lint(root, Cache(root / ".cache" / "public"), language), [*problems, *checked])
     found = [*checked, *linted, *check_levels(library, rules, FIXED_RULES)]
     wrong, _ = judged(library, found, rules, {rule.id for rule in rules} - SEEN_IN_SITE)
+    wrong += unlisted_pages(root / "mkdocs.yml", sorted(library.edition(staff=False).pages))
     return of_no_draft([one for one in (*problems, *wrong) if one.rule not in DAYS], root)
 
 
