@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fixture import PROJECT
 from small_project import small_project
 
 BUILD_EACH = """
@@ -82,6 +83,20 @@ def closed(root: Path, path: str, mode: int) -> Path:
 
 def test_a_site_that_is_closed_to_writing_gives_way_to_the_new_one_and_nothing_is_left_of_it(told):
     assert (told[CLOSED_SITES], told["left"], told["new"]) == ("built", "", "True")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_a_command_that_would_change_what_it_may_not_read_says_so(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nnav:\n  - Home: index.md\n")
+    (tmp_path / "mkdocs.yml").chmod(0o000)
+    before = NO_RIGHT_OF_ROOT if os.geteuid() == 0 else ()
+    command = [*before, sys.executable, "-m", "psychoed", "add", "article", "hello"]
+    environment = os.environ | {"PYTHONPATH": str(PROJECT / "hooks")}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == (
+        "Error: You may not write to “mkdocs.yml”, or not read it; give yourself the right to it, close programs that hold it, "
+        "then try again.\n"
+    )
 
 
 @pytest.mark.parametrize("case", CLOSED)
