@@ -2,39 +2,17 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
+from previewing import free_port, shows
 from small_project import small_project
 
-PATIENCE = 240  # seconds, for the slowest machine
 pytestmark = pytest.mark.xdist_group("preview")  # one server for all
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def shows(url: str, words: str) -> bool:
-    """Waits until the page says the words."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        with suppress(URLError, ConnectionError, TimeoutError), urlopen(url, timeout=5) as answer:
-            if words in answer.read().decode("utf-8"):
-                return True
-        time.sleep(0.2)
-    return False
 
 
 def reworded(file: Path, pattern: str, words: str) -> None:

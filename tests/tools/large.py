@@ -1,5 +1,6 @@
 """Builds what is far larger than a clinic has, and says how long it took and how much memory: `python large.py articles 3000`,
-`large.py article 5` (one of so many MB), `large.py glossary 2000`. For by hand: it takes minutes."""
+`large.py article 5` (one of so many MB), `large.py glossary 2000`,
+`large.py edits 200` (in one preview). For by hand: it takes minutes."""
 
 import resource
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
 
+from previewing import free_port, shows
 from sites import with_made
 from small_project import small_project
 
@@ -40,6 +42,38 @@ def glossary(root: Path, number: int) -> None:
         file.write("".join(said))
 
 
+def edits(number: int) -> int:
+    """Serve a small site, change a page so many times, and wait for each change to be seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        root, port, begun = small_project(Path(folder)), free_port(), time.monotonic()
+        with_made(root / ".cache" / "public")
+        page, url = root / "content" / "parts" / "protectors.md", f"http://127.0.0.1:{port}/parts/protectors/"
+        text = page.read_text("utf-8")
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-q", "--dev-addr", f"127.0.0.1:{port}"], cwd=root
+        )
+        seen = 0
+        for edit in range(1, number + 1):
+            page.write_text(f"{text}\nThis was change {edit} of today.\n", "utf-8")
+            if not shows(url, f"change {edit} of"):
+                break
+            seen = edit
+            if edit in (1, number // 2, number):
+                print(
+                    f"after {edit} edits: {memory_of(server.pid):.0f} MB, {time.monotonic() - begun:.0f} s", flush=True
+                )
+        server.terminate()
+        server.wait(20)
+    print(f"{seen} of {number} edits were seen")
+    return seen != number
+
+
+def memory_of(process: int) -> float:
+    """Return how much memory a process holds, in MB (Linux)."""
+    status = Path(f"/proc/{process}/status").read_text("utf-8")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1000
+
+
 WHAT = {"articles": articles, "article": article, "glossary": glossary}
 
 
@@ -63,4 +97,4 @@ def main(what: str, number: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2])))
+    sys.exit(edits(int(sys.argv[2])) if sys.argv[1] == "edits" else main(sys.argv[1], int(sys.argv[2])))
