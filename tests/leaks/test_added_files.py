@@ -1,6 +1,7 @@
 """What lands in the folders of a clinic and what of it is published: one build with all of it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -9,11 +10,14 @@ from zipfile import ZipFile
 import pikepdf
 import pymupdf
 import pytest
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
 from PIL import Image
 from playwright.sync_api import Error
 
 from browsing import Watch, in_a_browser, served
 from media import NOTE, leaflet, mp3, pdf, photo
+from psychoed.build.webfonts import web_fonts
 from psychoed.model.allowed_files import IN_EVERY_SITE
 from psychoed.reading.media.words import words_in_file
 from sites import Build, built
@@ -22,7 +26,15 @@ from small_project import small_project
 RECORDED = Path(__file__).parent / "media"
 """A second of sound and of film, with a title, and with the place and the encoder in those that have one."""
 LEAFLETS = [f"leaflet-{number}.pdf" for number in range(1, 11)]
-PHOTOS = {"garden.jpg": "JPEG", "garden.png": "PNG", "garden.webp": "WEBP", "garden.avif": "AVIF"}
+WRITTEN = Path(__file__).parent / "leaflets"
+"""Ten leaflets as a clinic writes them."""
+PHOTOS = {
+    "garden.jpg": "JPEG",
+    "meadow.jpeg": "JPEG",
+    "garden.png": "PNG",
+    "garden.webp": "WEBP",
+    "garden.avif": "AVIF",
+}
 VIEWER = ("chrome-extension://", "chrome://resources/")
 """How Chromium calls its own viewer of PDFs."""
 ELSEWHERE = "http://127.0.0.2/"
@@ -81,6 +93,24 @@ def moving() -> bytes:
     return into.getvalue()
 
 
+def as_icon() -> bytes:
+    into = BytesIO()
+    Image.new("RGB", (16, 16), "teal").save(into, "ICO")
+    return into.getvalue()
+
+
+def font(form: str) -> bytes:
+    """A font of the theme, as small as one letter."""
+    source = next(iter(web_fonts())).source
+    letters, into = Subsetter(), BytesIO()
+    with TTFont(source) as whole:
+        letters.populate(text="a")
+        letters.subset(whole)
+        whole.flavor = form
+        whole.save(into)
+    return into.getvalue()
+
+
 def good_files() -> Iterator[tuple[str, bytes]]:
     yield from ((name, leaflet(number)) for number, name in enumerate(LEAFLETS))
     yield from ((name, photo(form)) for name, form in PHOTOS.items())
@@ -90,6 +120,9 @@ def good_files() -> Iterator[tuple[str, bytes]]:
     yield from ((file.name, file.read_bytes()) for file in sorted(RECORDED.iterdir()))
     yield "breath.vtt", f"WEBVTT\n\nNOTE {NOTE}\n\n00:00.000 --> 00:02.000\nBreathe in.\n".encode()
     yield "ours.css", b"/* ours */ .ours { color: inherit }"
+    yield "ours.webmanifest", b'{"name": "Harbor Clinic", "start_url": "/"}'
+    yield "ours.ico", as_icon()
+    yield from ((f"ours.{form}", font(form)) for form in ("woff", "woff2"))
 
 
 def with_script(document: pikepdf.Pdf) -> None:
@@ -157,6 +190,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
         (assets / name).write_bytes(
             {"pdf": leaflet(11), "mp3": mp3()}.get(kind) or photo("PNG" if kind == "png" else "JPEG")
         )
+    shutil.copytree(WRITTEN, root / "content" / "leaflets")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nnot_in_nav: leaflets/*.md\n")
     page = root / "content" / "parts" / "protectors.md"
     links = "\n".join(f"- [Leaflet {number}](../assets/{name})" for number, name in enumerate(LEAFLETS))
     page.write_text(page.read_text("utf-8") + TEXT + links + "\n" + LINKS_TO_THEM, "utf-8")
@@ -176,6 +212,15 @@ def test_ordinary_files_are_published_and_only_their_metadata_is_spoken_of(site)
         assert all(line.endswith("[metadata]") for line in messages_on(name, site.output)), name
     (said,) = [line for line in site.output.splitlines() if "[metadata]" in line and "content/assets" in line]
     assert "the place where it was taken" in said
+
+
+def test_leaflets_are_published_and_nothing_is_said_of_them(site):
+    names = sorted(file.stem for file in WRITTEN.glob("*.md"))
+    assert len(names) == 10
+    for name in names:
+        assert site.page(f"leaflets/{name}/").xpath("//article//p"), name
+        assert (site.site / "leaflets" / name / f"{name}-letter.pdf").is_file(), name
+    assert [line for line in site.output.splitlines() if "content/leaflets/" in line] == []
 
 
 def test_files_called_by_cameras_and_people_are_published_and_linked(site):
@@ -226,7 +271,7 @@ def test_a_photo_on_paper_has_no_place_either(site):
 def test_every_kind_of_file_opens_and_runs_and_asks_nothing(site, browser):
     kinds = {file.suffix: file for file in sorted((site.site / "assets").rglob("*")) if file.is_file()}
     files = [*kinds.values(), *(site.site / "assets" / name for name, _ in good_files() if name.endswith(".svg"))]
-    assert {*IN_EVERY_SITE} - {".ico", ".jpeg", ".woff", ".webmanifest"} <= {*kinds}
+    assert {*IN_EVERY_SITE} <= {*kinds}
     with served(site.site) as origin, browser.new_context() as context:
         page = context.new_page()
         watch = Watch(page)
