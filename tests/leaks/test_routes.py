@@ -189,3 +189,40 @@ def test_a_message_names_the_page_or_the_line(tmp_path):
     (site / "a.html").unlink()
     (told,) = check_leaks(site, whole, Cache(root / ".cache"), content=root / "content", authored={"a.pdf": "a.pdf"})
     assert "stands in the public site/a.pdf, page 2, which is content/a.pdf;" in str(told)
+
+
+QUOTES_IT = """---
+title: At the door
+summary: What the porter does.
+main_message: Ring twice.
+audience: staff
+group: staff
+---
+
+{{ list.porter }}
+"""
+LIST = """- id: porter
+  says: What the porter looks out for.
+  items:
+    - says: A blue van that waits before the left gate for more than an hour
+    - says: A lamp that is still lit
+"""
+
+
+def test_a_list_that_only_staff_texts_quote_is_for_staff(tmp_path):
+    """And it is not where a public page quotes it too."""
+    root = small_site(tmp_path)
+    (root / "data" / "care-lists.yml").write_text(LIST, "utf-8")
+    (root / "content" / "staff").mkdir()
+    (root / "content" / "staff" / "door.md").write_text(QUOTES_IT, "utf-8")
+    site = root / "site"
+    site.mkdir()
+    words = "A blue van that waits before the left gate for more than an hour"
+    (site / "a.html").write_text(f"<p>{words}</p>", "utf-8")
+    whole, _ = load_library(root, root / "mkdocs.yml", "en")
+    (told,) = map(str, leaks(site, whole, root))
+    assert told.startswith("data/care-lists.yml:4:13: “a blue van that waits before the left …” is for staff only")
+    public = root / "content" / "parts" / "protectors.md"
+    public.write_text(f"{public.read_text('utf-8')}\n{{{{ list.porter }}}}\n", "utf-8")
+    whole, _ = load_library(root, root / "mkdocs.yml", "en")
+    assert list(leaks(site, whole, root)) == []
