@@ -90,10 +90,10 @@ def whole_edits(edits: list[Edit]) -> list[Edit]:
 
 
 def text_in_file(file: Path) -> str | None:
-    """Return the text of a file; None where it is none. What the system keeps closed is told: a name in it would stay."""
+    """Return the text of a file; None where there is none. What the system keeps closed is told: a name in it would stay."""
     try:
         return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 
 
