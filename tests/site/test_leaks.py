@@ -16,7 +16,9 @@ def markers_in(site: Path, scratch: Path) -> dict[str, set[str]]:
     """Markers by the file that holds them, in its name, in what it says, or in its bytes."""
     cache, found = Cache(scratch), {}
     for file in (one for one in site.rglob("*") if one.is_file()):
-        said = f"{file.relative_to(site)} {published_text(file, cache)} {file.read_bytes().decode('latin-1')}"
+        said = (
+            f"{file.relative_to(site)} {published_text(file, cache, made=True)} {file.read_bytes().decode('latin-1')}"
+        )
         if hits := set(MARKER.findall(said.lower())):
             found[file.relative_to(site).as_posix()] = hits
     return found
