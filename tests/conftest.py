@@ -13,11 +13,6 @@ from sites import Shared
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1795392000")  # November 23, 2026: facts and reviews do not age in tests
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Three workers for two cores: one often waits for a browser, or for a site that another makes."""
-    return (os.cpu_count() or 1) * 3 // 2 or 1
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write expected messages and worksheets/schema.json anew")
 

@@ -26,12 +26,16 @@ class NewFolders(FileSystemEventHandler):
 
 def watch_anew(server: LiveReloadServer, path: str) -> None:
     """Watch a folder, in the place of one of its name that is gone, and draw what came with it."""
-    with suppress(KeyError):
-        server.unwatch(path)
-    server.watch(path)
-    with server._rebuild_cond:
-        server._want_rebuild = True
-        server._rebuild_cond.notify_all()
+    try:
+        with suppress(KeyError):
+            server.unwatch(path)
+        server.watch(path)
+    except OSError:  # it is gone again, or the system watches no more folders: the next event looks again
+        pass
+    finally:
+        with server._rebuild_cond:
+            server._want_rebuild = True
+            server._rebuild_cond.notify_all()
 
 
 def watch_new_folders(server: LiveReloadServer, root: Path, names: Iterable[str]) -> None:
